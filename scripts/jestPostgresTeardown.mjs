@@ -1,0 +1,4 @@
+/** Jest's `globalTeardown`: stops the PostgreSQL that `jestPostgresSetup.mjs` started, if it did. */
+export default async function teardown() {
+  await globalThis.stopTestPostgres?.();
+}

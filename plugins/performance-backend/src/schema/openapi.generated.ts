@@ -1,0 +1,3323 @@
+/**
+ * Generated from plugins/performance-common/openapi.yaml by `yarn openapi`. Do not edit.
+ */
+
+export const spec = {
+  "openapi": "3.1.0",
+  "info": {
+    "title": "performance",
+    "version": "1",
+    "description": "Performance governance: reports become runs, runs and definitions become verdicts. Every list is filtered by what the caller may see and paged on the server.",
+    "license": {
+      "name": "Apache-2.0",
+      "url": "https://www.apache.org/licenses/LICENSE-2.0"
+    }
+  },
+  "servers": [
+    {
+      "url": "/"
+    }
+  ],
+  "tags": [
+    {
+      "name": "runs"
+    },
+    {
+      "name": "verdicts"
+    },
+    {
+      "name": "definitions"
+    },
+    {
+      "name": "entities"
+    },
+    {
+      "name": "gate"
+    }
+  ],
+  "paths": {
+    "/reports": {
+      "post": {
+        "operationId": "uploadReport",
+        "tags": [
+          "runs"
+        ],
+        "summary": "Upload one raw report; it becomes a run",
+        "description": "The body is the file as the tool wrote it, optionally gzipped (detected by content, or `Content-Encoding: gzip`). Tool and dialect are detected. The same report uploaded twice is one run. With `dryRun=true` nothing is stored and `changes` shows what would change.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/entityRefRequired"
+          },
+          {
+            "$ref": "#/components/parameters/environmentRequired"
+          },
+          {
+            "name": "commit",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "branch",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 255
+            }
+          },
+          {
+            "name": "ciUrl",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "format": "uri",
+              "maxLength": 2000
+            }
+          },
+          {
+            "name": "startedAt",
+            "in": "query",
+            "description": "ISO 8601. Overrides the report's own start; required where the report has none only if the upload time is wrong.",
+            "schema": {
+              "type": "string",
+              "format": "date-time"
+            }
+          },
+          {
+            "name": "externalId",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 255
+            }
+          },
+          {
+            "name": "release",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "fileName",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 255
+            }
+          },
+          {
+            "name": "tool",
+            "in": "query",
+            "description": "Names the tool where content is ambiguous",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "dryRun",
+            "in": "query",
+            "schema": {
+              "type": "boolean",
+              "default": false
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/octet-stream": {
+              "schema": {
+                "type": "string",
+                "format": "binary"
+              }
+            },
+            "application/json": {
+              "schema": {}
+            },
+            "application/x-ndjson": {
+              "schema": {
+                "type": "string"
+              }
+            },
+            "application/gzip": {
+              "schema": {
+                "type": "string",
+                "format": "binary"
+              }
+            },
+            "text/csv": {
+              "schema": {
+                "type": "string"
+              }
+            },
+            "text/plain": {
+              "schema": {
+                "type": "string"
+              }
+            },
+            "text/xml": {
+              "schema": {
+                "type": "string"
+              }
+            },
+            "application/xml": {
+              "schema": {
+                "type": "string"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Dry run, or this report is a run already (`duplicate` is true)",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/UploadResult"
+                }
+              }
+            }
+          },
+          "201": {
+            "description": "Stored and judged",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/UploadResult"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/runs": {
+      "get": {
+        "operationId": "listRuns",
+        "tags": [
+          "runs"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/entityRef"
+          },
+          {
+            "$ref": "#/components/parameters/environment"
+          },
+          {
+            "name": "branch",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "tool",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "tracked",
+            "in": "query",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "valid",
+            "in": "query",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "outcome",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/VerdictState"
+              }
+            }
+          },
+          {
+            "name": "startedAfter",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "format": "date-time"
+            }
+          },
+          {
+            "name": "startedBefore",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "format": "date-time"
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "startedAt",
+                "durationSeconds",
+                "tool",
+                "environment"
+              ],
+              "default": "startedAt"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/order"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Newest first unless sorted otherwise",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "totalItems"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Run"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createRun",
+        "tags": [
+          "runs"
+        ],
+        "summary": "Store an already normalised run",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NewRun"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Already there, or a dry run",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/UploadResult"
+                }
+              }
+            }
+          },
+          "201": {
+            "description": "Stored and judged",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/UploadResult"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/runs/{runId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/runId"
+        }
+      ],
+      "get": {
+        "operationId": "getRun",
+        "tags": [
+          "runs"
+        ],
+        "responses": {
+          "200": {
+            "description": "The run with what its tool said",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RunDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "deleteRun",
+        "tags": [
+          "runs"
+        ],
+        "summary": "Delete a run for good and recompute what used it",
+        "responses": {
+          "204": {
+            "description": "Gone"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/runs/{runId}/series": {
+      "get": {
+        "operationId": "listRunSeries",
+        "tags": [
+          "runs"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/runId"
+          },
+          {
+            "name": "metric",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Series without raw values",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "totalItems"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Series"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/runs/{runId}/comparison": {
+      "get": {
+        "operationId": "compareRun",
+        "tags": [
+          "runs"
+        ],
+        "summary": "This run beside its baseline",
+        "description": "The baseline is the median of up to five comparable earlier tracked runs for noise, and the newest of them for distribution and per-endpoint deltas, unless `baselineRunId` names one.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/runId"
+          },
+          {
+            "name": "baselineRunId",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "metric",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Deltas, distributions, contributions",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RunComparison"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/runs/{runId}/verdicts": {
+      "get": {
+        "operationId": "listRunVerdicts",
+        "tags": [
+          "runs"
+        ],
+        "summary": "This run judged by today's definitions as they were when it was judged",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/runId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Worst first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Verdict"
+                      }
+                    },
+                    "notJudged": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/NotJudged"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/runs/{runId}/gate": {
+      "get": {
+        "operationId": "getRunGate",
+        "tags": [
+          "gate"
+        ],
+        "summary": "The run's verdicts folded into an exit code",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/runId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "As `perf-gate check --json` prints it",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/GateResult"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/runs/{runId}/invalidation": {
+      "put": {
+        "operationId": "invalidateRun",
+        "tags": [
+          "runs"
+        ],
+        "summary": "Mark a run invalid; everything that used it is recomputed",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/runId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "reason"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "reason": {
+                    "type": "string",
+                    "minLength": 3,
+                    "maxLength": 2000
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The run",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Run"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "reinstateRun",
+        "tags": [
+          "runs"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/runId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The run",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Run"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/verdicts": {
+      "get": {
+        "operationId": "listVerdicts",
+        "tags": [
+          "verdicts"
+        ],
+        "summary": "Current verdicts",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/entityRef"
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/VerdictState"
+              }
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "description": "Group or user refs; child groups included",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "system",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "domain",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "kind",
+            "in": "query",
+            "description": "Entity kinds",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "type",
+            "in": "query",
+            "description": "Entity types (`spec.type`)",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "tag",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "lifecycle",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "environment",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "metric",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "area",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "definition",
+            "in": "query",
+            "description": "Definition name",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "description": "Free text over entity, title and labels",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "state",
+                "entity",
+                "title",
+                "value",
+                "since",
+                "environment"
+              ],
+              "default": "state"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/order"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          },
+          {
+            "name": "trend",
+            "in": "query",
+            "description": "Adds the statistic's values of the last 90 days to each item",
+            "schema": {
+              "type": "boolean",
+              "default": false
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Worst first unless sorted otherwise. `counts` are over the whole filtered set, states apart from the state filter.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "totalItems",
+                    "counts"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/CurrentVerdict"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    },
+                    "counts": {
+                      "$ref": "#/components/schemas/StateCounts"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/verdicts/{verdictId}": {
+      "get": {
+        "operationId": "getVerdict",
+        "tags": [
+          "verdicts"
+        ],
+        "parameters": [
+          {
+            "name": "verdictId",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "With the values of the last 90 days and the changes of state",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/VerdictDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/facets": {
+      "get": {
+        "operationId": "listFacets",
+        "tags": [
+          "verdicts"
+        ],
+        "summary": "Values the caller may filter verdicts by",
+        "responses": {
+          "200": {
+            "description": "Each with the number of current verdicts",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "owners",
+                    "systems",
+                    "domains",
+                    "kinds",
+                    "types",
+                    "tags",
+                    "lifecycles",
+                    "environments",
+                    "metrics",
+                    "areas"
+                  ],
+                  "properties": {
+                    "owners": {
+                      "$ref": "#/components/schemas/Facet"
+                    },
+                    "systems": {
+                      "$ref": "#/components/schemas/Facet"
+                    },
+                    "domains": {
+                      "$ref": "#/components/schemas/Facet"
+                    },
+                    "kinds": {
+                      "$ref": "#/components/schemas/Facet"
+                    },
+                    "types": {
+                      "$ref": "#/components/schemas/Facet"
+                    },
+                    "tags": {
+                      "$ref": "#/components/schemas/Facet"
+                    },
+                    "lifecycles": {
+                      "$ref": "#/components/schemas/Facet"
+                    },
+                    "environments": {
+                      "$ref": "#/components/schemas/Facet"
+                    },
+                    "metrics": {
+                      "$ref": "#/components/schemas/Facet"
+                    },
+                    "areas": {
+                      "$ref": "#/components/schemas/Facet"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/{kind}/{namespace}/{name}": {
+      "get": {
+        "operationId": "getEntitySummary",
+        "tags": [
+          "entities"
+        ],
+        "summary": "Where an entity stands",
+        "parameters": [
+          {
+            "name": "kind",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "namespace",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "name",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Counts, environments, what the caller may do here",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EntitySummary"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/{kind}/{namespace}/{name}/definitions": {
+      "get": {
+        "operationId": "getEntityDefinitions",
+        "tags": [
+          "entities"
+        ],
+        "summary": "The definitions that apply to an entity, and its facts, to judge a report offline",
+        "parameters": [
+          {
+            "name": "kind",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "namespace",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "name",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What `perf-gate pull` caches",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "entity",
+                    "definitions"
+                  ],
+                  "properties": {
+                    "entity": {
+                      "$ref": "#/components/schemas/EntityFact"
+                    },
+                    "definitions": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/AppliedDefinition"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/definitions": {
+      "get": {
+        "operationId": "listDefinitions",
+        "tags": [
+          "definitions"
+        ],
+        "parameters": [
+          {
+            "name": "kind",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "layer",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string",
+                "enum": [
+                  "org",
+                  "domain",
+                  "system",
+                  "component"
+                ]
+              }
+            }
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/DefinitionStatus"
+              }
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "name",
+                "kind",
+                "layer",
+                "updatedAt"
+              ],
+              "default": "name"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/order"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Definitions in force, and the problems of their sources",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "totalItems"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/DefinitionSummary"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createDefinition",
+        "tags": [
+          "definitions"
+        ],
+        "summary": "Create a definition through the API",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/DefinitionInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "In force",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DefinitionDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/definitions/validate": {
+      "post": {
+        "operationId": "validateDefinitions",
+        "tags": [
+          "definitions"
+        ],
+        "summary": "Check YAML without storing it",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/DefinitionInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What is wrong, and which subjects it would judge",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "problems"
+                  ],
+                  "properties": {
+                    "problems": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/DefinitionProblem"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/definitions/{definitionId}": {
+      "parameters": [
+        {
+          "name": "definitionId",
+          "in": "path",
+          "required": true,
+          "description": "URL-encoded id, e.g. `org/budget/api-latency`",
+          "schema": {
+            "type": "string"
+          }
+        }
+      ],
+      "get": {
+        "operationId": "getDefinition",
+        "tags": [
+          "definitions"
+        ],
+        "responses": {
+          "200": {
+            "description": "With its versions",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DefinitionDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "put": {
+        "operationId": "updateDefinition",
+        "tags": [
+          "definitions"
+        ],
+        "summary": "New version of a definition made through the API",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/DefinitionInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "In force",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DefinitionDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "deleteDefinition",
+        "tags": [
+          "definitions"
+        ],
+        "summary": "Retire a definition made through the API",
+        "responses": {
+          "204": {
+            "description": "Retired; its verdicts leave current state"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/definitions/{definitionId}/versions/{version}": {
+      "get": {
+        "operationId": "getDefinitionVersion",
+        "tags": [
+          "definitions"
+        ],
+        "parameters": [
+          {
+            "name": "definitionId",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "version",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "integer",
+              "minimum": 1
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Content and unified diff to the version before",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DefinitionVersionDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/definition-sources": {
+      "get": {
+        "operationId": "listDefinitionSources",
+        "tags": [
+          "definitions"
+        ],
+        "summary": "Files and URLs read, when, and what was wrong",
+        "responses": {
+          "200": {
+            "description": "Sources with problems first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/DefinitionSourceStatus"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/definition-sources/refresh": {
+      "post": {
+        "operationId": "refreshDefinitionSources",
+        "tags": [
+          "definitions"
+        ],
+        "summary": "Read all sources, or one entity's, again now",
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "properties": {
+                  "entityRef": {
+                    "type": "string"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What came of it",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/DefinitionSourceStatus"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/schemas/{kind}": {
+      "get": {
+        "operationId": "getDefinitionSchema",
+        "tags": [
+          "definitions"
+        ],
+        "summary": "JSON Schema of a definition kind",
+        "parameters": [
+          {
+            "name": "kind",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "JSON Schema",
+            "content": {
+              "application/schema+json": {
+                "schema": {
+                  "type": "object"
+                }
+              },
+              "application/json": {
+                "schema": {
+                  "type": "object"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    }
+  },
+  "components": {
+    "parameters": {
+      "entityRef": {
+        "name": "entityRef",
+        "in": "query",
+        "schema": {
+          "type": "string"
+        }
+      },
+      "entityRefRequired": {
+        "name": "entityRef",
+        "in": "query",
+        "required": true,
+        "description": "e.g. `component:default/checkout`",
+        "schema": {
+          "type": "string"
+        }
+      },
+      "environment": {
+        "name": "environment",
+        "in": "query",
+        "schema": {
+          "type": "string"
+        }
+      },
+      "environmentRequired": {
+        "name": "environment",
+        "in": "query",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "pattern": "^[a-zA-Z0-9][a-zA-Z0-9._-]{0,62}$"
+        }
+      },
+      "runId": {
+        "name": "runId",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string"
+        }
+      },
+      "limit": {
+        "name": "limit",
+        "in": "query",
+        "schema": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 500,
+          "default": 25
+        }
+      },
+      "offset": {
+        "name": "offset",
+        "in": "query",
+        "schema": {
+          "type": "integer",
+          "minimum": 0,
+          "default": 0
+        }
+      },
+      "order": {
+        "name": "order",
+        "in": "query",
+        "schema": {
+          "type": "string",
+          "enum": [
+            "asc",
+            "desc"
+          ]
+        }
+      }
+    },
+    "responses": {
+      "Error": {
+        "description": "What, where and how to fix it",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ErrorResponse"
+            }
+          }
+        }
+      }
+    },
+    "schemas": {
+      "ErrorResponse": {
+        "type": "object",
+        "required": [
+          "error",
+          "response"
+        ],
+        "properties": {
+          "error": {
+            "type": "object",
+            "required": [
+              "name",
+              "message"
+            ],
+            "properties": {
+              "name": {
+                "type": "string"
+              },
+              "message": {
+                "type": "string"
+              }
+            },
+            "additionalProperties": true
+          },
+          "request": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "response": {
+            "type": "object",
+            "additionalProperties": true
+          }
+        }
+      },
+      "VerdictState": {
+        "type": "string",
+        "enum": [
+          "pass",
+          "warn",
+          "fail",
+          "no-data",
+          "not-applicable"
+        ]
+      },
+      "Labels": {
+        "type": "object",
+        "additionalProperties": {
+          "type": "string"
+        }
+      },
+      "StateCounts": {
+        "type": "object",
+        "required": [
+          "pass",
+          "warn",
+          "fail",
+          "no-data",
+          "not-applicable"
+        ],
+        "properties": {
+          "pass": {
+            "type": "integer"
+          },
+          "warn": {
+            "type": "integer"
+          },
+          "fail": {
+            "type": "integer"
+          },
+          "no-data": {
+            "type": "integer"
+          },
+          "not-applicable": {
+            "type": "integer"
+          }
+        }
+      },
+      "Facet": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "value",
+            "count"
+          ],
+          "properties": {
+            "value": {
+              "type": "string"
+            },
+            "count": {
+              "type": "integer"
+            }
+          }
+        }
+      },
+      "Layer": {
+        "type": "object",
+        "required": [
+          "kind"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "org",
+              "domain",
+              "system",
+              "component"
+            ]
+          },
+          "entityRef": {
+            "type": "string"
+          }
+        }
+      },
+      "Bound": {
+        "type": "object",
+        "required": [
+          "operator",
+          "value",
+          "unit",
+          "text"
+        ],
+        "properties": {
+          "operator": {
+            "type": "string",
+            "enum": [
+              "<=",
+              "<",
+              ">=",
+              ">"
+            ]
+          },
+          "value": {
+            "type": "number"
+          },
+          "unit": {
+            "$ref": "#/components/schemas/Unit"
+          },
+          "text": {
+            "type": "string"
+          }
+        }
+      },
+      "Unit": {
+        "type": "string",
+        "enum": [
+          "ms",
+          "B",
+          "ratio",
+          "1/s",
+          "1"
+        ]
+      },
+      "EffectiveBound": {
+        "type": "object",
+        "required": [
+          "operator",
+          "value",
+          "unit",
+          "definitionId",
+          "layer"
+        ],
+        "properties": {
+          "operator": {
+            "type": "string",
+            "enum": [
+              "<=",
+              "<",
+              ">=",
+              ">"
+            ]
+          },
+          "value": {
+            "type": "number"
+          },
+          "unit": {
+            "$ref": "#/components/schemas/Unit"
+          },
+          "definitionId": {
+            "type": "string"
+          },
+          "layer": {
+            "$ref": "#/components/schemas/Layer"
+          }
+        }
+      },
+      "EffectiveNumber": {
+        "type": "object",
+        "required": [
+          "value",
+          "definitionId",
+          "layer"
+        ],
+        "properties": {
+          "value": {
+            "type": "number"
+          },
+          "definitionId": {
+            "type": "string"
+          },
+          "layer": {
+            "$ref": "#/components/schemas/Layer"
+          }
+        }
+      },
+      "EffectiveLimit": {
+        "type": "object",
+        "properties": {
+          "fail": {
+            "$ref": "#/components/schemas/EffectiveBound"
+          },
+          "warn": {
+            "$ref": "#/components/schemas/EffectiveBound"
+          },
+          "minSamples": {
+            "$ref": "#/components/schemas/EffectiveNumber"
+          },
+          "maxAgeSeconds": {
+            "$ref": "#/components/schemas/EffectiveNumber"
+          }
+        }
+      },
+      "LimitEffect": {
+        "type": "string",
+        "enum": [
+          "sets",
+          "overruled",
+          "no-effect"
+        ]
+      },
+      "LimitContribution": {
+        "type": "object",
+        "required": [
+          "definitionId",
+          "name",
+          "layer",
+          "asked",
+          "effect"
+        ],
+        "properties": {
+          "definitionId": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "layer": {
+            "$ref": "#/components/schemas/Layer"
+          },
+          "asked": {
+            "type": "object",
+            "properties": {
+              "fail": {
+                "$ref": "#/components/schemas/Bound"
+              },
+              "warn": {
+                "$ref": "#/components/schemas/Bound"
+              },
+              "minSamples": {
+                "type": "number"
+              },
+              "maxAgeSeconds": {
+                "type": "number"
+              }
+            }
+          },
+          "effect": {
+            "type": "object",
+            "properties": {
+              "fail": {
+                "$ref": "#/components/schemas/LimitEffect"
+              },
+              "warn": {
+                "$ref": "#/components/schemas/LimitEffect"
+              },
+              "minSamples": {
+                "$ref": "#/components/schemas/LimitEffect"
+              },
+              "maxAgeSeconds": {
+                "$ref": "#/components/schemas/LimitEffect"
+              }
+            }
+          }
+        }
+      },
+      "Evidence": {
+        "type": "object",
+        "required": [
+          "runId",
+          "tool",
+          "startedAt",
+          "endedAt",
+          "quantileMethod"
+        ],
+        "properties": {
+          "runId": {
+            "type": "string"
+          },
+          "tool": {
+            "type": "string"
+          },
+          "startedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "endedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "samples": {
+            "type": "number"
+          },
+          "quantileMethod": {
+            "$ref": "#/components/schemas/QuantileMethod"
+          },
+          "commit": {
+            "type": "string"
+          },
+          "branch": {
+            "type": "string"
+          }
+        }
+      },
+      "QuantileMethod": {
+        "type": "string",
+        "enum": [
+          "exact",
+          "ddsketch",
+          "reported",
+          "none"
+        ]
+      },
+      "Subject": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "environment",
+          "labels"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "labels": {
+            "$ref": "#/components/schemas/Labels"
+          }
+        }
+      },
+      "Verdict": {
+        "type": "object",
+        "required": [
+          "ruleId",
+          "kind",
+          "definitionName",
+          "title",
+          "metric",
+          "statistic",
+          "unit",
+          "subject",
+          "state",
+          "limit",
+          "story",
+          "confirm"
+        ],
+        "properties": {
+          "ruleId": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "budget"
+            ]
+          },
+          "definitionName": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "metric": {
+            "type": "string"
+          },
+          "statistic": {
+            "type": "string"
+          },
+          "unit": {
+            "$ref": "#/components/schemas/Unit"
+          },
+          "subject": {
+            "$ref": "#/components/schemas/Subject"
+          },
+          "state": {
+            "$ref": "#/components/schemas/VerdictState"
+          },
+          "reason": {
+            "type": "object",
+            "required": [
+              "code",
+              "message"
+            ],
+            "properties": {
+              "code": {
+                "type": "string"
+              },
+              "message": {
+                "type": "string"
+              }
+            }
+          },
+          "value": {
+            "type": "number"
+          },
+          "limit": {
+            "$ref": "#/components/schemas/EffectiveLimit"
+          },
+          "story": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LimitContribution"
+            }
+          },
+          "evidence": {
+            "$ref": "#/components/schemas/Evidence"
+          },
+          "confirm": {
+            "type": "integer"
+          }
+        }
+      },
+      "CurrentVerdict": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          {
+            "type": "object",
+            "required": [
+              "id",
+              "since",
+              "confirmed",
+              "area",
+              "entity"
+            ],
+            "properties": {
+              "id": {
+                "type": "string"
+              },
+              "since": {
+                "type": "string",
+                "format": "date-time",
+                "description": "Start of the run that brought this state"
+              },
+              "confirmed": {
+                "type": "boolean"
+              },
+              "area": {
+                "type": "string"
+              },
+              "entity": {
+                "$ref": "#/components/schemas/EntityProjection"
+              },
+              "trend": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/TrendPoint"
+                }
+              }
+            }
+          }
+        ]
+      },
+      "TrendPoint": {
+        "type": "object",
+        "required": [
+          "at",
+          "runId"
+        ],
+        "properties": {
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "value": {
+            "type": "number"
+          },
+          "runId": {
+            "type": "string"
+          },
+          "release": {
+            "type": "string"
+          }
+        }
+      },
+      "VerdictDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/CurrentVerdict"
+          },
+          {
+            "type": "object",
+            "required": [
+              "history"
+            ],
+            "properties": {
+              "history": {
+                "type": "array",
+                "description": "Changes of state, newest first",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "at",
+                    "state",
+                    "confirmed"
+                  ],
+                  "properties": {
+                    "at": {
+                      "type": "string",
+                      "format": "date-time"
+                    },
+                    "state": {
+                      "$ref": "#/components/schemas/VerdictState"
+                    },
+                    "previousState": {
+                      "$ref": "#/components/schemas/VerdictState"
+                    },
+                    "value": {
+                      "type": "number"
+                    },
+                    "runId": {
+                      "type": "string"
+                    },
+                    "confirmed": {
+                      "type": "boolean"
+                    },
+                    "message": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "NotJudged": {
+        "type": "object",
+        "required": [
+          "ruleId",
+          "count",
+          "examples"
+        ],
+        "properties": {
+          "ruleId": {
+            "type": "string"
+          },
+          "count": {
+            "type": "integer"
+          },
+          "examples": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Labels"
+            }
+          }
+        }
+      },
+      "EntityProjection": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "kind",
+          "namespace",
+          "name"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "system": {
+            "type": "string"
+          },
+          "domain": {
+            "type": "string"
+          },
+          "lifecycle": {
+            "type": "string"
+          },
+          "tags": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "EntityFact": {
+        "type": "object",
+        "required": [
+          "entity",
+          "entityRef",
+          "owners",
+          "domains"
+        ],
+        "properties": {
+          "entity": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "owners": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "system": {
+            "type": "string"
+          },
+          "domains": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "EntitySummary": {
+        "type": "object",
+        "required": [
+          "entity",
+          "counts",
+          "environments",
+          "runCount",
+          "may"
+        ],
+        "properties": {
+          "entity": {
+            "$ref": "#/components/schemas/EntityProjection"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/StateCounts"
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "runCount": {
+            "type": "integer"
+          },
+          "lastRunAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "notJudged": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/NotJudged"
+            }
+          },
+          "definitionProblems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DefinitionProblem"
+            }
+          },
+          "may": {
+            "type": "object",
+            "required": [
+              "upload",
+              "define",
+              "administer"
+            ],
+            "properties": {
+              "upload": {
+                "type": "boolean"
+              },
+              "define": {
+                "type": "boolean"
+              },
+              "administer": {
+                "type": "boolean"
+              }
+            }
+          }
+        }
+      },
+      "ToolVerdict": {
+        "type": "object",
+        "required": [
+          "metric",
+          "expression",
+          "passed"
+        ],
+        "properties": {
+          "metric": {
+            "type": "string"
+          },
+          "expression": {
+            "type": "string"
+          },
+          "passed": {
+            "type": "boolean"
+          }
+        }
+      },
+      "ReportWarning": {
+        "type": "object",
+        "required": [
+          "code",
+          "message"
+        ],
+        "properties": {
+          "code": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "location": {
+            "type": "string"
+          }
+        }
+      },
+      "Series": {
+        "type": "object",
+        "required": [
+          "metric",
+          "unit",
+          "labels",
+          "quantiles",
+          "quantileMethod"
+        ],
+        "properties": {
+          "metric": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "unit": {
+            "$ref": "#/components/schemas/Unit"
+          },
+          "labels": {
+            "$ref": "#/components/schemas/Labels"
+          },
+          "count": {
+            "type": "number",
+            "minimum": 0
+          },
+          "min": {
+            "type": "number"
+          },
+          "max": {
+            "type": "number"
+          },
+          "mean": {
+            "type": "number"
+          },
+          "stddev": {
+            "type": "number",
+            "minimum": 0
+          },
+          "quantiles": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "number"
+            }
+          },
+          "quantileMethod": {
+            "$ref": "#/components/schemas/QuantileMethod"
+          }
+        }
+      },
+      "NewSeries": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/Series"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "values": {
+                "type": "array",
+                "maxItems": 10000,
+                "items": {
+                  "type": "number"
+                }
+              },
+              "sketch": {
+                "type": "string",
+                "maxLength": 200000
+              }
+            }
+          }
+        ]
+      },
+      "Timeline": {
+        "type": "object",
+        "required": [
+          "startedAt",
+          "bucketSeconds",
+          "buckets"
+        ],
+        "properties": {
+          "startedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "bucketSeconds": {
+            "type": "number"
+          },
+          "buckets": {
+            "type": "array",
+            "maxItems": 200,
+            "items": {
+              "type": "object",
+              "required": [
+                "rate",
+                "errorRate"
+              ],
+              "properties": {
+                "rate": {
+                  "type": "number"
+                },
+                "errorRate": {
+                  "type": "number"
+                },
+                "p50": {
+                  "type": "number"
+                },
+                "p95": {
+                  "type": "number"
+                },
+                "p99": {
+                  "type": "number"
+                }
+              }
+            }
+          }
+        }
+      },
+      "NewRun": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "environment",
+          "tool",
+          "startedAt",
+          "series"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string",
+            "pattern": "^[a-zA-Z0-9][a-zA-Z0-9._-]{0,62}$"
+          },
+          "tool": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "toolVersion": {
+            "type": "string",
+            "maxLength": 100
+          },
+          "format": {
+            "type": "string",
+            "maxLength": 100
+          },
+          "startedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "durationSeconds": {
+            "type": "number",
+            "minimum": 0
+          },
+          "commit": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "branch": {
+            "type": "string",
+            "maxLength": 255
+          },
+          "ciUrl": {
+            "type": "string",
+            "format": "uri",
+            "maxLength": 2000
+          },
+          "externalId": {
+            "type": "string",
+            "maxLength": 255
+          },
+          "release": {
+            "type": "string",
+            "maxLength": 100
+          },
+          "series": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 2000,
+            "items": {
+              "$ref": "#/components/schemas/NewSeries"
+            }
+          },
+          "toolVerdicts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ToolVerdict"
+            }
+          },
+          "warnings": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ReportWarning"
+            }
+          },
+          "timeline": {
+            "$ref": "#/components/schemas/Timeline"
+          },
+          "configuration": {
+            "type": "object",
+            "additionalProperties": {
+              "oneOf": [
+                {
+                  "type": "string"
+                },
+                {
+                  "type": "number"
+                },
+                {
+                  "type": "boolean"
+                }
+              ]
+            }
+          },
+          "dryRun": {
+            "type": "boolean"
+          }
+        }
+      },
+      "Run": {
+        "type": "object",
+        "required": [
+          "id",
+          "entityRef",
+          "environment",
+          "tool",
+          "format",
+          "startedAt",
+          "endedAt",
+          "tracked",
+          "counts",
+          "createdAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "externalId": {
+            "type": "string"
+          },
+          "tool": {
+            "type": "string"
+          },
+          "toolVersion": {
+            "type": "string"
+          },
+          "format": {
+            "type": "string"
+          },
+          "startedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "endedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "durationSeconds": {
+            "type": "number"
+          },
+          "commit": {
+            "type": "string"
+          },
+          "branch": {
+            "type": "string"
+          },
+          "tracked": {
+            "type": "boolean",
+            "description": "Whether it may change current state"
+          },
+          "ciUrl": {
+            "type": "string"
+          },
+          "release": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "createdBy": {
+            "type": "string"
+          },
+          "outcome": {
+            "$ref": "#/components/schemas/VerdictState"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/StateCounts"
+          },
+          "requests": {
+            "type": "number",
+            "description": "Count of http.request.duration over everything"
+          },
+          "p95": {
+            "type": "number",
+            "description": "p95 of http.request.duration over everything, ms"
+          },
+          "invalid": {
+            "type": "object",
+            "required": [
+              "reason",
+              "at",
+              "by"
+            ],
+            "properties": {
+              "reason": {
+                "type": "string"
+              },
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "by": {
+                "type": "string"
+              }
+            }
+          }
+        }
+      },
+      "RunDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/Run"
+          },
+          {
+            "type": "object",
+            "required": [
+              "toolVerdicts",
+              "warnings",
+              "may"
+            ],
+            "properties": {
+              "toolVerdicts": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/ToolVerdict"
+                }
+              },
+              "warnings": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/ReportWarning"
+                }
+              },
+              "timeline": {
+                "$ref": "#/components/schemas/Timeline"
+              },
+              "configuration": {
+                "type": "object",
+                "additionalProperties": true
+              },
+              "contentSha256": {
+                "type": "string"
+              },
+              "bytes": {
+                "type": "integer"
+              },
+              "may": {
+                "type": "object",
+                "required": [
+                  "administer"
+                ],
+                "properties": {
+                  "administer": {
+                    "type": "boolean"
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "Distribution": {
+        "type": "object",
+        "required": [
+          "runId",
+          "metric",
+          "unit",
+          "buckets"
+        ],
+        "properties": {
+          "runId": {
+            "type": "string"
+          },
+          "metric": {
+            "type": "string"
+          },
+          "unit": {
+            "$ref": "#/components/schemas/Unit"
+          },
+          "buckets": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "from",
+                "to",
+                "share"
+              ],
+              "properties": {
+                "from": {
+                  "type": "number"
+                },
+                "to": {
+                  "type": "number"
+                },
+                "share": {
+                  "type": "number",
+                  "description": "0..1 of all observations"
+                }
+              }
+            }
+          }
+        }
+      },
+      "RunComparison": {
+        "type": "object",
+        "required": [
+          "rows"
+        ],
+        "properties": {
+          "baseline": {
+            "$ref": "#/components/schemas/Run"
+          },
+          "baselineRuns": {
+            "type": "integer",
+            "description": "Comparable runs the noise was measured on"
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why there is no baseline"
+          },
+          "noise": {
+            "type": "number",
+            "description": "Relative spread of the main statistic over the baseline runs, e.g. 0.04"
+          },
+          "explanation": {
+            "type": "string",
+            "description": "e.g. `POST /pay` explains 83 % of the rise"
+          },
+          "rows": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "metric",
+                "unit",
+                "labels",
+                "statistic"
+              ],
+              "properties": {
+                "metric": {
+                  "type": "string"
+                },
+                "unit": {
+                  "$ref": "#/components/schemas/Unit"
+                },
+                "labels": {
+                  "$ref": "#/components/schemas/Labels"
+                },
+                "statistic": {
+                  "type": "string"
+                },
+                "value": {
+                  "type": "number"
+                },
+                "baseline": {
+                  "type": "number"
+                },
+                "delta": {
+                  "type": "number",
+                  "description": "Relative",
+                  "e.g. 0.12": null
+                },
+                "comparable": {
+                  "type": "boolean"
+                },
+                "significant": {
+                  "type": "boolean",
+                  "description": "Beyond the measured noise"
+                },
+                "reason": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "distribution": {
+            "$ref": "#/components/schemas/Distribution"
+          },
+          "baselineDistribution": {
+            "$ref": "#/components/schemas/Distribution"
+          }
+        }
+      },
+      "VerdictChange": {
+        "type": "object",
+        "required": [
+          "title",
+          "subject",
+          "to"
+        ],
+        "properties": {
+          "ruleId": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "subject": {
+            "$ref": "#/components/schemas/Subject"
+          },
+          "from": {
+            "$ref": "#/components/schemas/VerdictState"
+          },
+          "to": {
+            "$ref": "#/components/schemas/VerdictState"
+          }
+        }
+      },
+      "UploadResult": {
+        "type": "object",
+        "required": [
+          "run",
+          "verdicts",
+          "changes",
+          "duplicate",
+          "dryRun",
+          "changesCurrentState"
+        ],
+        "properties": {
+          "run": {
+            "$ref": "#/components/schemas/RunDetail"
+          },
+          "verdicts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Verdict"
+            }
+          },
+          "notJudged": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/NotJudged"
+            }
+          },
+          "changes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/VerdictChange"
+            }
+          },
+          "duplicate": {
+            "type": "boolean"
+          },
+          "dryRun": {
+            "type": "boolean"
+          },
+          "changesCurrentState": {
+            "type": "boolean"
+          },
+          "note": {
+            "type": "string",
+            "description": "Why current state does not change, where it does not"
+          }
+        }
+      },
+      "GateResult": {
+        "type": "object",
+        "required": [
+          "outcome",
+          "verdicts",
+          "gate"
+        ],
+        "properties": {
+          "outcome": {
+            "type": "string",
+            "enum": [
+              "pass",
+              "warn",
+              "fail",
+              "no-data",
+              "error"
+            ]
+          },
+          "verdicts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Verdict"
+            }
+          },
+          "gate": {
+            "type": "object",
+            "required": [
+              "exitCode",
+              "reasons"
+            ],
+            "properties": {
+              "exitCode": {
+                "type": "integer",
+                "enum": [
+                  0,
+                  1,
+                  2,
+                  3
+                ]
+              },
+              "reasons": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "code",
+                    "message"
+                  ],
+                  "properties": {
+                    "code": {
+                      "type": "string"
+                    },
+                    "message": {
+                      "type": "string"
+                    },
+                    "ruleId": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "DefinitionStatus": {
+        "type": "string",
+        "enum": [
+          "in-force",
+          "invalid",
+          "retired"
+        ],
+        "description": "`invalid`: the newest text is broken and the last valid version stays in force"
+      },
+      "DefinitionInput": {
+        "type": "object",
+        "required": [
+          "content"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "content": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200000,
+            "description": "One YAML document"
+          },
+          "entityRef": {
+            "type": "string",
+            "description": "The Domain, System or Component whose layer it belongs to; absent for the organisation"
+          }
+        }
+      },
+      "DefinitionSource": {
+        "type": "object",
+        "required": [
+          "type",
+          "location"
+        ],
+        "properties": {
+          "type": {
+            "type": "string",
+            "enum": [
+              "config",
+              "entity",
+              "api"
+            ]
+          },
+          "location": {
+            "type": "string"
+          },
+          "line": {
+            "type": "integer"
+          }
+        }
+      },
+      "DefinitionSummary": {
+        "type": "object",
+        "required": [
+          "id",
+          "kind",
+          "name",
+          "layer",
+          "source",
+          "version",
+          "status",
+          "updatedAt",
+          "problems"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "Budget",
+              "Journey"
+            ]
+          },
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "layer": {
+            "$ref": "#/components/schemas/Layer"
+          },
+          "source": {
+            "$ref": "#/components/schemas/DefinitionSource"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "status": {
+            "$ref": "#/components/schemas/DefinitionStatus"
+          },
+          "updatedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DefinitionProblem"
+            }
+          },
+          "counts": {
+            "$ref": "#/components/schemas/StateCounts"
+          }
+        }
+      },
+      "DefinitionDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/DefinitionSummary"
+          },
+          {
+            "type": "object",
+            "required": [
+              "content",
+              "versions",
+              "may"
+            ],
+            "properties": {
+              "content": {
+                "type": "string",
+                "description": "YAML of the version in force"
+              },
+              "spec": {
+                "type": "object",
+                "additionalProperties": true
+              },
+              "versions": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "version",
+                    "createdAt"
+                  ],
+                  "properties": {
+                    "version": {
+                      "type": "integer"
+                    },
+                    "createdAt": {
+                      "type": "string",
+                      "format": "date-time"
+                    },
+                    "createdBy": {
+                      "type": "string"
+                    }
+                  }
+                }
+              },
+              "may": {
+                "type": "object",
+                "required": [
+                  "edit"
+                ],
+                "properties": {
+                  "edit": {
+                    "type": "boolean"
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "DefinitionVersionDetail": {
+        "type": "object",
+        "required": [
+          "version",
+          "createdAt",
+          "content",
+          "diff"
+        ],
+        "properties": {
+          "version": {
+            "type": "integer"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "createdBy": {
+            "type": "string"
+          },
+          "content": {
+            "type": "string"
+          },
+          "diff": {
+            "type": "string",
+            "description": "Unified; empty for the first version"
+          }
+        }
+      },
+      "AppliedDefinition": {
+        "type": "object",
+        "required": [
+          "id",
+          "version",
+          "kind",
+          "metadata",
+          "spec",
+          "layer",
+          "source"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "kind": {
+            "type": "string"
+          },
+          "metadata": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "spec": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "layer": {
+            "$ref": "#/components/schemas/Layer"
+          },
+          "source": {
+            "$ref": "#/components/schemas/DefinitionSource"
+          }
+        }
+      },
+      "DefinitionProblem": {
+        "type": "object",
+        "required": [
+          "file",
+          "line",
+          "column",
+          "severity",
+          "rule",
+          "message"
+        ],
+        "properties": {
+          "file": {
+            "type": "string"
+          },
+          "line": {
+            "type": "integer"
+          },
+          "column": {
+            "type": "integer"
+          },
+          "severity": {
+            "type": "string",
+            "enum": [
+              "error",
+              "warning"
+            ]
+          },
+          "rule": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "DefinitionSourceStatus": {
+        "type": "object",
+        "required": [
+          "type",
+          "location",
+          "status",
+          "problems",
+          "definitions"
+        ],
+        "properties": {
+          "type": {
+            "type": "string",
+            "enum": [
+              "config",
+              "entity",
+              "api"
+            ]
+          },
+          "location": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "ok",
+              "invalid",
+              "unreadable"
+            ]
+          },
+          "message": {
+            "type": "string"
+          },
+          "readAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DefinitionProblem"
+            }
+          },
+          "definitions": {
+            "type": "integer",
+            "description": "How many are in force from here"
+          }
+        }
+      }
+    }
+  }
+} as const;

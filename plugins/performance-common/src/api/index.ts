@@ -1,0 +1,2 @@
+export * from './createPerformanceClient';
+export type { components, operations, paths } from './schema.generated';

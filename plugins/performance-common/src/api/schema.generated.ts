@@ -1,0 +1,1608 @@
+/**
+ * Generated from plugins/performance-common/openapi.yaml by `yarn openapi`. Do not edit.
+ */
+
+export interface paths {
+    "/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload one raw report; it becomes a run
+         * @description The body is the file as the tool wrote it, optionally gzipped (detected by content, or `Content-Encoding: gzip`). Tool and dialect are detected. The same report uploaded twice is one run. With `dryRun=true` nothing is stored and `changes` shows what would change.
+         */
+        post: operations["uploadReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRuns"];
+        put?: never;
+        /** Store an already normalised run */
+        post: operations["createRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        /** Delete a run for good and recompute what used it */
+        delete: operations["deleteRun"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{runId}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRunSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{runId}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * This run beside its baseline
+         * @description The baseline is the median of up to five comparable earlier tracked runs for noise, and the newest of them for distribution and per-endpoint deltas, unless `baselineRunId` names one.
+         */
+        get: operations["compareRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{runId}/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This run judged by today's definitions as they were when it was judged */
+        get: operations["listRunVerdicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{runId}/gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The run's verdicts folded into an exit code */
+        get: operations["getRunGate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{runId}/invalidation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark a run invalid; everything that used it is recomputed */
+        put: operations["invalidateRun"];
+        post?: never;
+        delete: operations["reinstateRun"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Current verdicts */
+        get: operations["listVerdicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verdicts/{verdictId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getVerdict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Values the caller may filter verdicts by */
+        get: operations["listFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an entity stands */
+        get: operations["getEntitySummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The definitions that apply to an entity, and its facts, to judge a report offline */
+        get: operations["getEntityDefinitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDefinitions"];
+        put?: never;
+        /** Create a definition through the API */
+        post: operations["createDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/definitions/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check YAML without storing it */
+        post: operations["validateDefinitions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/definitions/{definitionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description URL-encoded id, e.g. `org/budget/api-latency` */
+                definitionId: string;
+            };
+            cookie?: never;
+        };
+        get: operations["getDefinition"];
+        /** New version of a definition made through the API */
+        put: operations["updateDefinition"];
+        post?: never;
+        /** Retire a definition made through the API */
+        delete: operations["deleteDefinition"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/definitions/{definitionId}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDefinitionVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/definition-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files and URLs read, when, and what was wrong */
+        get: operations["listDefinitionSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/definition-sources/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read all sources, or one entity's, again now */
+        post: operations["refreshDefinitionSources"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemas/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** JSON Schema of a definition kind */
+        get: operations["getDefinitionSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ErrorResponse: {
+            error: {
+                name: string;
+                message: string;
+            } & {
+                [key: string]: unknown;
+            };
+            request?: {
+                [key: string]: unknown;
+            };
+            response: {
+                [key: string]: unknown;
+            };
+        };
+        /** @enum {string} */
+        VerdictState: "pass" | "warn" | "fail" | "no-data" | "not-applicable";
+        Labels: {
+            [key: string]: string;
+        };
+        StateCounts: {
+            pass: number;
+            warn: number;
+            fail: number;
+            "no-data": number;
+            "not-applicable": number;
+        };
+        Facet: {
+            value: string;
+            count: number;
+        }[];
+        Layer: {
+            /** @enum {string} */
+            kind: "org" | "domain" | "system" | "component";
+            entityRef?: string;
+        };
+        Bound: {
+            /** @enum {string} */
+            operator: "<=" | "<" | ">=" | ">";
+            value: number;
+            unit: components["schemas"]["Unit"];
+            text: string;
+        };
+        /** @enum {string} */
+        Unit: "ms" | "B" | "ratio" | "1/s" | "1";
+        EffectiveBound: {
+            /** @enum {string} */
+            operator: "<=" | "<" | ">=" | ">";
+            value: number;
+            unit: components["schemas"]["Unit"];
+            definitionId: string;
+            layer: components["schemas"]["Layer"];
+        };
+        EffectiveNumber: {
+            value: number;
+            definitionId: string;
+            layer: components["schemas"]["Layer"];
+        };
+        EffectiveLimit: {
+            fail?: components["schemas"]["EffectiveBound"];
+            warn?: components["schemas"]["EffectiveBound"];
+            minSamples?: components["schemas"]["EffectiveNumber"];
+            maxAgeSeconds?: components["schemas"]["EffectiveNumber"];
+        };
+        /** @enum {string} */
+        LimitEffect: "sets" | "overruled" | "no-effect";
+        LimitContribution: {
+            definitionId: string;
+            name: string;
+            title?: string;
+            layer: components["schemas"]["Layer"];
+            asked: {
+                fail?: components["schemas"]["Bound"];
+                warn?: components["schemas"]["Bound"];
+                minSamples?: number;
+                maxAgeSeconds?: number;
+            };
+            effect: {
+                fail?: components["schemas"]["LimitEffect"];
+                warn?: components["schemas"]["LimitEffect"];
+                minSamples?: components["schemas"]["LimitEffect"];
+                maxAgeSeconds?: components["schemas"]["LimitEffect"];
+            };
+        };
+        Evidence: {
+            runId: string;
+            tool: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string;
+            samples?: number;
+            quantileMethod: components["schemas"]["QuantileMethod"];
+            commit?: string;
+            branch?: string;
+        };
+        /** @enum {string} */
+        QuantileMethod: "exact" | "ddsketch" | "reported" | "none";
+        Subject: {
+            entityRef: string;
+            environment: string;
+            labels: components["schemas"]["Labels"];
+        };
+        Verdict: {
+            ruleId: string;
+            /** @enum {string} */
+            kind: "budget";
+            definitionName: string;
+            title: string;
+            metric: string;
+            statistic: string;
+            unit: components["schemas"]["Unit"];
+            subject: components["schemas"]["Subject"];
+            state: components["schemas"]["VerdictState"];
+            reason?: {
+                code: string;
+                message: string;
+            };
+            value?: number;
+            limit: components["schemas"]["EffectiveLimit"];
+            story: components["schemas"]["LimitContribution"][];
+            evidence?: components["schemas"]["Evidence"];
+            confirm: number;
+        };
+        CurrentVerdict: components["schemas"]["Verdict"] & {
+            id: string;
+            /**
+             * Format: date-time
+             * @description Start of the run that brought this state
+             */
+            since: string;
+            confirmed: boolean;
+            area: string;
+            entity: components["schemas"]["EntityProjection"];
+            trend?: components["schemas"]["TrendPoint"][];
+        };
+        TrendPoint: {
+            /** Format: date-time */
+            at: string;
+            value?: number;
+            runId: string;
+            release?: string;
+        };
+        VerdictDetail: components["schemas"]["CurrentVerdict"] & {
+            /** @description Changes of state, newest first */
+            history: {
+                /** Format: date-time */
+                at: string;
+                state: components["schemas"]["VerdictState"];
+                previousState?: components["schemas"]["VerdictState"];
+                value?: number;
+                runId?: string;
+                confirmed: boolean;
+                message?: string;
+            }[];
+        };
+        NotJudged: {
+            ruleId: string;
+            count: number;
+            examples: components["schemas"]["Labels"][];
+        };
+        EntityProjection: {
+            entityRef: string;
+            kind: string;
+            namespace: string;
+            name: string;
+            title?: string;
+            type?: string;
+            owner?: string;
+            system?: string;
+            domain?: string;
+            lifecycle?: string;
+            tags?: string[];
+        };
+        EntityFact: {
+            entity: {
+                [key: string]: unknown;
+            };
+            entityRef: string;
+            owners: string[];
+            system?: string;
+            domains: string[];
+        };
+        EntitySummary: {
+            entity: components["schemas"]["EntityProjection"];
+            counts: components["schemas"]["StateCounts"];
+            environments: string[];
+            runCount: number;
+            /** Format: date-time */
+            lastRunAt?: string;
+            notJudged?: components["schemas"]["NotJudged"][];
+            definitionProblems?: components["schemas"]["DefinitionProblem"][];
+            may: {
+                upload: boolean;
+                define: boolean;
+                administer: boolean;
+            };
+        };
+        ToolVerdict: {
+            metric: string;
+            expression: string;
+            passed: boolean;
+        };
+        ReportWarning: {
+            code: string;
+            message: string;
+            location?: string;
+        };
+        Series: {
+            metric: string;
+            unit: components["schemas"]["Unit"];
+            labels: components["schemas"]["Labels"];
+            count?: number;
+            min?: number;
+            max?: number;
+            mean?: number;
+            stddev?: number;
+            quantiles: {
+                [key: string]: number;
+            };
+            quantileMethod: components["schemas"]["QuantileMethod"];
+        };
+        NewSeries: components["schemas"]["Series"] & {
+            values?: number[];
+            sketch?: string;
+        };
+        Timeline: {
+            /** Format: date-time */
+            startedAt: string;
+            bucketSeconds: number;
+            buckets: {
+                rate: number;
+                errorRate: number;
+                p50?: number;
+                p95?: number;
+                p99?: number;
+            }[];
+        };
+        NewRun: {
+            entityRef: string;
+            environment: string;
+            tool: string;
+            toolVersion?: string;
+            format?: string;
+            /** Format: date-time */
+            startedAt: string;
+            durationSeconds?: number;
+            commit?: string;
+            branch?: string;
+            /** Format: uri */
+            ciUrl?: string;
+            externalId?: string;
+            release?: string;
+            series: components["schemas"]["NewSeries"][];
+            toolVerdicts?: components["schemas"]["ToolVerdict"][];
+            warnings?: components["schemas"]["ReportWarning"][];
+            timeline?: components["schemas"]["Timeline"];
+            configuration?: {
+                [key: string]: string | number | boolean;
+            };
+            dryRun?: boolean;
+        };
+        Run: {
+            id: string;
+            entityRef: string;
+            environment: string;
+            externalId?: string;
+            tool: string;
+            toolVersion?: string;
+            format: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string;
+            durationSeconds?: number;
+            commit?: string;
+            branch?: string;
+            /** @description Whether it may change current state */
+            tracked: boolean;
+            ciUrl?: string;
+            release?: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy?: string;
+            outcome?: components["schemas"]["VerdictState"];
+            counts: components["schemas"]["StateCounts"];
+            /** @description Count of http.request.duration over everything */
+            requests?: number;
+            /** @description p95 of http.request.duration over everything, ms */
+            p95?: number;
+            invalid?: {
+                reason: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+            };
+        };
+        RunDetail: components["schemas"]["Run"] & {
+            toolVerdicts: components["schemas"]["ToolVerdict"][];
+            warnings: components["schemas"]["ReportWarning"][];
+            timeline?: components["schemas"]["Timeline"];
+            configuration?: {
+                [key: string]: unknown;
+            };
+            contentSha256?: string;
+            bytes?: number;
+            may: {
+                administer: boolean;
+            };
+        };
+        Distribution: {
+            runId: string;
+            metric: string;
+            unit: components["schemas"]["Unit"];
+            buckets: {
+                from: number;
+                to: number;
+                /** @description 0..1 of all observations */
+                share: number;
+            }[];
+        };
+        RunComparison: {
+            baseline?: components["schemas"]["Run"];
+            /** @description Comparable runs the noise was measured on */
+            baselineRuns?: number;
+            /** @description Why there is no baseline */
+            reason?: string;
+            /** @description Relative spread of the main statistic over the baseline runs, e.g. 0.04 */
+            noise?: number;
+            /** @description e.g. `POST /pay` explains 83 % of the rise */
+            explanation?: string;
+            rows: {
+                metric: string;
+                unit: components["schemas"]["Unit"];
+                labels: components["schemas"]["Labels"];
+                statistic: string;
+                value?: number;
+                baseline?: number;
+                /** @description Relative */
+                delta?: number;
+                comparable?: boolean;
+                /** @description Beyond the measured noise */
+                significant?: boolean;
+                reason?: string;
+            }[];
+            distribution?: components["schemas"]["Distribution"];
+            baselineDistribution?: components["schemas"]["Distribution"];
+        };
+        VerdictChange: {
+            ruleId?: string;
+            title: string;
+            subject: components["schemas"]["Subject"];
+            from?: components["schemas"]["VerdictState"];
+            to: components["schemas"]["VerdictState"];
+        };
+        UploadResult: {
+            run: components["schemas"]["RunDetail"];
+            verdicts: components["schemas"]["Verdict"][];
+            notJudged?: components["schemas"]["NotJudged"][];
+            changes: components["schemas"]["VerdictChange"][];
+            duplicate: boolean;
+            dryRun: boolean;
+            changesCurrentState: boolean;
+            /** @description Why current state does not change, where it does not */
+            note?: string;
+        };
+        GateResult: {
+            /** @enum {string} */
+            outcome: "pass" | "warn" | "fail" | "no-data" | "error";
+            verdicts: components["schemas"]["Verdict"][];
+            gate: {
+                /** @enum {integer} */
+                exitCode: 0 | 1 | 2 | 3;
+                reasons: {
+                    code: string;
+                    message: string;
+                    ruleId?: string;
+                }[];
+            };
+        };
+        /**
+         * @description `invalid`: the newest text is broken and the last valid version stays in force
+         * @enum {string}
+         */
+        DefinitionStatus: "in-force" | "invalid" | "retired";
+        DefinitionInput: {
+            /** @description One YAML document */
+            content: string;
+            /** @description The Domain, System or Component whose layer it belongs to; absent for the organisation */
+            entityRef?: string;
+        };
+        DefinitionSource: {
+            /** @enum {string} */
+            type: "config" | "entity" | "api";
+            location: string;
+            line?: number;
+        };
+        DefinitionSummary: {
+            id: string;
+            /** @enum {string} */
+            kind: "Budget" | "Journey";
+            name: string;
+            title?: string;
+            description?: string;
+            layer: components["schemas"]["Layer"];
+            source: components["schemas"]["DefinitionSource"];
+            version: number;
+            status: components["schemas"]["DefinitionStatus"];
+            /** Format: date-time */
+            updatedAt: string;
+            problems: components["schemas"]["DefinitionProblem"][];
+            counts?: components["schemas"]["StateCounts"];
+        };
+        DefinitionDetail: components["schemas"]["DefinitionSummary"] & {
+            /** @description YAML of the version in force */
+            content: string;
+            spec?: {
+                [key: string]: unknown;
+            };
+            versions: {
+                version: number;
+                /** Format: date-time */
+                createdAt: string;
+                createdBy?: string;
+            }[];
+            may: {
+                edit: boolean;
+            };
+        };
+        DefinitionVersionDetail: {
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy?: string;
+            content: string;
+            /** @description Unified; empty for the first version */
+            diff: string;
+        };
+        AppliedDefinition: {
+            id: string;
+            version: number;
+            kind: string;
+            metadata: {
+                [key: string]: unknown;
+            };
+            spec: {
+                [key: string]: unknown;
+            };
+            layer: components["schemas"]["Layer"];
+            source: components["schemas"]["DefinitionSource"];
+        };
+        DefinitionProblem: {
+            file: string;
+            line: number;
+            column: number;
+            /** @enum {string} */
+            severity: "error" | "warning";
+            rule: string;
+            message: string;
+        };
+        DefinitionSourceStatus: {
+            /** @enum {string} */
+            type: "config" | "entity" | "api";
+            location: string;
+            entityRef?: string;
+            /** @enum {string} */
+            status: "ok" | "invalid" | "unreadable";
+            message?: string;
+            /** Format: date-time */
+            readAt?: string;
+            problems: components["schemas"]["DefinitionProblem"][];
+            /** @description How many are in force from here */
+            definitions: number;
+        };
+    };
+    responses: {
+        /** @description What, where and how to fix it */
+        Error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+    };
+    parameters: {
+        entityRef: string;
+        /** @description e.g. `component:default/checkout` */
+        entityRefRequired: string;
+        environment: string;
+        environmentRequired: string;
+        runId: string;
+        limit: number;
+        offset: number;
+        order: "asc" | "desc";
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    uploadReport: {
+        parameters: {
+            query: {
+                /** @description e.g. `component:default/checkout` */
+                entityRef: components["parameters"]["entityRefRequired"];
+                environment: components["parameters"]["environmentRequired"];
+                commit?: string;
+                branch?: string;
+                ciUrl?: string;
+                /** @description ISO 8601. Overrides the report's own start; required where the report has none only if the upload time is wrong. */
+                startedAt?: string;
+                externalId?: string;
+                release?: string;
+                fileName?: string;
+                /** @description Names the tool where content is ambiguous */
+                tool?: string;
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                "application/json": unknown;
+                "application/x-ndjson": string;
+                "application/gzip": string;
+                "text/csv": string;
+                "text/plain": string;
+                "text/xml": string;
+                "application/xml": string;
+            };
+        };
+        responses: {
+            /** @description Dry run, or this report is a run already (`duplicate` is true) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadResult"];
+                };
+            };
+            /** @description Stored and judged */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadResult"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listRuns: {
+        parameters: {
+            query?: {
+                entityRef?: components["parameters"]["entityRef"];
+                environment?: components["parameters"]["environment"];
+                branch?: string;
+                tool?: string;
+                tracked?: boolean;
+                valid?: boolean;
+                outcome?: components["schemas"]["VerdictState"][];
+                startedAfter?: string;
+                startedBefore?: string;
+                sort?: "startedAt" | "durationSeconds" | "tool" | "environment";
+                order?: components["parameters"]["order"];
+                limit?: components["parameters"]["limit"];
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first unless sorted otherwise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Run"][];
+                        totalItems: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRun"];
+            };
+        };
+        responses: {
+            /** @description Already there, or a dry run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadResult"];
+                };
+            };
+            /** @description Stored and judged */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadResult"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run with what its tool said */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listRunSeries: {
+        parameters: {
+            query?: {
+                metric?: string;
+                limit?: components["parameters"]["limit"];
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path: {
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Series without raw values */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Series"][];
+                        totalItems: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    compareRun: {
+        parameters: {
+            query?: {
+                baselineRunId?: string;
+                metric?: string;
+            };
+            header?: never;
+            path: {
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deltas, distributions, contributions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunComparison"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listRunVerdicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Worst first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Verdict"][];
+                        notJudged?: components["schemas"]["NotJudged"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getRunGate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As `perf-gate check --json` prints it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateResult"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    invalidateRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    reinstateRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listVerdicts: {
+        parameters: {
+            query?: {
+                entityRef?: components["parameters"]["entityRef"];
+                state?: components["schemas"]["VerdictState"][];
+                /** @description Group or user refs; child groups included */
+                owner?: string[];
+                system?: string[];
+                domain?: string[];
+                /** @description Entity kinds */
+                kind?: string[];
+                /** @description Entity types (`spec.type`) */
+                type?: string[];
+                tag?: string[];
+                lifecycle?: string[];
+                environment?: string[];
+                metric?: string[];
+                area?: string[];
+                /** @description Definition name */
+                definition?: string[];
+                /** @description Free text over entity, title and labels */
+                q?: string;
+                sort?: "state" | "entity" | "title" | "value" | "since" | "environment";
+                order?: components["parameters"]["order"];
+                limit?: components["parameters"]["limit"];
+                offset?: components["parameters"]["offset"];
+                /** @description Adds the statistic's values of the last 90 days to each item */
+                trend?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Worst first unless sorted otherwise. `counts` are over the whole filtered set, states apart from the state filter. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CurrentVerdict"][];
+                        totalItems: number;
+                        counts: components["schemas"]["StateCounts"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getVerdict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                verdictId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With the values of the last 90 days and the changes of state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listFacets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each with the number of current verdicts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        owners: components["schemas"]["Facet"];
+                        systems: components["schemas"]["Facet"];
+                        domains: components["schemas"]["Facet"];
+                        kinds: components["schemas"]["Facet"];
+                        types: components["schemas"]["Facet"];
+                        tags: components["schemas"]["Facet"];
+                        lifecycles: components["schemas"]["Facet"];
+                        environments: components["schemas"]["Facet"];
+                        metrics: components["schemas"]["Facet"];
+                        areas: components["schemas"]["Facet"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getEntitySummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                namespace: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts, environments, what the caller may do here */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntitySummary"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getEntityDefinitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                namespace: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What `perf-gate pull` caches */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entity: components["schemas"]["EntityFact"];
+                        definitions: components["schemas"]["AppliedDefinition"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listDefinitions: {
+        parameters: {
+            query?: {
+                kind?: string[];
+                layer?: ("org" | "domain" | "system" | "component")[];
+                status?: components["schemas"]["DefinitionStatus"][];
+                q?: string;
+                sort?: "name" | "kind" | "layer" | "updatedAt";
+                order?: components["parameters"]["order"];
+                limit?: components["parameters"]["limit"];
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Definitions in force, and the problems of their sources */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DefinitionSummary"][];
+                        totalItems: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionInput"];
+            };
+        };
+        responses: {
+            /** @description In force */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    validateDefinitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionInput"];
+            };
+        };
+        responses: {
+            /** @description What is wrong, and which subjects it would judge */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        problems: components["schemas"]["DefinitionProblem"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description URL-encoded id, e.g. `org/budget/api-latency` */
+                definitionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With its versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    updateDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description URL-encoded id, e.g. `org/budget/api-latency` */
+                definitionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionInput"];
+            };
+        };
+        responses: {
+            /** @description In force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description URL-encoded id, e.g. `org/budget/api-latency` */
+                definitionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Retired; its verdicts leave current state */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getDefinitionVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                definitionId: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Content and unified diff to the version before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionVersionDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listDefinitionSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sources with problems first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DefinitionSourceStatus"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    refreshDefinitionSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    entityRef?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DefinitionSourceStatus"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getDefinitionSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON Schema */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/schema+json": Record<string, never>;
+                    "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+}

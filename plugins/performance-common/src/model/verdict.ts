@@ -1,0 +1,145 @@
+import { Bound, ComparisonOperator, Layer } from './definition';
+import { Labels, Statistic, Unit } from './metric';
+import { QuantileMethod } from './run';
+
+/**
+ * The five states. A waiver is an attribute of a verdict, not a state.
+ *
+ * @public
+ */
+export type VerdictState =
+  | 'pass'
+  | 'warn'
+  | 'fail'
+  | 'no-data'
+  | 'not-applicable';
+
+/** @public */
+export const VERDICT_STATES: readonly VerdictState[] = [
+  'fail',
+  'warn',
+  'no-data',
+  'pass',
+  'not-applicable',
+];
+
+/**
+ * What is judged: an entity in an environment, for a set of labels.
+ *
+ * @public
+ */
+export interface Subject {
+  entityRef: string;
+  /** `*` while no environment has been seen. */
+  environment: string;
+  /** Canonically sorted. A `per:` label nothing was seen for is `*`. */
+  labels: Labels;
+}
+
+/**
+ * Why a verdict has no value. Codes: `no-run`, `missing-metric`, `missing-statistic`,
+ * `missing-journey`, `missing-environment`, `too-few-samples`, `too-old`, `labels-merged`,
+ * `not-comparable`, `no-baseline`, `exempt`.
+ *
+ * @public
+ */
+export interface VerdictReason {
+  code: string;
+  message: string;
+}
+
+/**
+ * A limit in force, and who set it.
+ *
+ * @public
+ */
+export interface EffectiveBound {
+  operator: ComparisonOperator;
+  /** In the metric's unit. */
+  value: number;
+  unit: Unit;
+  /** Id of the definition that set it. */
+  definitionId: string;
+  layer: Layer;
+}
+
+/** @public */
+export interface EffectiveLimit {
+  fail?: EffectiveBound;
+  warn?: EffectiveBound;
+  minSamples?: { value: number; definitionId: string; layer: Layer };
+  maxAgeSeconds?: { value: number; definitionId: string; layer: Layer };
+}
+
+/**
+ * One layer's part in the limit's story, outermost first.
+ *
+ * @public
+ */
+export interface LimitContribution {
+  definitionId: string;
+  /** Name and title of the definition. */
+  name: string;
+  title?: string;
+  layer: Layer;
+  asked: {
+    fail?: Bound;
+    warn?: Bound;
+    minSamples?: number;
+    maxAgeSeconds?: number;
+  };
+  /**
+   * What became of each thing it asked for: it `sets` the value in force, it is `overruled` by a
+   * tighter inner layer or equal outer one, or it has `no-effect` because it is looser than an
+   * outer layer's and loosening needs a waiver.
+   */
+  effect: Partial<
+    Record<
+      'fail' | 'warn' | 'minSamples' | 'maxAgeSeconds',
+      'sets' | 'overruled' | 'no-effect'
+    >
+  >;
+}
+
+/** @public */
+export interface Evidence {
+  runId: string;
+  tool: string;
+  /** ISO 8601. */
+  startedAt: string;
+  /** ISO 8601. Evidence age counts from here. */
+  endedAt: string;
+  samples?: number;
+  quantileMethod: QuantileMethod;
+  commit?: string;
+  branch?: string;
+}
+
+/**
+ * The outcome of one rule for one subject.
+ *
+ * @public
+ */
+export interface Verdict {
+  /** Stable over versions and free of layers: `budget:<metric>:<statistic>`. */
+  ruleId: string;
+  kind: 'budget';
+  /** Name and title of the definition that set the limit. */
+  definitionName: string;
+  title: string;
+  metric: string;
+  statistic: Statistic;
+  unit: Unit;
+  subject: Subject;
+  state: VerdictState;
+  /** Always there for `no-data` and `not-applicable`. */
+  reason?: VerdictReason;
+  /** In `unit`. */
+  value?: number;
+  limit: EffectiveLimit;
+  /** Outermost layer first. */
+  story: LimitContribution[];
+  evidence?: Evidence;
+  /** How many consecutive runs confirm a change of state. */
+  confirm: number;
+}

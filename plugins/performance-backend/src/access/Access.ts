@@ -1,0 +1,59 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ResourcePermission } from '@backstage/plugin-permission-common';
+import { Request } from 'express';
+import { Knex } from 'knex';
+import { ProjectedEntity } from '../catalog/EntityStore';
+
+/**
+ * What one caller may do under one permission.
+ *
+ * Where nothing names an environment, reading and uploading ask "in some environment", and defining
+ * and administering ask "in every environment".
+ */
+export interface Access {
+  /** A user's entity ref or a service's subject, for the record of who did it. */
+  principal: string;
+  /** `all` is an unconditional allow, `none` an unconditional deny. */
+  scope: 'all' | 'some' | 'none';
+  /**
+   * Adds to the `where` of a query, so that it only yields what the caller may see.
+   *
+   * @param columns - qualified names, e.g. `runs.entity_id`; `environment` only where the rows have one.
+   */
+  restrict(
+    query: Knex.QueryBuilder,
+    columns: { entityId: string; environment?: string },
+  ): void;
+  allows(entity: ProjectedEntity, environment?: string): Promise<boolean>;
+  /**
+   * @throws NotFoundError when the caller may not even read it.
+   * @throws NotAllowedError naming the permission, when the caller may read it.
+   */
+  assertAllowed(entity: ProjectedEntity, environment?: string): Promise<void>;
+}
+
+/** What a caller may do with one entity in at least one environment. */
+export interface EntityAbilities {
+  read: boolean;
+  upload: boolean;
+  define: boolean;
+  administer: boolean;
+}
+
+export interface AccessControl {
+  /** @throws NotAllowedError for an external caller that isn't configured for the action. */
+  forRequest(
+    request: Request<any, any, any, any, any>,
+    permission: ResourcePermission,
+  ): Promise<Access>;
+  /** @throws NotAllowedError for an external caller that isn't configured for the action. */
+  forCredentials(
+    credentials: BackstageCredentials,
+    permission: ResourcePermission,
+  ): Promise<Access>;
+  /** One round trip to the policy for all four. */
+  abilities(
+    request: Request<any, any, any, any, any>,
+    entity: ProjectedEntity,
+  ): Promise<EntityAbilities>;
+}

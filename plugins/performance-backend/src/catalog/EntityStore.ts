@@ -1,0 +1,78 @@
+import { EntityFact } from '@perf-governance/plugin-performance-common';
+import { Knex } from 'knex';
+
+/** An entity of the catalog as this plugin knows it. */
+export interface ProjectedEntity {
+  /** Stays the same over changes and renames. */
+  id: number;
+  /** Lower-cased full ref, e.g. `component:default/checkout`. */
+  entityRef: string;
+  /** Lower-cased. */
+  kind: string;
+  namespace: string;
+  name: string;
+  title?: string;
+  /** `spec.type`. */
+  type?: string;
+  /** The nearest owner's ref. */
+  owner?: string;
+  /** The system's ref; its own where it is one. */
+  system?: string;
+  /** The nearest domain's ref; its own where it is one. */
+  domain?: string;
+  lifecycle?: string;
+  tags: string[];
+  fact: EntityFact;
+  /** Rises only when the fact changes. */
+  version: number;
+  /** Gone from the catalog; kept for its history. */
+  retired: boolean;
+}
+
+/** What a write of facts did. */
+export interface EntityStoreChange {
+  /** New entities, changed ones and ones that came back. */
+  changedIds: number[];
+}
+
+/** The projection of the catalog. Refs are full and compared without regard to case. */
+export interface EntityStore {
+  getByRef(
+    entityRef: string,
+    tx?: Knex.Transaction,
+  ): Promise<ProjectedEntity | undefined>;
+  getById(
+    id: number,
+    tx?: Knex.Transaction,
+  ): Promise<ProjectedEntity | undefined>;
+  /** In the order of the ids; ids that don't exist are left out. */
+  getByIds(ids: number[], tx?: Knex.Transaction): Promise<ProjectedEntity[]>;
+  /**
+   * Entities that aren't retired, by ascending id, to walk through all of them in pages.
+   *
+   * @param options - `afterId` is the last id of the page before.
+   */
+  list(options: {
+    afterId?: number;
+    limit: number;
+  }): Promise<ProjectedEntity[]>;
+  /** The refs that are neither retired nor unknown. */
+  whichAreCurrent(entityRefs: string[]): Promise<Set<string>>;
+  /**
+   * Inserts or updates what changed, and nothing else; safe against another replica doing the same.
+   * A retired entity comes back.
+   */
+  upsert(facts: EntityFact[]): Promise<EntityStoreChange>;
+  /**
+   * Gives the row of `formerRef` a new ref, so that what belongs to it stays.
+   *
+   * @returns whether there was such a row, and none yet of the new ref.
+   */
+  rename(formerRef: string, entityRef: string): Promise<boolean>;
+  /**
+   * Ends a complete sweep: an entity unseen by this one and the one before is retired.
+   *
+   * @returns the ids retired now.
+   */
+  concludeSweep(seenRefs: Set<string>, now: Date): Promise<number[]>;
+}

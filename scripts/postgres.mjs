@@ -1,9 +1,9 @@
 /** A real PostgreSQL 18 for tests, without Docker and without a server installed on the machine. */
 import { chmod, cp, mkdir, mkdtemp, rm, stat, symlink } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { freePort } from './freePort.cjs';
 
 /** Where `TestDatabases` of `@backstage/backend-test-utils` looks for PostgreSQL 18. */
 export const POSTGRES_VARIABLE =
@@ -13,17 +13,6 @@ export const POSTGRES_VARIABLE =
 const isRoot = process.getuid?.() === 0;
 
 const nodeModules = fileURLToPath(new URL('../node_modules', import.meta.url));
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address();
-  await new Promise(resolve => server.close(resolve));
-  return port;
-}
 
 async function isReachableByEveryone(path) {
   const OTHERS_MAY_ENTER = 0b001;
@@ -58,7 +47,8 @@ async function copyBinaries(folder) {
 /**
  * Starts an empty PostgreSQL in a temporary folder, tuned for tests: nothing survives a crash.
  *
- * @returns `connectionString` of a superuser, and `stop`, which also deletes the folder.
+ * @returns {Promise<{ connectionString: string, stop: () => Promise<void> }>} The connection string of a
+ *   superuser, and what stops the server and deletes the folder.
  */
 export async function startPostgres() {
   const folder = await mkdtemp(join(tmpdir(), 'postgres-'));

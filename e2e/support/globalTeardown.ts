@@ -1,0 +1,4 @@
+import { stopEverything } from './stopEverything';
+
+/** Jest's `globalTeardown`. */
+export default stopEverything;

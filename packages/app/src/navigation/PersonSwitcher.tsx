@@ -1,0 +1,58 @@
+import { SidebarItem } from '@backstage/core-components';
+import {
+  configApiRef,
+  identityApiRef,
+  useApi,
+} from '@backstage/core-plugin-api';
+import ListItemText from '@material-ui/core/ListItemText';
+import Menu from '@material-ui/core/Menu';
+import MenuItem from '@material-ui/core/MenuItem';
+import SwitchIcon from '@material-ui/icons/SwapHoriz';
+import { MouseEvent, useState } from 'react';
+import { chosenPerson, readDemoPeople, switchPerson } from '../signIn';
+
+/** Goes on as another of the demo's people, on the same page. */
+export const PersonSwitcher = () => {
+  const people = readDemoPeople(useApi(configApiRef));
+  const identity = useApi(identityApiRef);
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  const current = chosenPerson.get();
+  const currentName =
+    people.find(person => person.userEntityRef === current)?.name ?? 'Somebody';
+
+  return (
+    <>
+      <SidebarItem
+        icon={SwitchIcon}
+        text={currentName}
+        aria-haspopup="menu"
+        aria-label={`Signed in as ${currentName}. Switch person`}
+        onClick={(event: MouseEvent<HTMLElement>) =>
+          setAnchor(event.currentTarget)
+        }
+      />
+      <Menu
+        anchorEl={anchor}
+        open={Boolean(anchor)}
+        onClose={() => setAnchor(undefined)}
+        anchorOrigin={{ vertical: 'top', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+        getContentAnchorEl={null}
+        MenuListProps={{ 'aria-label': 'Switch person' }}
+      >
+        {people.map(person => (
+          <MenuItem
+            key={person.userEntityRef}
+            selected={person.userEntityRef === current}
+            onClick={() => switchPerson(person.userEntityRef)}
+          >
+            <ListItemText primary={person.name} secondary={person.role} />
+          </MenuItem>
+        ))}
+        <MenuItem onClick={() => identity.signOut()}>
+          <ListItemText primary="Sign out" />
+        </MenuItem>
+      </Menu>
+    </>
+  );
+};

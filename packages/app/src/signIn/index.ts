@@ -1,0 +1,4 @@
+export { signInModule } from './signInModule';
+export { readDemoPeople } from './demoPeople';
+export type { DemoPerson } from './demoPeople';
+export { chosenPerson, switchPerson } from './chosenPerson';

@@ -130,3 +130,10 @@ export interface RunContext {
   /** Free-form: e.g. `2.14.0`. Drawn as a marker. */
   release?: string;
 }
+
+/**
+ * The label value that stands for all values beyond a run's limit of series.
+ *
+ * @public
+ */
+export const OTHER_LABEL_VALUE = 'other';

@@ -1,0 +1,8 @@
+/**
+ * What module authors and the suite's own packages need on the server side: report parsers,
+ * permission rules and extension points.
+ *
+ * @packageDocumentation
+ */
+export * from './permissions';
+export * from './reports';

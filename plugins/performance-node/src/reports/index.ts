@@ -1,0 +1,10 @@
+export {
+  parseReport,
+  type ParseReportOptions,
+  type ParseReportResult,
+} from './parseReport';
+export * from './ReportParser';
+export * from './ReportLimits';
+export { ReportError, type ReportErrorDetails } from './ReportError';
+export { ReportLimitError } from './ReportLimitError';
+export { builtInReportParsers } from './builtInReportParsers';

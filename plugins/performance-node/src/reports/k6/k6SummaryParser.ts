@@ -1,0 +1,103 @@
+import {
+  ParsedReport,
+  Series,
+  ToolVerdict,
+} from '@perf-governance/plugin-performance-common';
+import { JsonFields } from '../input/JsonFields';
+import { peekJsonKeys } from '../input/peekJson';
+import { readJsonDocument } from '../input/readJsonDocument';
+import { ReportParser } from '../ReportParser';
+import { ReportWarnings } from '../ReportWarnings';
+import { boundSeries } from '../series/boundSeries';
+import { readK6MachineReadableSummary } from './readK6MachineReadableSummary';
+import { readK6MetricMap } from './readK6MetricMap';
+
+/** What the dialects of a k6 summary have in common once read. */
+export interface K6Summary {
+  format: string;
+  toolVersion?: string;
+  /** ISO 8601. */
+  startedAt?: string;
+  durationSeconds?: number;
+  series: Series[];
+  toolVerdicts: ToolVerdict[];
+  configuration?: ParsedReport['configuration'];
+}
+
+/**
+ * k6's end-of-test summaries: `--summary-export` (before k6 1.x and its default since), the data
+ * `handleSummary` gets, and the machine-readable summary of `--new-machine-readable-summary`.
+ *
+ * @public
+ */
+export const k6SummaryParser: ReportParser = {
+  tool: 'k6',
+  formats: [
+    'k6-summary-export',
+    'k6-handle-summary',
+    'k6-machine-readable-summary',
+  ],
+
+  detect(head) {
+    const text = head.toString('utf8');
+    const keys = peekJsonKeys(text);
+    if (keys === undefined) {
+      return undefined;
+    }
+    if (keys.includes('metadata') && /"k6Version"\s*:/.test(text)) {
+      return { confidence: 'certain', format: 'k6-machine-readable-summary' };
+    }
+    if (!keys.includes('metrics')) {
+      return undefined;
+    }
+    if (keys.includes('root_group')) {
+      return { confidence: 'certain' };
+    }
+    return /"(http_reqs|http_req_duration|iterations|iteration_duration|vus)"\s*:\s*\{/.test(
+      text,
+    )
+      ? { confidence: 'likely' }
+      : undefined;
+  },
+
+  async parse(input, context) {
+    const source = { tool: 'k6', format: context.format ?? 'k6-summary' };
+    const document = await readJsonDocument(input, source, context.limits);
+    const warnings = new ReportWarnings(context.limits.maxWarnings);
+    const root = JsonFields.of(source, document, '');
+    const summary = root.has('results')
+      ? readK6MachineReadableSummary(root, warnings)
+      : readK6MetricMap(source, root, warnings);
+    return {
+      tool: 'k6',
+      ...summary,
+      series: boundSeries(
+        withRequestCounts(summary.series),
+        { tool: 'k6', format: summary.format },
+        context.limits,
+        warnings,
+      ),
+      warnings: warnings.toArray(),
+    };
+  },
+};
+
+/**
+ * Summaries print no count beside a trend, but k6 samples a request's duration exactly when it
+ * counts the request (grafana/k6, lib/netext/httpext/tracer.go), so the count is known.
+ */
+function withRequestCounts(series: Series[]): Series[] {
+  const requests = series.find(
+    item =>
+      item.metric === 'http.request.rate' &&
+      Object.keys(item.labels).length === 0,
+  );
+  return series.map(item =>
+    item.metric === 'http.request.duration' &&
+    Object.keys(item.labels).length === 0 &&
+    item.count === undefined &&
+    requests?.count !== undefined
+      ? { ...item, count: requests.count }
+      : item,
+  );
+}

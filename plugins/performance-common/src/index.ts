@@ -5,5 +5,11 @@
  * @packageDocumentation
  */
 export * from './model';
+export * from './metrics';
+export * from './units';
+export * from './statistics';
+export * from './definitions';
+export * from './evaluation';
+export * from './gate';
 export * from './permissions';
 export * from './api';

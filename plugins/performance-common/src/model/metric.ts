@@ -50,6 +50,13 @@ export interface Metric {
 export type Labels = Record<string, string>;
 
 /**
+ * The label that names a journey, whether the tool wrote it or a Journey definition gives it.
+ *
+ * @public
+ */
+export const JOURNEY_LABEL = 'journey';
+
+/**
  * A statistic of a series: a percentile `p50`…`p99.9`, or one of the named ones.
  *
  * @public

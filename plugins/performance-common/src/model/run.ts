@@ -2,7 +2,8 @@ import { Labels, Unit } from './metric';
 
 /**
  * How the quantiles of a series came to be:
- * - `exact`: nearest-rank over every value (the series holds at most 10,000 of them);
+ * - `exact`: over every value (the series holds at most 10,000 of them), linearly interpolated
+ *   between the two nearest ranks: type 7 of Hyndman and Fan, which k6 prints too;
  * - `ddsketch`: DDSketch, relative error at most 1 % (Masson, Rim, Lee: "DDSketch", VLDB 2019);
  * - `reported`: printed by the tool; only the printed ones exist and they can't be merged;
  * - `none`: the series has no quantiles (a ratio, rate, count or gauge).

@@ -14,7 +14,11 @@ export type VerdictState =
   | 'no-data'
   | 'not-applicable';
 
-/** @public */
+/**
+ * All states, worst first.
+ *
+ * @public
+ */
 export const VERDICT_STATES: readonly VerdictState[] = [
   'fail',
   'warn',
@@ -38,8 +42,8 @@ export interface Subject {
 
 /**
  * Why a verdict has no value. Codes: `no-run`, `missing-metric`, `missing-statistic`,
- * `missing-journey`, `missing-environment`, `too-few-samples`, `too-old`, `labels-merged`,
- * `not-comparable`, `no-baseline`, `exempt`.
+ * `missing-journey`, `missing-labels`, `missing-environment`, `too-few-samples`, `too-old`,
+ * `labels-merged`, `not-comparable`, `no-baseline`, `exempt`.
  *
  * @public
  */
@@ -121,7 +125,11 @@ export interface Evidence {
  * @public
  */
 export interface Verdict {
-  /** Stable over versions and free of layers: `budget:<metric>:<statistic>`. */
+  /**
+   * Stable over versions and free of layers: `budget:<metric>:<statistic>`, with `:at-least` where
+   * the limit is a lower one of something that has no better side, and with the unit for a
+   * `custom.*` metric that isn't a plain number.
+   */
   ruleId: string;
   kind: 'budget';
   /** Name and title of the definition that set the limit. */
@@ -142,4 +150,28 @@ export interface Verdict {
   evidence?: Evidence;
   /** How many consecutive runs confirm a change of state. */
   confirm: number;
+}
+
+/**
+ * Subjects of one rule beyond the limit of subjects: counted and named, never dropped in silence.
+ *
+ * @public
+ */
+export interface NotJudged {
+  ruleId: string;
+  entityRef: string;
+  /** How many subjects have no verdict. */
+  count: number;
+  /** The most frequent of them, at most 10. */
+  examples: Pick<Subject, 'environment' | 'labels'>[];
+}
+
+/**
+ * What `evaluate` makes of the definitions and facts of one entity.
+ *
+ * @public
+ */
+export interface Evaluation {
+  verdicts: Verdict[];
+  notJudged: NotJudged[];
 }

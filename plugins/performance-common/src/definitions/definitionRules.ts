@@ -1,0 +1,45 @@
+/**
+ * What can be wrong with a definition: the stable rule of each problem and what it means.
+ *
+ * @public
+ */
+export const DEFINITION_RULES = {
+  'yaml-syntax': 'The file must be valid YAML.',
+  'duplicate-key': 'A mapping must not hold the same key twice.',
+  'empty-file': 'The file must hold at least one definition.',
+  'not-a-mapping': 'A document must be a mapping.',
+  'unknown-kind': 'The kind must be Budget or Journey.',
+  'unsupported-api-version': 'The apiVersion must be a supported one.',
+  'missing-field': 'A required field must be given.',
+  'unknown-field': 'Only the fields of the format may be given.',
+  'wrong-type': 'A value must have the type of its field.',
+  'invalid-name': 'A name must follow the rules for names of catalog entities.',
+  'invalid-value': 'A value must be one its field allows.',
+  'duplicate-name':
+    'Two definitions of a kind in the same file must not share a name.',
+  'invalid-predicate': 'A filter predicate must use known operators.',
+  'invalid-entity-ref': 'An entity reference must be readable.',
+  'unknown-metric':
+    'A metric must be one of the canonical ones or begin with `custom.`.',
+  'unknown-statistic':
+    'A statistic must be a percentile or one of the named ones.',
+  'statistic-not-available':
+    'A statistic must be one that metrics of this type have.',
+  'invalid-limit': 'A limit must be an operator and a quantity.',
+  'unit-mismatch': 'A limit must be in a unit of the metric’s dimension.',
+  'wrong-direction':
+    'A limit must bound the metric on the side on which it gets worse.',
+  'warn-looser-than-fail':
+    'The warn limit must be tighter than the fail limit.',
+  'warn-without-effect':
+    'A warn limit equal to the fail limit never takes effect.',
+  'no-limit':
+    'A budget must ask for something: a limit, minimum samples or a maximum age.',
+  'invalid-duration': 'A length of time must be readable.',
+  'per-repeats-label': 'A label can’t be both fixed and in `per`.',
+  'per-unbounded':
+    'A label in `per` should have few values that mean something.',
+} as const;
+
+/** @public */
+export type DefinitionRule = keyof typeof DEFINITION_RULES;

@@ -1,0 +1,80 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { stringifyError } from '@backstage/errors';
+import { parseFilterPredicate } from '@backstage/filter-predicates';
+import { EntitySelector } from '../model';
+import { DocumentPath, ProblemReporter } from './ProblemReporter';
+
+/** A selector as users write it. */
+export interface WrittenSelector {
+  entity?: unknown;
+  owner?: string | string[];
+  system?: string | string[];
+  domain?: string | string[];
+}
+
+const DEFAULT_KINDS = {
+  owner: 'group',
+  system: 'system',
+  domain: 'domain',
+} as const;
+
+/** Reads a selector: predicates parsed, references complete and in lower case. */
+export function readSelector(
+  written: WrittenSelector,
+  path: DocumentPath,
+  reporter: ProblemReporter,
+): EntitySelector {
+  const selector: EntitySelector = {};
+  if (written.entity !== undefined) {
+    try {
+      selector.entity = parseFilterPredicate(written.entity);
+    } catch (error) {
+      reporter.error(
+        'invalid-predicate',
+        [...path, 'entity'],
+        `'entity' is not a filter predicate: ${stringifyError(error)}`,
+      );
+    }
+  }
+  for (const field of ['owner', 'system', 'domain'] as const) {
+    const references = written[field];
+    if (references !== undefined) {
+      selector[field] = [references]
+        .flat()
+        .map((reference, index) =>
+          readReference(
+            reference,
+            DEFAULT_KINDS[field],
+            Array.isArray(references)
+              ? [...path, field, index]
+              : [...path, field],
+            reporter,
+          ),
+        );
+    }
+  }
+  return selector;
+}
+
+function readReference(
+  reference: string,
+  defaultKind: string,
+  path: DocumentPath,
+  reporter: ProblemReporter,
+): string {
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(reference, {
+        defaultKind,
+        defaultNamespace: 'default',
+      }),
+    );
+  } catch {
+    reporter.error(
+      'invalid-entity-ref',
+      path,
+      `'${reference}' is not an entity reference; write e.g. '${defaultKind}:default/name'.`,
+    );
+    return reference;
+  }
+}

@@ -1,0 +1,42 @@
+const references = (what: string, example: string) => ({
+  description: what,
+  type: ['string', 'array'],
+  items: { type: 'string', minLength: 1 },
+  minItems: 1,
+  examples: [[example]],
+});
+
+/** JSON Schema of what a definition applies to. */
+export const selectorSchema = {
+  type: 'object',
+  description:
+    'Which entities it is about; all given parts must hold. Without `entity`, it is about Components (and, in an entity’s own file, about that entity unless it is a System or Domain).',
+  additionalProperties: false,
+  minProperties: 1,
+  properties: {
+    entity: {
+      type: 'object',
+      description:
+        'A filter predicate over the raw entity: dotted paths to values, and `$all`, `$any`, `$not`, `$in`, `$exists`, `$contains`, `$hasPrefix`.',
+      examples: [{ kind: 'Component', 'spec.type': 'service' }],
+    },
+    owner: references(
+      'Groups or users. An entity matches if its owner is one of them or belongs to a child group of one.',
+      'group:default/payments',
+    ),
+    system: references(
+      'Systems. An entity matches if it is one of them or part of one.',
+      'system:default/checkout',
+    ),
+    domain: references(
+      'Domains. An entity matches if it is one of them or part of one, through systems and parent domains.',
+      'domain:default/shop',
+    ),
+  },
+  examples: [
+    {
+      entity: { kind: 'Component', 'spec.type': 'service' },
+      owner: ['group:default/payments'],
+    },
+  ],
+} as const;

@@ -1,0 +1,67 @@
+import { Labels } from '../model';
+
+/** The label patterns of a journey, compiled. */
+export interface JourneyMatcher {
+  patterns: Labels[];
+  compiled: LabelPattern[];
+}
+
+/** One mapping of a Journey's `match`. */
+export interface LabelPattern {
+  tests: {
+    name: string;
+    test: (value: string) => boolean;
+    wildcard: boolean;
+  }[];
+}
+
+export function compileJourney(patterns: Labels[]): JourneyMatcher {
+  return { patterns, compiled: patterns.map(compilePattern) };
+}
+
+/** Whether labels match all of a pattern. */
+export function matchesPattern(pattern: LabelPattern, labels: Labels): boolean {
+  return pattern.tests.every(
+    ({ name, test }) => labels[name] !== undefined && test(labels[name]),
+  );
+}
+
+function compilePattern(pattern: Labels): LabelPattern {
+  return {
+    tests: Object.entries(pattern).map(([name, text]) => ({
+      name,
+      wildcard: text.includes('*'),
+      test: textMatcher(text),
+    })),
+  };
+}
+
+/** `*` stands for any text. No regular expression, so that no pattern can be slow. */
+function textMatcher(pattern: string): (value: string) => boolean {
+  const parts = pattern.split('*');
+  if (parts.length === 1) {
+    return value => value === pattern;
+  }
+  const first = parts[0];
+  const last = parts[parts.length - 1];
+  const middle = parts.slice(1, -1);
+  return value => {
+    if (
+      value.length < first.length + last.length ||
+      !value.startsWith(first) ||
+      !value.endsWith(last)
+    ) {
+      return false;
+    }
+    let position = first.length;
+    const end = value.length - last.length;
+    for (const part of middle) {
+      const found = value.indexOf(part, position);
+      if (found < 0 || found + part.length > end) {
+        return false;
+      }
+      position = found + part.length;
+    }
+    return true;
+  };
+}

@@ -1,0 +1,253 @@
+import { JOURNEY_LABEL, Labels, Subject } from '../model';
+import { BudgetRule, EntityRules, RuleMember } from './entityRules';
+import { EvidenceIndex } from './EvidenceIndex';
+import { matchesPattern } from './journeys';
+import { labelsKey, sortLabels } from './labels';
+
+/** A subject with the budgets that are about it. */
+export interface RuleSubject {
+  subject: Subject;
+  /** Outermost layer first; empty if the entity is exempt from all of them. */
+  members: RuleMember[];
+  /** Why the entity is exempt, if it is from all of them. */
+  exemption?: string;
+}
+
+interface Candidate {
+  shape: string;
+  environment: string;
+  labels: Labels;
+  /** Named by a definition, not merely seen in a run. */
+  named: boolean;
+  /** Most samples seen in a series. */
+  samples: number;
+}
+
+/** The label value, and environment, of a subject that stands for those not seen yet. */
+const UNSEEN = '*';
+
+/**
+ * Lists what a rule judges: subjects named by definitions first, then those seen, most samples
+ * first.
+ */
+export function listSubjects(
+  rule: BudgetRule,
+  rules: EntityRules,
+  index: EvidenceIndex,
+): RuleSubject[] {
+  const candidates = new Map<string, Candidate>();
+  const add = (candidate: Candidate) => {
+    const key = `${candidate.environment}\0${labelsKey(candidate.labels)}`;
+    const known = candidates.get(key);
+    if (known) {
+      known.named ||= candidate.named;
+      known.samples = Math.max(known.samples, candidate.samples);
+    } else {
+      candidates.set(key, candidate);
+    }
+  };
+  const active = rule.members.filter(member => member.exemption === undefined);
+  for (const member of active) {
+    for (const environment of environmentsOf(member, index)) {
+      addCandidates(member, environment, rule, rules, index, add);
+    }
+  }
+  const subjects = [...candidates.values()]
+    .sort(compareCandidates)
+    .map(candidate => ({
+      subject: subjectOf(rules, candidate),
+      members: active.filter(member => covers(member, candidate)),
+    }));
+  return [
+    ...subjects,
+    ...placeholders(rule, rules, index, [...candidates.values()]),
+  ];
+}
+
+function environmentsOf(
+  member: RuleMember,
+  index: EvidenceIndex,
+): readonly string[] {
+  return member.definition.spec.environments ?? index.environments;
+}
+
+function addCandidates(
+  member: RuleMember,
+  environment: string,
+  rule: BudgetRule,
+  rules: EntityRules,
+  index: EvidenceIndex,
+  add: (candidate: Candidate) => void,
+): void {
+  const { shape } = member;
+  const { labels = {}, per } = member.definition.spec;
+  if (!per) {
+    add({ shape, environment, labels, named: true, samples: 0 });
+    return;
+  }
+  if (per.length === 1 && per[0] === JOURNEY_LABEL) {
+    for (const journey of rules.journeys.keys()) {
+      add({
+        shape,
+        environment,
+        labels: { ...labels, [JOURNEY_LABEL]: journey },
+        named: true,
+        samples: 0,
+      });
+    }
+  }
+  for (const { series: all } of index.runsWith(environment, rule.metric.name)) {
+    for (const series of all) {
+      for (const seen of combinations(series.labels, labels, per, rules)) {
+        add({
+          shape,
+          environment,
+          labels: seen,
+          named: false,
+          samples: series.count ?? 0,
+        });
+      }
+    }
+  }
+}
+
+/** The subjects' labels that a series counts towards: several where it is in several journeys. */
+function combinations(
+  seen: Labels,
+  fixed: Labels,
+  per: string[],
+  rules: EntityRules,
+): Labels[] {
+  for (const name in fixed) {
+    if (!valuesOf(seen, name, rules).includes(fixed[name])) {
+      return [];
+    }
+  }
+  let found: Labels[] = [fixed];
+  for (const name of per) {
+    const values = valuesOf(seen, name, rules);
+    found = found.flatMap(labels =>
+      values.map(value => ({ ...labels, [name]: value })),
+    );
+  }
+  return found;
+}
+
+function valuesOf(seen: Labels, name: string, rules: EntityRules): string[] {
+  if (seen[name] !== undefined) {
+    return [seen[name]];
+  }
+  const values: string[] = [];
+  if (name === JOURNEY_LABEL) {
+    for (const [journey, matcher] of rules.journeys) {
+      if (matcher.compiled.some(pattern => matchesPattern(pattern, seen))) {
+        values.push(journey);
+      }
+    }
+  }
+  return values;
+}
+
+/** Whether a budget is about a subject, also one that only another budget names. */
+function covers(
+  member: RuleMember,
+  candidate: Pick<Candidate, 'shape' | 'environment' | 'labels'>,
+): boolean {
+  const { environments, labels = {} } = member.definition.spec;
+  if (
+    member.shape !== candidate.shape ||
+    (environments && !environments.includes(candidate.environment))
+  ) {
+    return false;
+  }
+  for (const name in labels) {
+    if (candidate.labels[name] !== labels[name]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/**
+ * One subject for each budget and environment without any: nothing seen yet, or the entity exempt.
+ * No budget may vanish.
+ */
+function placeholders(
+  rule: BudgetRule,
+  rules: EntityRules,
+  index: EvidenceIndex,
+  candidates: Candidate[],
+): RuleSubject[] {
+  const found = new Map<string, RuleSubject & { candidate: Candidate }>();
+  // Exempt ones last: what holds for the entity goes before what doesn't.
+  const members = [...rule.members].sort(
+    (a, b) =>
+      Number(a.exemption !== undefined) - Number(b.exemption !== undefined),
+  );
+  for (const member of members) {
+    const seen = environmentsOf(member, index);
+    for (const environment of seen.length === 0 ? [UNSEEN] : seen) {
+      if (isCovered(member, environment, candidates)) {
+        continue;
+      }
+      const { labels = {}, per = [] } = member.definition.spec;
+      const candidate: Candidate = {
+        shape: member.shape,
+        environment,
+        labels: {
+          ...labels,
+          ...Object.fromEntries(per.map(name => [name, UNSEEN])),
+        },
+        named: true,
+        samples: 0,
+      };
+      const key = `${environment}\0${labelsKey(candidate.labels)}`;
+      const known = found.get(key);
+      if (!known) {
+        found.set(key, {
+          candidate,
+          subject: subjectOf(rules, candidate),
+          members: member.exemption === undefined ? [member] : [],
+          exemption: member.exemption,
+        });
+      } else if (member.exemption === undefined) {
+        known.members.push(member);
+      }
+    }
+  }
+  return [...found.values()].map(({ subject, members: own, exemption }) => ({
+    subject,
+    members: own,
+    exemption,
+  }));
+}
+
+function isCovered(
+  member: RuleMember,
+  environment: string,
+  candidates: Candidate[],
+): boolean {
+  return candidates.some(
+    candidate =>
+      (environment === UNSEEN || candidate.environment === environment) &&
+      covers(member, candidate),
+  );
+}
+
+function subjectOf(rules: EntityRules, candidate: Candidate): Subject {
+  return {
+    entityRef: rules.entityRef,
+    environment: candidate.environment,
+    labels: sortLabels(candidate.labels),
+  };
+}
+
+function compareCandidates(a: Candidate, b: Candidate): number {
+  if (a.named !== b.named) {
+    return a.named ? -1 : 1;
+  }
+  return (
+    b.samples - a.samples ||
+    (a.environment < b.environment ? -1 : Number(a.environment > b.environment))
+  );
+}

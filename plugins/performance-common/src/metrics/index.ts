@@ -1,0 +1,5 @@
+export * from './metricRegistry';
+export * from './getMetric';
+export * from './customMetric';
+export * from './parseStatistic';
+export * from './statisticUnit';

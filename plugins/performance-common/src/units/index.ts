@@ -1,0 +1,4 @@
+export * from './parseQuantity';
+export * from './parseLimit';
+export * from './parseDuration';
+export * from './formatQuantity';

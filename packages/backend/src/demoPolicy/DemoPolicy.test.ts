@@ -1,0 +1,91 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  AuthorizeResult,
+  createPermission,
+  Permission,
+} from '@backstage/plugin-permission-common';
+import { PolicyQueryUser } from '@backstage/plugin-permission-node';
+import {
+  performanceAdministerPermission,
+  performanceDefinePermission,
+  performanceReadPermission,
+  performanceUploadPermission,
+} from '@perf-governance/plugin-performance-common';
+import { DemoPolicy } from './DemoPolicy';
+
+const payments = ['user:default/olivia.reyes', 'group:default/payments'];
+const platform = ['user:default/priya.nair', 'group:default/platform'];
+
+function decide(permission: Permission, claims?: string[]) {
+  const policy = new DemoPolicy({
+    getUserInfo: async () => ({
+      userEntityRef: 'user:default/somebody',
+      ownershipEntityRefs: claims ?? [],
+    }),
+  });
+  const user = claims
+    ? ({ credentials: mockCredentials.user() } as PolicyQueryUser)
+    : undefined;
+  return policy.handle({ permission }, user);
+}
+
+describe('DemoPolicy', () => {
+  it.each([
+    performanceReadPermission,
+    performanceUploadPermission,
+    performanceDefinePermission,
+    performanceAdministerPermission,
+  ])('lets the platform team do $name everywhere', async permission => {
+    await expect(decide(permission, platform)).resolves.toEqual({
+      result: AuthorizeResult.ALLOW,
+    });
+  });
+
+  it.each([performanceUploadPermission, performanceDefinePermission])(
+    'lets others do $name for what they own',
+    async permission => {
+      await expect(decide(permission, payments)).resolves.toMatchObject({
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'performance',
+        conditions: { rule: 'IS_ENTITY_OWNER', params: { claims: payments } },
+      });
+    },
+  );
+
+  it('hides what the risk team owns from everybody else', async () => {
+    await expect(
+      decide(performanceReadPermission, payments),
+    ).resolves.toMatchObject({
+      result: AuthorizeResult.CONDITIONAL,
+      conditions: {
+        anyOf: [
+          { rule: 'IS_ENTITY_OWNER', params: { claims: payments } },
+          {
+            not: {
+              rule: 'IS_ENTITY_OWNER',
+              params: { claims: ['group:default/risk'] },
+            },
+          },
+        ],
+      },
+    });
+  });
+
+  it('leaves administration to the platform team', async () => {
+    await expect(
+      decide(performanceAdministerPermission, payments),
+    ).resolves.toEqual({ result: AuthorizeResult.DENY });
+  });
+
+  it('shows nothing to a caller without an identity', async () => {
+    await expect(decide(performanceReadPermission)).resolves.toEqual({
+      result: AuthorizeResult.DENY,
+    });
+  });
+
+  it('has no opinion about the permissions of other plugins', async () => {
+    await expect(
+      decide(createPermission({ name: 'other', attributes: {} }), payments),
+    ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
+  });
+});

@@ -29,12 +29,6 @@ export interface ProjectedEntity {
   retired: boolean;
 }
 
-/** What a write of facts did. */
-export interface EntityStoreChange {
-  /** New entities, changed ones and ones that came back. */
-  changedIds: number[];
-}
-
 /** The projection of the catalog. Refs are full and compared without regard to case. */
 export interface EntityStore {
   getByRef(
@@ -56,13 +50,13 @@ export interface EntityStore {
     afterId?: number;
     limit: number;
   }): Promise<ProjectedEntity[]>;
-  /** The refs that are neither retired nor unknown. */
-  whichAreCurrent(entityRefs: string[]): Promise<Set<string>>;
   /**
    * Inserts or updates what changed, and nothing else; safe against another replica doing the same.
    * A retired entity comes back.
+   *
+   * @returns the ids of new entities, changed ones and ones that came back.
    */
-  upsert(facts: EntityFact[]): Promise<EntityStoreChange>;
+  upsert(facts: EntityFact[]): Promise<number[]>;
   /**
    * Gives the row of `formerRef` a new ref, so that what belongs to it stays.
    *

@@ -1,0 +1,41 @@
+import { ProjectedEntity } from '../catalog/EntityStore';
+import { AccessDecision, AccessFilter, simplify } from './AccessCriteria';
+
+function filterHolds(
+  filter: AccessFilter,
+  entity: ProjectedEntity,
+  environment: string | undefined,
+): boolean {
+  switch (filter.type) {
+    case 'owner':
+      return entity.fact.owners.some(ref => filter.refs.includes(ref));
+    case 'system':
+      return entity.system !== undefined && filter.refs.includes(entity.system);
+    case 'domain':
+      return entity.fact.domains.some(ref => filter.refs.includes(ref));
+    case 'entity':
+      return filter.refs.includes(entity.entityRef);
+    case 'environment':
+      return (
+        environment !== undefined && filter.environments.includes(environment)
+      );
+    default:
+      throw new Error(
+        `Unknown access filter '${
+          (filter satisfies never as AccessFilter).type
+        }'`,
+      );
+  }
+}
+
+/** Whether the decision is an allow for the entity there; the same as {@link accessWhere} in SQL. */
+export function accessHolds(
+  decision: AccessDecision,
+  entity: ProjectedEntity,
+  environment: string | undefined,
+): boolean {
+  return (
+    simplify(decision, filter => filterHolds(filter, entity, environment)) ===
+    true
+  );
+}

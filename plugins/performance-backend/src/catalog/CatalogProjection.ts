@@ -1,0 +1,192 @@
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { EntityFact } from '@perf-governance/plugin-performance-common';
+import { EntityStore, ProjectedEntity } from './EntityStore';
+import { parentRefs, resolveEntityFact } from './resolveEntityFact';
+
+/** Names the ref an entity had before it was renamed, so that its history stays with it. */
+export const FORMER_REF_ANNOTATION = 'performance-governance.io/former-ref';
+
+const PROJECTED_KINDS = ['Component', 'API', 'Resource', 'System', 'Domain'];
+/** What owner, system and domain chains are made of. */
+const CHAIN_KINDS = ['Group', 'System', 'Domain'];
+const PAGE_SIZE = 500;
+
+/** What a sweep came to. */
+export interface SweepResult {
+  /** Whether every page was read; a partial sweep retires nothing. */
+  complete: boolean;
+  changedIds: number[];
+  retiredIds: number[];
+}
+
+/** Keeps our projection of the catalog current: by sweep, and one entity at a time on request. */
+export class CatalogProjection {
+  constructor(
+    private readonly options: {
+      catalog: CatalogService;
+      auth: AuthService;
+      store: EntityStore;
+      logger: LoggerService;
+      now: () => Date;
+      /** Told which entities are new, changed, renamed, back or gone. */
+      onChange: (entityIds: number[]) => Promise<void>;
+    },
+  ) {}
+
+  /**
+   * Reads the whole catalog. What was read before a failure is kept; nothing is retired then.
+   *
+   * @throws whatever the catalog threw, after the changes until then were announced.
+   */
+  async sweep(): Promise<SweepResult> {
+    const { store, logger, now } = this.options;
+    const result: SweepResult = {
+      complete: false,
+      changedIds: [],
+      retiredIds: [],
+    };
+    const seen = new Set<string>();
+    try {
+      const parents = new Map<string, Entity>();
+      await this.readAll(CHAIN_KINDS, async entities => {
+        for (const entity of entities) {
+          parents.set(stringifyEntityRef(entity), entity);
+        }
+      });
+      const total = await this.readAll(PROJECTED_KINDS, async entities => {
+        const facts = entities.map(entity =>
+          resolveEntityFact(entity, ref => parents.get(ref)),
+        );
+        for (const fact of facts) {
+          seen.add(fact.entityRef);
+        }
+        result.changedIds.push(...(await this.write(facts)));
+      });
+      // An entity that moves between pages is missed; an empty catalog is one that hasn't started.
+      result.complete = seen.size > 0 && seen.size >= total;
+      if (result.complete) {
+        result.retiredIds = await store.concludeSweep(seen, now());
+      } else {
+        logger.info(
+          `Read ${seen.size} of ${total} catalog entities; none is retired by a partial sweep`,
+        );
+      }
+    } finally {
+      await this.announce([...result.changedIds, ...result.retiredIds]);
+    }
+    return result;
+  }
+
+  /**
+   * The entity, read from the catalog now where it isn't known yet.
+   *
+   * @returns undefined where the catalog doesn't have it, or its kind isn't governed.
+   */
+  async ensure(entityRef: string): Promise<ProjectedEntity | undefined> {
+    const known = await this.options.store.getByRef(entityRef);
+    return known && !known.retired ? known : this.refresh(entityRef);
+  }
+
+  /** Reads one entity from the catalog now. */
+  async refresh(entityRef: string): Promise<ProjectedEntity | undefined> {
+    const { catalog, auth, store } = this.options;
+    const credentials = await auth.getOwnServiceCredentials();
+    const entity = await catalog.getEntityByRef(entityRef, { credentials });
+    if (!entity || !PROJECTED_KINDS.includes(entity.kind)) {
+      return store.getByRef(entityRef);
+    }
+
+    const parents = new Map<string, Entity>();
+    let missing = Object.values(parentRefs(entity)).flat();
+    const asked = new Set<string>();
+    while (missing.length > 0) {
+      for (const ref of missing) {
+        asked.add(ref);
+      }
+      const { items } = await catalog.getEntitiesByRefs(
+        { entityRefs: missing },
+        { credentials },
+      );
+      missing = [];
+      for (const parent of items) {
+        if (parent) {
+          parents.set(stringifyEntityRef(parent), parent);
+          missing.push(...Object.values(parentRefs(parent)).flat());
+        }
+      }
+      missing = [...new Set(missing)].filter(ref => !asked.has(ref));
+    }
+
+    const changedIds = await this.write([
+      resolveEntityFact(entity, ref => parents.get(ref)),
+    ]);
+    await this.announce(changedIds);
+    return store.getByRef(entityRef);
+  }
+
+  private async readAll(
+    kinds: string[],
+    onPage: (entities: Entity[]) => Promise<void>,
+  ): Promise<number> {
+    const { catalog, auth } = this.options;
+    let cursor: string | undefined;
+    let total = 0;
+    do {
+      const page = await catalog.queryEntities(
+        cursor
+          ? { cursor, limit: PAGE_SIZE }
+          : { filter: { kind: kinds }, limit: PAGE_SIZE },
+        { credentials: await auth.getOwnServiceCredentials() },
+      );
+      total = page.totalItems;
+      cursor = page.pageInfo.nextCursor;
+      await onPage(page.items);
+    } while (cursor);
+    return total;
+  }
+
+  private async write(facts: EntityFact[]): Promise<number[]> {
+    for (const fact of facts) {
+      await this.renameWhereAsked(fact);
+    }
+    return this.options.store.upsert(facts);
+  }
+
+  private async renameWhereAsked({ entity, entityRef }: EntityFact) {
+    const formerRef =
+      entity.metadata.annotations?.[FORMER_REF_ANNOTATION]?.toLocaleLowerCase(
+        'en-US',
+      );
+    const { catalog, auth, store, logger } = this.options;
+    if (!formerRef || formerRef === entityRef) {
+      return;
+    }
+    const former = await store.getByRef(formerRef);
+    if (
+      !former ||
+      former.kind !== entity.kind.toLocaleLowerCase('en-US') ||
+      (await store.getByRef(entityRef))
+    ) {
+      return;
+    }
+    const credentials = await auth.getOwnServiceCredentials();
+    // Nobody takes over the history of an entity that is still there.
+    if (await catalog.getEntityByRef(formerRef, { credentials })) {
+      logger.warn(
+        `${entityRef} names ${formerRef} as its former ref, which the catalog still has; it gets no history from there`,
+      );
+      return;
+    }
+    if (await store.rename(formerRef, entityRef)) {
+      logger.info(`${formerRef} is now ${entityRef}, with its history`);
+    }
+  }
+
+  private async announce(entityIds: number[]) {
+    if (entityIds.length > 0) {
+      await this.options.onChange(entityIds);
+    }
+  }
+}

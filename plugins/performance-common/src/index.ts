@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export * from './model';
+export * from './catalog';
 export * from './metrics';
 export * from './units';
 export * from './statistics';

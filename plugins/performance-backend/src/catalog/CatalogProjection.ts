@@ -1,9 +1,12 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { EntityFact } from '@perf-governance/plugin-performance-common';
+import {
+  EntityFact,
+  parentRefs,
+  resolveEntityFact,
+} from '@perf-governance/plugin-performance-common';
 import { EntityStore, ProjectedEntity } from './EntityStore';
-import { parentRefs, resolveEntityFact } from './resolveEntityFact';
 
 /** Names the ref an entity had before it was renamed, so that its history stays with it. */
 export const FORMER_REF_ANNOTATION = 'performance-governance.io/former-ref';

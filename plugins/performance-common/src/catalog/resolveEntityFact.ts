@@ -6,9 +6,13 @@ import {
   RELATION_PART_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { EntityFact } from '@perf-governance/plugin-performance-common';
+import { EntityFact } from '../model';
 
-/** Lower-cased full ref to the entity, of at least the groups, systems and domains that matter. */
+/**
+ * Lower-cased full ref to the entity, of at least the groups, systems and domains that matter.
+ *
+ * @public
+ */
 export type EntityLookup = (entityRef: string) => Entity | undefined;
 
 function relationTargets(entity: Entity, type: string, kind?: string) {
@@ -46,8 +50,14 @@ function isKind(entity: Entity, kind: string) {
 /**
  * The refs one step up: owners of an entity, parents of a group, the system of a part, the domain of
  * a system, the parent of a domain.
+ *
+ * @public
  */
-export function parentRefs(entity: Entity) {
+export function parentRefs(entity: Entity): {
+  owners: string[];
+  systems: string[];
+  domains: string[];
+} {
   return {
     owners: isKind(entity, 'group')
       ? firstKnown(
@@ -102,7 +112,12 @@ function withoutBookkeeping(entity: Entity): Entity {
   };
 }
 
-/** What is known of an entity, its owner's parent groups, system and domains resolved. */
+/**
+ * What is known of an entity, its owner's parent groups, system and domains resolved: from its
+ * relations, or from its spec where it comes straight from a file.
+ *
+ * @public
+ */
 export function resolveEntityFact(
   entity: Entity,
   lookup: EntityLookup,

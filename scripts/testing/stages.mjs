@@ -14,11 +14,16 @@ const samples = join(projectRoot, '..', 'shared', 'samples');
 /** A stage that is one command, counted as one test; its output is shown only when it fails. */
 function check(command, ...args) {
   return async ({ env }) => {
+    const output = [];
     try {
-      await runCommand(command, args, { cwd: projectRoot, env });
+      await runCommand(command, args, {
+        cwd: projectRoot,
+        env,
+        onLine: line => output.push(line),
+      });
       return PASSED;
     } catch (error) {
-      console.error(error.output || error.message);
+      console.error([...output, error.message].join('\n'));
       return FAILED;
     }
   };

@@ -1,0 +1,1 @@
+export { BulletBar } from './BulletBar';

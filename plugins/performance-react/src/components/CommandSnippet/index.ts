@@ -1,0 +1,1 @@
+export { CommandSnippet } from './CommandSnippet';

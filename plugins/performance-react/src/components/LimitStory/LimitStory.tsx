@@ -1,0 +1,160 @@
+import { Link } from '@backstage/core-components';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { RunVerdict, LimitContribution, LimitEffect } from '../../api';
+import {
+  describeEvidence,
+  formatBound,
+  formatDuration,
+  layerWords,
+  toolName,
+} from '../../format';
+import { usePerformanceLinks } from '../../hooks';
+import { RelativeTime } from '../RelativeTime';
+
+const useStyles = makeStyles(theme => ({
+  layers: {
+    listStyle: 'none',
+    margin: theme.spacing(0, 0, 1.5),
+    padding: 0,
+  },
+  layer: {
+    position: 'relative',
+    padding: theme.spacing(0.75, 0, 0.75, 2),
+    borderLeft: `2px solid ${theme.palette.divider}`,
+  },
+  winner: {
+    borderLeftColor: theme.palette.text.primary,
+    borderLeftWidth: 4,
+    paddingLeft: theme.spacing(2) - 2,
+  },
+  asked: {
+    display: 'block',
+    fontVariantNumeric: 'tabular-nums',
+  },
+  effect: {
+    color: theme.palette.text.secondary,
+  },
+  heading: {
+    fontWeight: 600,
+    fontSize: theme.typography.body2.fontSize,
+    margin: theme.spacing(0, 0, 0.5),
+  },
+  text: {
+    fontSize: theme.typography.body2.fontSize,
+    margin: 0,
+  },
+}));
+
+type Asked = 'fail' | 'warn' | 'minSamples' | 'maxAgeSeconds';
+
+const ASKED: Asked[] = ['fail', 'warn', 'minSamples', 'maxAgeSeconds'];
+
+const EFFECTS: Record<LimitEffect, string> = {
+  sets: 'in force',
+  overruled: 'overruled by a tighter one',
+  'no-effect': 'has no effect without a waiver',
+};
+
+function askedWords(
+  asked: LimitContribution['asked'],
+  what: Asked,
+): string | undefined {
+  switch (what) {
+    case 'fail':
+      return asked.fail && `fail ${formatBound(asked.fail)}`;
+    case 'warn':
+      return asked.warn && `warn ${formatBound(asked.warn)}`;
+    case 'minSamples':
+      return asked.minSamples === undefined
+        ? undefined
+        : `at least ${asked.minSamples} values`;
+    default:
+      return asked.maxAgeSeconds === undefined
+        ? undefined
+        : `evidence at most ${formatDuration(asked.maxAgeSeconds)} old`;
+  }
+}
+
+/**
+ * How a limit came about: each layer outermost first, what it asked for and what became of it; and
+ * how the value was measured, on which evidence.
+ *
+ * @public
+ */
+export function LimitStory(props: {
+  verdict: Pick<RunVerdict, 'story' | 'evidence' | 'statistic' | 'reason'>;
+}) {
+  const { story, evidence, statistic, reason } = props.verdict;
+  const classes = useStyles();
+  const links = usePerformanceLinks();
+
+  return (
+    <>
+      <Typography component="h4" className={classes.heading}>
+        Where the limit comes from
+      </Typography>
+      <ol className={classes.layers}>
+        {story.map(contribution => {
+          const wins = Object.values(contribution.effect).includes('sets');
+          return (
+            <li
+              key={contribution.definitionId}
+              className={`${classes.layer} ${wins ? classes.winner : ''}`}
+            >
+              <Typography component="span" variant="body2">
+                <strong>{sentenceCase(layerWords(contribution.layer))}</strong>
+                {' · '}
+                <Link to={links.definition(contribution.definitionId)}>
+                  {contribution.title ?? contribution.name}
+                </Link>
+              </Typography>
+              {ASKED.map(what => {
+                const words = askedWords(contribution.asked, what);
+                const effect = contribution.effect[what];
+                return (
+                  words && (
+                    <Typography
+                      key={what}
+                      component="span"
+                      variant="body2"
+                      className={classes.asked}
+                    >
+                      {words}
+                      {effect && (
+                        <span className={classes.effect}>
+                          {' — '}
+                          {EFFECTS[effect]}
+                        </span>
+                      )}
+                    </Typography>
+                  )
+                );
+              })}
+            </li>
+          );
+        })}
+      </ol>
+      <Typography component="h4" className={classes.heading}>
+        How it was measured
+      </Typography>
+      {reason && <p className={classes.text}>{reason.message}</p>}
+      {evidence ? (
+        <p className={classes.text}>
+          {describeEvidence(statistic, evidence)}{' '}
+          <Link to={links.run(evidence.runId)}>
+            {toolName(evidence.tool)} run
+            {evidence.commit ? ` of ${evidence.commit.slice(0, 8)}` : ''}
+          </Link>
+          , <RelativeTime instant={evidence.startedAt} />.
+        </p>
+      ) : (
+        !reason && <p className={classes.text}>No evidence yet.</p>
+      )}
+    </>
+  );
+}
+
+function sentenceCase(text: string): string {
+  return text[0].toUpperCase() + text.slice(1);
+}

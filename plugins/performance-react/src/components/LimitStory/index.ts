@@ -1,0 +1,2 @@
+export { LimitStory } from './LimitStory';
+export { LimitStoryButton } from './LimitStoryButton';

@@ -1,0 +1,87 @@
+import { makeStyles } from '@material-ui/core/styles';
+
+export const usePagedTableStyles = makeStyles(theme => ({
+  root: {
+    width: '100%',
+  },
+  table: {
+    [theme.breakpoints.down('sm')]: {
+      display: 'block',
+      '& tbody': { display: 'block' },
+    },
+  },
+  head: {
+    [theme.breakpoints.down('sm')]: {
+      display: 'none',
+    },
+  },
+  headCell: {
+    whiteSpace: 'nowrap',
+    fontWeight: 600,
+    fontSize: theme.typography.caption.fontSize,
+    color: theme.palette.text.secondary,
+    backgroundColor: 'transparent',
+    padding: theme.spacing(1, 1.5),
+    textTransform: 'none',
+    borderBottom: `1px solid ${theme.palette.divider}`,
+  },
+  row: {
+    backgroundColor: 'transparent !important',
+    '&.Mui-selected': {
+      backgroundColor: `${theme.palette.action.selected} !important`,
+    },
+    [theme.breakpoints.down('sm')]: {
+      display: 'grid',
+      gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+      gap: theme.spacing(1, 2),
+      padding: theme.spacing(1.5, 1),
+      borderBottom: `1px solid ${theme.palette.divider}`,
+    },
+  },
+  action: {
+    cursor: 'pointer',
+    '&:hover': {
+      backgroundColor: `${theme.palette.action.hover} !important`,
+    },
+  },
+  cell: {
+    padding: theme.spacing(1, 1.5),
+    fontSize: theme.typography.body2.fontSize,
+    fontVariantNumeric: 'tabular-nums',
+    borderBottom: `1px solid ${theme.palette.divider}`,
+    [theme.breakpoints.down('sm')]: {
+      display: 'block',
+      padding: 0,
+      border: 0,
+      textAlign: 'left',
+    },
+  },
+  cellTitle: {
+    display: 'none',
+    [theme.breakpoints.down('sm')]: {
+      display: 'block',
+      fontSize: theme.typography.caption.fontSize,
+      color: theme.palette.text.secondary,
+    },
+  },
+  leading: {
+    [theme.breakpoints.down('sm')]: {
+      gridColumn: '1 / -1',
+    },
+  },
+  empty: {
+    padding: theme.spacing(4, 2),
+    borderBottom: 0,
+    textAlign: 'center',
+    color: theme.palette.text.secondary,
+  },
+  pagination: {
+    [theme.breakpoints.down('sm')]: {
+      '& .MuiTablePagination-toolbar': {
+        padding: 0,
+        flexWrap: 'wrap',
+        justifyContent: 'flex-end',
+      },
+    },
+  },
+}));

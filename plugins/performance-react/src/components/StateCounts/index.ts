@@ -1,0 +1,1 @@
+export { StateCountFilter } from './StateCountFilter';

@@ -1,0 +1,2 @@
+export { StateIcon } from './StateIcon';
+export { StateLabel } from './StateLabel';

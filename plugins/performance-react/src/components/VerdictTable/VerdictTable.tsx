@@ -1,0 +1,219 @@
+import { ReactNode } from 'react';
+import Link from '@material-ui/core/Link';
+import { makeStyles } from '@material-ui/core/styles';
+import { Link as RouterLink } from '@backstage/core-components';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { formatQuantity } from '@perf-governance/plugin-performance-common';
+import { CurrentVerdict, RunVerdict } from '../../api';
+import { describeLimit, describeRule, toolName } from '../../format';
+import { usePerformanceLinks } from '../../hooks';
+import { BulletBar } from '../BulletBar';
+import { LimitStoryButton } from '../LimitStory';
+import { PagedTable, PagedTableColumn, PagedTableProps } from '../PagedTable';
+import { RelativeTime } from '../RelativeTime';
+import { Sparkline } from '../Sparkline';
+import { StateLabel } from '../StateLabel';
+
+const useStyles = makeStyles(theme => ({
+  title: {
+    font: 'inherit',
+    fontWeight: 600,
+    textAlign: 'left',
+    color: theme.palette.text.primary,
+    overflowWrap: 'anywhere',
+  },
+  detail: {
+    display: 'block',
+    color: theme.palette.text.secondary,
+    fontSize: theme.typography.caption.fontSize,
+    overflowWrap: 'anywhere',
+  },
+  value: {
+    fontWeight: 600,
+    whiteSpace: 'nowrap',
+  },
+  limit: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.5),
+  },
+  nowrap: { whiteSpace: 'nowrap' },
+}));
+
+type AnyVerdict = RunVerdict & Partial<CurrentVerdict>;
+
+/** @public */
+export interface VerdictTableProps<T extends AnyVerdict>
+  extends Omit<PagedTableProps<T>, 'columns' | 'rowKey' | 'onRowClick'> {
+  /** Shows which entity each verdict is about. */
+  withEntity?: boolean;
+  /** Current verdicts have a trend, a since and evidence; a run's own don't. */
+  current?: boolean;
+  rowKey?: (verdict: T) => string;
+  /** Opens the verdict's details. */
+  onOpen?: (verdict: T) => void;
+}
+
+/**
+ * Verdicts, one per row: the same row everywhere.
+ *
+ * @public
+ */
+export function VerdictTable<T extends AnyVerdict>(
+  props: VerdictTableProps<T>,
+) {
+  const { withEntity, current, onOpen, rowKey, ...tableProps } = props;
+  const classes = useStyles();
+  const links = usePerformanceLinks();
+
+  const title = (verdict: T): ReactNode =>
+    onOpen ? (
+      <Link
+        component="button"
+        className={classes.title}
+        onClick={event => {
+          event.stopPropagation();
+          onOpen(verdict);
+        }}
+      >
+        {describeRule(verdict)}
+      </Link>
+    ) : (
+      <span className={classes.title}>{describeRule(verdict)}</span>
+    );
+
+  const columns: PagedTableColumn<T>[] = [
+    {
+      id: 'state',
+      title: 'State',
+      sort: 'state',
+      width: 104,
+      leading: true,
+      render: verdict => <StateLabel state={verdict.state} />,
+    },
+    {
+      id: 'title',
+      title: 'Budget',
+      sort: 'title',
+      leading: true,
+      render: verdict => (
+        <>
+          {title(verdict)}
+          <span className={classes.detail}>
+            {!withEntity && verdict.subject.environment !== '*'
+              ? verdict.subject.environment
+              : verdict.title}
+            {verdict.reason && ` · ${verdict.reason.message}`}
+          </span>
+        </>
+      ),
+    },
+  ];
+  if (withEntity) {
+    columns.push({
+      id: 'entity',
+      title: 'Entity',
+      sort: 'entity',
+      width: 160,
+      render: verdict => (
+        <>
+          <span onClick={event => event.stopPropagation()} role="presentation">
+            <EntityRefLink
+              entityRef={verdict.subject.entityRef}
+              hideIcon
+              disableTooltip
+            />
+          </span>
+          <span className={classes.detail}>{verdict.subject.environment}</span>
+        </>
+      ),
+    });
+  }
+  columns.push(
+    {
+      id: 'value',
+      title: 'Value',
+      sort: current ? 'value' : undefined,
+      align: 'right',
+      width: 92,
+      render: verdict => (
+        <span className={classes.value}>
+          {verdict.value === undefined
+            ? '–'
+            : formatQuantity(verdict.value, verdict.unit)}
+        </span>
+      ),
+    },
+    {
+      id: 'bar',
+      title: 'Against its limit',
+      width: 168,
+      render: verdict => <BulletBar verdict={verdict} />,
+    },
+    {
+      id: 'limit',
+      title: 'Limit',
+      width: 176,
+      render: verdict => (
+        <span className={classes.limit}>
+          {describeLimit(verdict.limit)}
+          <LimitStoryButton verdict={verdict} />
+        </span>
+      ),
+    },
+  );
+  if (current) {
+    columns.push(
+      {
+        id: 'trend',
+        title: '90 days',
+        width: 112,
+        render: verdict => (
+          <Sparkline points={verdict.trend ?? []} verdict={verdict} />
+        ),
+      },
+      {
+        id: 'since',
+        title: 'Since',
+        sort: 'since',
+        width: 72,
+        render: verdict => (
+          <span className={classes.nowrap}>
+            {verdict.since && (
+              <RelativeTime instant={verdict.since} variant="day" />
+            )}
+          </span>
+        ),
+      },
+      {
+        id: 'evidence',
+        title: 'Evidence',
+        width: 96,
+        render: verdict =>
+          verdict.evidence ? (
+            <RouterLink
+              to={links.run(verdict.evidence.runId)}
+              className={classes.nowrap}
+              onClick={event => event.stopPropagation()}
+            >
+              {toolName(verdict.evidence.tool)} run
+            </RouterLink>
+          ) : (
+            '–'
+          ),
+      },
+    );
+  }
+
+  return (
+    <PagedTable
+      {...tableProps}
+      columns={columns}
+      rowKey={
+        rowKey ??
+        (verdict => verdict.id ?? `${verdict.ruleId} ${describeRule(verdict)}`)
+      }
+      onRowClick={onOpen}
+    />
+  );
+}

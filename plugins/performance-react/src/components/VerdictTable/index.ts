@@ -1,0 +1,2 @@
+export { VerdictTable } from './VerdictTable';
+export type { VerdictTableProps } from './VerdictTable';

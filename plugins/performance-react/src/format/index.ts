@@ -1,0 +1,5 @@
+export * from './stateWords';
+export * from './formatDate';
+export * from './describeRule';
+export * from './describeLimit';
+export * from './describeEvidence';

@@ -1,0 +1,6 @@
+export { usePerformanceData } from './usePerformanceData';
+export type { PerformanceData } from './usePerformanceData';
+export { useViewState } from './useViewState';
+export type { ViewState, ViewStatePatch } from './useViewState';
+export { usePerformanceLinks } from './usePerformanceLinks';
+export type { PerformanceLinks } from './usePerformanceLinks';

@@ -1,0 +1,3 @@
+export { stateColours } from './statePalette';
+export type { StateColours } from './statePalette';
+export { useStateColours } from './useStateColours';

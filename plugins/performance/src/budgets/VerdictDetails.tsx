@@ -1,0 +1,116 @@
+import Box from '@material-ui/core/Box';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { Link } from '@backstage/core-components';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { formatQuantity } from '@perf-governance/plugin-performance-common';
+import {
+  BulletBar,
+  describeLimit,
+  describeRule,
+  LimitStory,
+  RelativeTime,
+  StateLabel,
+  usePerformanceLinks,
+  VerdictDetail,
+} from '@perf-governance/plugin-performance-react';
+
+const useStyles = makeStyles(theme => ({
+  title: {
+    margin: theme.spacing(0, 6, 0.5, 0),
+    fontSize: '1.25rem',
+    fontWeight: 600,
+    overflowWrap: 'anywhere',
+  },
+  measure: {
+    display: 'flex',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    gap: theme.spacing(2),
+    margin: theme.spacing(2, 0, 1),
+  },
+  value: {
+    fontSize: '1.75rem',
+    fontWeight: 600,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  heading: {
+    fontSize: '1rem',
+    fontWeight: 600,
+    margin: theme.spacing(3, 0, 1),
+  },
+  history: {
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+    '& li': {
+      display: 'flex',
+      gap: theme.spacing(1.5),
+      alignItems: 'baseline',
+      padding: theme.spacing(0.75, 0),
+      borderBottom: `1px solid ${theme.palette.divider}`,
+      fontSize: theme.typography.body2.fontSize,
+      fontVariantNumeric: 'tabular-nums',
+    },
+  },
+  day: { minWidth: 88, color: theme.palette.text.secondary },
+}));
+
+export function VerdictDetails(props: { verdict: VerdictDetail }) {
+  const { verdict } = props;
+  const classes = useStyles();
+  const links = usePerformanceLinks();
+
+  return (
+    <>
+      <Typography component="h2" className={classes.title}>
+        {describeRule(verdict)}
+      </Typography>
+      <Typography variant="body2" color="textSecondary">
+        <EntityRefLink entityRef={verdict.subject.entityRef} /> in{' '}
+        {verdict.subject.environment}
+      </Typography>
+      <div className={classes.measure}>
+        <StateLabel state={verdict.state} />
+        {verdict.value !== undefined && (
+          <span className={classes.value}>
+            {formatQuantity(verdict.value, verdict.unit)}
+          </span>
+        )}
+        <Typography variant="body2">{describeLimit(verdict.limit)}</Typography>
+      </div>
+      <BulletBar verdict={verdict} />
+      <Box mt={1}>
+        <Typography variant="body2" color="textSecondary">
+          Since <RelativeTime instant={verdict.since} variant="day" />
+          {!verdict.confirmed && ', not yet confirmed by another run'}
+        </Typography>
+      </Box>
+      <Box mt={3}>
+        <LimitStory verdict={verdict} />
+      </Box>
+      <h3 className={classes.heading}>Changes of state</h3>
+      {verdict.history.length === 0 ? (
+        <Typography variant="body2" color="textSecondary">
+          None so far.
+        </Typography>
+      ) : (
+        <ul className={classes.history}>
+          {verdict.history.map(change => (
+            <li key={change.at}>
+              <span className={classes.day}>
+                <RelativeTime instant={change.at} variant="day" />
+              </span>
+              <StateLabel state={change.state} />
+              {change.value !== undefined && (
+                <span>{formatQuantity(change.value, verdict.unit)}</span>
+              )}
+              {change.runId && <Link to={links.run(change.runId)}>run</Link>}
+              {change.message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

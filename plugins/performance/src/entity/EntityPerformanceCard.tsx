@@ -1,0 +1,158 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { Link, ResponseErrorPanel } from '@backstage/core-components';
+import {
+  EntityInfoCard,
+  useEntity,
+  useEntityRefLink,
+} from '@backstage/plugin-catalog-react';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import Skeleton from '@material-ui/lab/Skeleton';
+import { formatQuantity } from '@perf-governance/plugin-performance-common';
+import {
+  CurrentVerdict,
+  describeLimit,
+  describeRule,
+  STATE_WORDS,
+  StateCounts,
+  StateIcon,
+  STATES_WORST_FIRST,
+  usePerformanceData,
+} from '@perf-governance/plugin-performance-react';
+
+const WORST = 3;
+
+const useStyles = makeStyles(theme => ({
+  counts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(0.5, 2),
+    margin: theme.spacing(0, 0, 1.5),
+    padding: 0,
+    listStyle: 'none',
+    '& li': {
+      display: 'inline-flex',
+      alignItems: 'center',
+      gap: theme.spacing(0.5),
+      fontVariantNumeric: 'tabular-nums',
+    },
+  },
+  worst: {
+    margin: 0,
+    padding: 0,
+    listStyle: 'none',
+    '& li': {
+      display: 'flex',
+      alignItems: 'flex-start',
+      gap: theme.spacing(1),
+      padding: theme.spacing(0.75, 0),
+      borderTop: `1px solid ${theme.palette.divider}`,
+    },
+  },
+  rule: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  value: {
+    textAlign: 'right',
+    whiteSpace: 'nowrap',
+    fontVariantNumeric: 'tabular-nums',
+  },
+}));
+
+/** How an entity stands, on its overview page. */
+export function EntityPerformanceCard() {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const entityLink = useEntityRefLink();
+  const { value, error } = usePerformanceData(
+    api =>
+      api.listVerdicts({
+        entityRef,
+        sort: 'state',
+        order: 'asc',
+        limit: WORST,
+      }),
+    [entityRef],
+  );
+
+  return (
+    <EntityInfoCard
+      title="Performance"
+      footerActions={
+        <Link to={`${entityLink(entity)}/performance`}>View performance</Link>
+      }
+    >
+      {error && <ResponseErrorPanel error={error} />}
+      {!error && !value && <CardSkeleton />}
+      {value && <CardContents counts={value.counts} verdicts={value.items} />}
+    </EntityInfoCard>
+  );
+}
+
+function CardSkeleton() {
+  return (
+    <>
+      <Skeleton width="70%" height={28} />
+      {Array.from({ length: WORST }, (_, index) => (
+        <Skeleton key={index} height={44} />
+      ))}
+    </>
+  );
+}
+
+function CardContents(props: {
+  counts: StateCounts;
+  verdicts: CurrentVerdict[];
+}) {
+  const { counts, verdicts } = props;
+  const classes = useStyles();
+  if (verdicts.length === 0) {
+    return (
+      <Typography variant="body2">
+        No budget is judged yet. Send a first report from the Performance tab.
+      </Typography>
+    );
+  }
+  return (
+    <>
+      <ul className={classes.counts} aria-label="Budgets by state">
+        {STATES_WORST_FIRST.filter(state => counts[state] > 0).map(state => (
+          <li key={state}>
+            <StateIcon state={state} fontSize="small" />
+            <Typography variant="body2" component="span">
+              <strong>{counts[state]}</strong>{' '}
+              {STATE_WORDS[state].toLowerCase()}
+            </Typography>
+          </li>
+        ))}
+      </ul>
+      <ul className={classes.worst} aria-label="Worst budgets">
+        {verdicts.map(verdict => (
+          <li key={verdict.id}>
+            <StateIcon
+              state={verdict.state}
+              fontSize="small"
+              titleAccess={STATE_WORDS[verdict.state]}
+            />
+            <Typography variant="body2" className={classes.rule}>
+              {describeRule(verdict)}
+              <Typography
+                variant="caption"
+                color="textSecondary"
+                component="span"
+                display="block"
+              >
+                {verdict.subject.environment} · {describeLimit(verdict.limit)}
+              </Typography>
+            </Typography>
+            <Typography variant="body2" className={classes.value}>
+              <strong>
+                {verdict.value === undefined
+                  ? STATE_WORDS[verdict.state]
+                  : formatQuantity(verdict.value, verdict.unit)}
+              </strong>
+            </Typography>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

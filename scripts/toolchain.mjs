@@ -168,6 +168,14 @@ async function installToolchain(env, packages) {
   }
 }
 
+/** Yarn's codes for unmet peer dependencies; they are many, and never why an install failed. */
+function withoutPeerWarnings(output) {
+  return output
+    ?.split('\n')
+    .filter(line => !/YN00(02|60|86)/.test(line))
+    .join('\n');
+}
+
 function lockfileStamp() {
   return createHash('sha256')
     .update(readFileSync(join(projectRoot, 'yarn.lock')))
@@ -208,7 +216,10 @@ export async function ensureInstalled(options) {
       },
     });
   } catch (error) {
-    throw new CommandError('Could not install the packages.', error.output);
+    throw new CommandError(
+      'Could not install the packages.',
+      withoutPeerWarnings(error.output),
+    );
   }
   writeFileSync(stampFile, `${stamp}\n`);
   return true;

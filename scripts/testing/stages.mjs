@@ -81,6 +81,12 @@ export const stages = [
     run: check('yarn', 'openapi', '--check'),
   },
   {
+    name: 'docs',
+    title: 'Generated reference pages are current',
+    onlyInCi: true,
+    run: check('yarn', 'docs', '--check'),
+  },
+  {
     name: 'format',
     title: 'Formatting',
     onlyInCi: true,

@@ -12,5 +12,6 @@ export * from './statistics';
 export * from './definitions';
 export * from './evaluation';
 export * from './gate';
+export * from './comparison';
 export * from './permissions';
 export * from './api';

@@ -7,3 +7,5 @@ export * from './compareVerdicts';
 export * from './metricsOf';
 export { formatLabels, labelsKey, subjectKey, verdictKey } from './labels';
 export { holds } from './boundOrder';
+export * from './describeLimitStory';
+export * from './formatLayer';

@@ -45,14 +45,10 @@ export function judge(
     if (subjects.length > maxSubjects) {
       notJudged.push({
         ruleId: rule.ruleId,
-        entityRef: rules.entityRef,
         count: subjects.length - maxSubjects,
         examples: subjects
           .slice(maxSubjects, maxSubjects + NOT_JUDGED_EXAMPLES)
-          .map(({ subject: { environment, labels } }) => ({
-            environment,
-            labels,
-          })),
+          .map(({ subject }) => subject.labels),
       });
     }
   }

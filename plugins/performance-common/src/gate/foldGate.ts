@@ -5,6 +5,7 @@ import {
   GateResult,
   Verdict,
 } from '../model';
+import { formatLayer } from '../evaluation/formatLayer';
 import { formatLabels } from '../evaluation/labels';
 import { formatQuantityPair } from '../units';
 
@@ -116,7 +117,7 @@ function describeFailure(verdict: Verdict): string {
   );
   return `${nameOf(verdict)} is ${value}; the limit is ${
     fail.operator
-  } ${limit}, set by ${layerName(fail.layer)}.`;
+  } ${limit}, set by ${formatLayer(fail.layer)}.`;
 }
 
 function nameOf(verdict: Verdict): string {
@@ -127,8 +128,4 @@ function nameOf(verdict: Verdict): string {
   return `${verdict.title} (${verdict.statistic} of ${verdict.metric}${
     where ? `, ${where}` : ''
   })`;
-}
-
-function layerName(layer: { kind: string; entityRef?: string }): string {
-  return layer.entityRef ?? layer.kind;
 }

@@ -159,11 +159,10 @@ export interface Verdict {
  */
 export interface NotJudged {
   ruleId: string;
-  entityRef: string;
   /** How many subjects have no verdict. */
   count: number;
-  /** The most frequent of them, at most 10. */
-  examples: Pick<Subject, 'environment' | 'labels'>[];
+  /** Labels of the most frequent of them, at most 10. */
+  examples: Labels[];
 }
 
 /**

@@ -1,0 +1,4 @@
+export * from './compareSeries';
+export * from './distributionOf';
+export * from './explainRise';
+export * from './noiseOf';

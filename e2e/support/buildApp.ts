@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repositoryRoot } from './folders';
@@ -41,7 +40,7 @@ async function latestModification(path: string): Promise<number> {
 /**
  * Builds packages/app for production unless the last build is newer than everything it was made from.
  *
- * @throws Error if the build fails; its output has been shown.
+ * @throws CommandError, with the last lines of output, if the build fails.
  */
 export async function buildApp(): Promise<void> {
   const app = join(repositoryRoot, 'packages', 'app');
@@ -56,16 +55,9 @@ export async function buildApp(): Promise<void> {
   }
 
   console.log('Building the app for production …');
-  const child = spawn('yarn', ['backstage-cli', 'package', 'build'], {
+  const { runCommand } = await import('../../scripts/runCommand.mjs');
+  await runCommand('yarn', ['backstage-cli', 'package', 'build'], {
     cwd: app,
     env: { ...process.env, NODE_ENV: 'production' },
-    stdio: ['ignore', 'inherit', 'inherit'],
   });
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  if (code !== 0) {
-    throw new Error(`Building the app failed with code ${code}.`);
-  }
 }

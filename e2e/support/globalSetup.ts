@@ -18,8 +18,11 @@ export default async function setup() {
     await loadDemo(demoBackend.running.baseUrl);
     process.env[BASE_URL_VARIABLE] = demoBackend.running.baseUrl;
   } catch (error) {
-    // Jest runs no teardown after a failed setup.
+    // Jest runs no teardown after a failed setup, and shows nothing of an error but its message.
     await stopEverything();
+    if (error.output) {
+      console.error(error.output);
+    }
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -32,6 +32,10 @@ async function isReady(baseUrl: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+async function lastLines(file: string): Promise<string> {
+  return (await readFile(file, 'utf8')).split('\n').slice(-25).join('\n');
 }
 
 /**
@@ -100,7 +104,11 @@ export async function startBackend(
   while (!(await isReady(baseUrl))) {
     if (hasEnded() || Date.now() > deadline) {
       await stop();
-      throw new Error(`The backend didn't get ready; see ${logFile}`);
+      throw new Error(
+        `The backend didn't get ready; see ${logFile}\n${await lastLines(
+          logFile,
+        )}`,
+      );
     }
     await setTimeout(POLL_EVERY_MILLISECONDS);
   }

@@ -1,0 +1,19 @@
+import {
+  Definition,
+  DefinitionProblem,
+  EntityFact,
+} from '@perf-governance/plugin-performance-common';
+
+/** What there is to judge by without a server. */
+export interface Knowledge {
+  subject: EntityFact;
+  definitions: Definition[];
+  problems: DefinitionProblem[];
+  /**
+   * Groups, systems and domains that the subject's owner, system and domain chains name but that
+   * nothing is known of. What depends on them can't be judged.
+   */
+  unknownRefs: string[];
+  /** Where it comes from, for people. */
+  origin: string;
+}

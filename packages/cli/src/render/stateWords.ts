@@ -1,0 +1,38 @@
+import {
+  GateResult,
+  VerdictState,
+} from '@perf-governance/plugin-performance-common';
+
+/** The sign of a state; never the only thing that tells it. */
+export const STATE_SIGNS: Record<VerdictState, string> = {
+  fail: '✖',
+  warn: '▲',
+  'no-data': '◌',
+  pass: '✔',
+  'not-applicable': '–',
+};
+
+export const STATE_WORDS: Record<VerdictState, string> = {
+  fail: 'fail',
+  warn: 'warn',
+  'no-data': 'no data',
+  pass: 'pass',
+  'not-applicable': 'not applicable',
+};
+
+/** What a gate's outcome means, as a headline. */
+export const OUTCOME_WORDS: Record<GateResult['outcome'], string> = {
+  pass: 'Passed',
+  warn: 'Passed with warnings',
+  fail: 'Failed',
+  'no-data': 'Evidence is missing',
+  error: 'Could not be judged',
+};
+
+export const OUTCOME_SIGNS: Record<GateResult['outcome'], string> = {
+  pass: '✔',
+  warn: '▲',
+  fail: '✖',
+  'no-data': '◌',
+  error: '✖',
+};

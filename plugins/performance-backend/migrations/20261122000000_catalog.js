@@ -38,7 +38,17 @@ exports.up = async function up(knex) {
       .notNullable()
       .defaultTo(0)
       .comment('Complete sweeps in a row that did not see it');
-    table.timestamp('retired_at');
+    table
+      .integer('announced_version')
+      .notNullable()
+      .defaultTo(0)
+      .comment('The version that verdicts were last brought up to');
+    table.bigInteger('retired_at').comment('Epoch milliseconds');
+    table
+      .text('definitions_file')
+      .comment('Where its own definitions are, as its annotation says');
+    // What the last change of the catalog left to be judged again; as good as always empty.
+    table.index(['announced_version', 'version'], 'entities_announced_index');
     // Filters and facets of /verdicts.
     table.index(['owner_ref'], 'entities_owner_index');
     table.index(['system_ref'], 'entities_system_index');

@@ -16,14 +16,6 @@ const PROJECTED_KINDS = ['Component', 'API', 'Resource', 'System', 'Domain'];
 const CHAIN_KINDS = ['Group', 'System', 'Domain'];
 const PAGE_SIZE = 500;
 
-/** What a sweep came to. */
-export interface SweepResult {
-  /** Whether every page was read; a partial sweep retires nothing. */
-  complete: boolean;
-  changedIds: number[];
-  retiredIds: number[];
-}
-
 /** Keeps our projection of the catalog current: by sweep, and one entity at a time on request. */
 export class CatalogProjection {
   constructor(
@@ -41,15 +33,11 @@ export class CatalogProjection {
   /**
    * Reads the whole catalog. What was read before a failure is kept; nothing is retired then.
    *
+   * @returns whether every page was read; a partial sweep retires nothing.
    * @throws whatever the catalog threw, after the changes until then were announced.
    */
-  async sweep(): Promise<SweepResult> {
+  async sweep(): Promise<boolean> {
     const { store, logger, now } = this.options;
-    const result: SweepResult = {
-      complete: false,
-      changedIds: [],
-      retiredIds: [],
-    };
     const seen = new Set<string>();
     try {
       const parents = new Map<string, Entity>();
@@ -65,21 +53,21 @@ export class CatalogProjection {
         for (const fact of facts) {
           seen.add(fact.entityRef);
         }
-        result.changedIds.push(...(await this.write(facts)));
+        await this.write(facts);
       });
       // An entity that moves between pages is missed; an empty catalog is one that hasn't started.
-      result.complete = seen.size > 0 && seen.size >= total;
-      if (result.complete) {
-        result.retiredIds = await store.concludeSweep(seen, now());
+      const isComplete = seen.size > 0 && seen.size >= total;
+      if (isComplete) {
+        await store.concludeSweep(seen, now());
       } else {
         logger.info(
           `Read ${seen.size} of ${total} catalog entities; none is retired by a partial sweep`,
         );
       }
+      return isComplete;
     } finally {
-      await this.announce([...result.changedIds, ...result.retiredIds]);
+      await this.announce();
     }
-    return result;
   }
 
   /**
@@ -122,11 +110,10 @@ export class CatalogProjection {
       missing = [...new Set(missing)].filter(ref => !asked.has(ref));
     }
 
-    const changedIds = await this.write([
-      resolveEntityFact(entity, ref => parents.get(ref)),
-    ]);
-    await this.announce(changedIds);
-    return store.getByRef(entityRef);
+    await this.write([resolveEntityFact(entity, ref => parents.get(ref))]);
+    const refreshed = await store.getByRef(entityRef);
+    await this.announce(refreshed?.id);
+    return refreshed;
   }
 
   private async readAll(
@@ -150,11 +137,11 @@ export class CatalogProjection {
     return total;
   }
 
-  private async write(facts: EntityFact[]): Promise<number[]> {
+  private async write(facts: EntityFact[]) {
     for (const fact of facts) {
       await this.renameWhereAsked(fact);
     }
-    return this.options.store.upsert(facts);
+    await this.options.store.upsert(facts);
   }
 
   private async renameWhereAsked({ entity, entityRef }: EntityFact) {
@@ -187,9 +174,20 @@ export class CatalogProjection {
     }
   }
 
-  private async announce(entityIds: number[]) {
-    if (entityIds.length > 0) {
-      await this.options.onChange(entityIds);
+  /**
+   * Changes that a killed backend didn't get to announce are announced by the next sweep.
+   *
+   * @param only - the entity to announce, unless all are.
+   */
+  private async announce(only?: number) {
+    const { store, onChange } = this.options;
+    const unannounced = await store.listUnannounced();
+    const changed = unannounced.filter(
+      ({ id }) => only === undefined || id === only,
+    );
+    if (changed.length > 0) {
+      await onChange(changed.map(({ id }) => id));
+      await store.markAnnounced(changed);
     }
   }
 }

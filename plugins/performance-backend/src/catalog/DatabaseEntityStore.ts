@@ -1,28 +1,9 @@
-import { EntityFact } from '@perf-governance/plugin-performance-common';
-import { parseEntityRef } from '@backstage/catalog-model';
+import { EntityFact, Layer } from '@perf-governance/plugin-performance-common';
+import { parseEntityRef, RELATION_HAS_PART } from '@backstage/catalog-model';
 import { Knex } from 'knex';
 import { chunked } from '../database/chunked';
-import { createHash } from 'node:crypto';
+import { entityOfRow, EntityRow, rowOfFact } from './entityRow';
 import { EntityStore, ProjectedEntity } from './EntityStore';
-
-interface EntityRow {
-  id: number;
-  entity_ref: string;
-  kind: string;
-  namespace: string;
-  name: string;
-  title: string | null;
-  type: string | null;
-  owner_ref: string | null;
-  system_ref: string | null;
-  domain_ref: string | null;
-  lifecycle: string | null;
-  fact: string;
-  fact_hash: string;
-  version: number;
-  absent_sweeps: number;
-  retired_at: Date | string | null;
-}
 
 /** Keeps a statement's parameters well below the 32,766 of SQLite. */
 const ROWS_PER_STATEMENT = 500;
@@ -41,55 +22,8 @@ const MERGED_COLUMNS = [
   'fact_hash',
   'absent_sweeps',
   'retired_at',
+  'definitions_file',
 ] as const;
-
-function optionalString(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
-function toRow(fact: EntityFact): Omit<EntityRow, 'id'> {
-  const { kind, namespace, name } = parseEntityRef(fact.entityRef);
-  const { metadata, spec } = fact.entity;
-  const json = JSON.stringify(fact);
-  return {
-    entity_ref: fact.entityRef,
-    kind,
-    namespace,
-    name,
-    title: optionalString(metadata.title),
-    type: optionalString(spec?.type),
-    owner_ref: optionalString(fact.owners[0]),
-    system_ref: optionalString(fact.system),
-    domain_ref: optionalString(fact.domains[0]),
-    lifecycle: optionalString(spec?.lifecycle),
-    fact: json,
-    fact_hash: createHash('sha256').update(json).digest('hex'),
-    version: 1,
-    absent_sweeps: 0,
-    retired_at: null,
-  };
-}
-
-function toEntity(row: EntityRow): ProjectedEntity {
-  const fact: EntityFact = JSON.parse(row.fact);
-  return {
-    id: row.id,
-    entityRef: row.entity_ref,
-    kind: row.kind,
-    namespace: row.namespace,
-    name: row.name,
-    title: row.title ?? undefined,
-    type: row.type ?? undefined,
-    owner: row.owner_ref ?? undefined,
-    system: row.system_ref ?? undefined,
-    domain: row.domain_ref ?? undefined,
-    lifecycle: row.lifecycle ?? undefined,
-    tags: fact.entity.metadata.tags ?? [],
-    fact,
-    version: row.version,
-    retired: row.retired_at !== null,
-  };
-}
 
 /** Keeps the projection in the plugin's database. */
 export class DatabaseEntityStore implements EntityStore {
@@ -99,14 +33,14 @@ export class DatabaseEntityStore implements EntityStore {
     const row = await (tx ?? this.knex)<EntityRow>('entities')
       .where('entity_ref', entityRef.toLocaleLowerCase('en-US'))
       .first();
-    return row && toEntity(row);
+    return row && entityOfRow(row);
   }
 
   async getById(id: number, tx?: Knex.Transaction) {
     const row = await (tx ?? this.knex)<EntityRow>('entities')
       .where('id', id)
       .first();
-    return row && toEntity(row);
+    return row && entityOfRow(row);
   }
 
   async getByIds(ids: number[], tx?: Knex.Transaction) {
@@ -117,7 +51,7 @@ export class DatabaseEntityStore implements EntityStore {
         part,
       );
       for (const row of rows) {
-        entities.set(row.id, toEntity(row));
+        entities.set(row.id, entityOfRow(row));
       }
     }
     return ids.flatMap(id => entities.get(id) ?? []);
@@ -129,7 +63,34 @@ export class DatabaseEntityStore implements EntityStore {
       .whereNull('retired_at')
       .orderBy('id')
       .limit(options.limit);
-    return rows.map(toEntity);
+    return rows.map(entityOfRow);
+  }
+
+  async listWithDefinitions() {
+    const rows = await this.knex<EntityRow>('entities')
+      .whereNotNull('definitions_file')
+      .whereNull('retired_at')
+      .orderBy('id');
+    return rows.map(entityOfRow);
+  }
+
+  async listIdsIn({ kind, entityRef }: Layer) {
+    const query = this.knex('entities').select('entities.id');
+    if (kind === 'domain') {
+      query
+        .join('entity_domains', 'entity_domains.entity_id', 'entities.id')
+        .where('domain_ref', String(entityRef));
+    } else if (kind === 'system') {
+      query.where('system_ref', String(entityRef));
+    } else if (kind === 'component') {
+      const component = await this.getByRef(String(entityRef));
+      const parts = (component?.fact.entity.relations ?? [])
+        .filter(relation => relation.type === RELATION_HAS_PART)
+        .map(relation => relation.targetRef);
+      query.whereIn('entity_ref', [String(entityRef), ...parts]);
+    }
+    const rows: Pick<EntityRow, 'id'>[] = await query;
+    return rows.map(row => row.id);
   }
 
   async upsert(facts: EntityFact[]) {
@@ -137,11 +98,9 @@ export class DatabaseEntityStore implements EntityStore {
     const sorted = [...facts].sort((a, b) =>
       a.entityRef < b.entityRef ? -1 : 1,
     );
-    const changedIds: number[] = [];
     for (const part of chunked(sorted, ROWS_PER_STATEMENT)) {
-      changedIds.push(...(await this.upsertChunk(part)));
+      await this.upsertChunk(part);
     }
-    return changedIds;
   }
 
   async rename(formerRef: string, entityRef: string) {
@@ -156,7 +115,7 @@ export class DatabaseEntityStore implements EntityStore {
   }
 
   async concludeSweep(seenRefs: Set<string>, now: Date) {
-    return this.knex.transaction(async tx => {
+    await this.knex.transaction(async tx => {
       const rows = await tx<EntityRow>('entities')
         .whereNull('retired_at')
         .select('id', 'entity_ref', 'absent_sweeps');
@@ -174,22 +133,44 @@ export class DatabaseEntityStore implements EntityStore {
           absent.push(row.id);
         }
       }
-      const updates: [number[], Partial<EntityRow>][] = [
+      const updates: [number[], object][] = [
         [back, { absent_sweeps: 0 }],
         [absent, { absent_sweeps: 1 }],
-        [retired, { absent_sweeps: 2, retired_at: now }],
+        [
+          retired,
+          {
+            absent_sweeps: 2,
+            retired_at: now.getTime(),
+            version: tx.raw('version + 1'),
+          },
+        ],
       ];
       for (const [ids, update] of updates) {
         for (const part of chunked(ids, ROWS_PER_STATEMENT)) {
-          await tx<EntityRow>('entities').whereIn('id', part).update(update);
+          await tx('entities').whereIn('id', part).update(update);
         }
       }
-      return retired;
     });
   }
 
-  private async upsertChunk(facts: EntityFact[]): Promise<number[]> {
-    const rows = facts.map(toRow);
+  async listUnannounced() {
+    return this.knex<EntityRow>('entities')
+      .whereRaw('announced_version < version')
+      .orderBy('id')
+      .select('id', 'version');
+  }
+
+  async markAnnounced(entities: { id: number; version: number }[]) {
+    for (const { id, version } of entities) {
+      await this.knex<EntityRow>('entities')
+        .where('id', id)
+        .andWhere('announced_version', '<', version)
+        .update({ announced_version: version });
+    }
+  }
+
+  private async upsertChunk(facts: EntityFact[]): Promise<void> {
+    const rows = facts.map(rowOfFact);
     const known = await this.knex<EntityRow>('entities')
       .whereIn(
         'entity_ref',
@@ -205,10 +186,10 @@ export class DatabaseEntityStore implements EntityStore {
       row => !unchanged.has(`${row.entity_ref} ${row.fact_hash}`),
     );
     if (changed.length === 0) {
-      return [];
+      return;
     }
 
-    return this.knex.transaction(async tx => {
+    await this.knex.transaction(async tx => {
       const merged = Object.fromEntries(
         MERGED_COLUMNS.map(column => [column, tx.raw(`excluded.${column}`)]),
       );
@@ -225,7 +206,6 @@ export class DatabaseEntityStore implements EntityStore {
         .returning(['id', 'entity_ref']);
       const ids = new Map(written.map(row => [row.entity_ref, row.id]));
       await this.writeSatellites(tx, facts, ids);
-      return written.map(row => row.id);
     });
   }
 

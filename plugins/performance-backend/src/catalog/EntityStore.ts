@@ -1,4 +1,4 @@
-import { EntityFact } from '@perf-governance/plugin-performance-common';
+import { EntityFact, Layer } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 
 /** An entity of the catalog as this plugin knows it. */
@@ -29,6 +29,9 @@ export interface ProjectedEntity {
   retired: boolean;
 }
 
+/** Names an entity's file of definitions, relative to the file that the entity is described in. */
+export const DEFINITIONS_ANNOTATION = 'performance-governance.io/definitions';
+
 /** The projection of the catalog. Refs are full and compared without regard to case. */
 export interface EntityStore {
   getByRef(
@@ -50,23 +53,25 @@ export interface EntityStore {
     afterId?: number;
     limit: number;
   }): Promise<ProjectedEntity[]>;
+  /** Entities that name a file of definitions and aren't retired. */
+  listWithDefinitions(): Promise<ProjectedEntity[]>;
+  /** Ids of the entities in a layer: the one it belongs to and what that contains. */
+  listIdsIn(layer: Layer): Promise<number[]>;
   /**
    * Inserts or updates what changed, and nothing else; safe against another replica doing the same.
    * A retired entity comes back.
-   *
-   * @returns the ids of new entities, changed ones and ones that came back.
    */
-  upsert(facts: EntityFact[]): Promise<number[]>;
+  upsert(facts: EntityFact[]): Promise<void>;
   /**
    * Gives the row of `formerRef` a new ref, so that what belongs to it stays.
    *
    * @returns whether there was such a row, and none yet of the new ref.
    */
   rename(formerRef: string, entityRef: string): Promise<boolean>;
-  /**
-   * Ends a complete sweep: an entity unseen by this one and the one before is retired.
-   *
-   * @returns the ids retired now.
-   */
-  concludeSweep(seenRefs: Set<string>, now: Date): Promise<number[]>;
+  /** Ends a complete sweep: an entity unseen by this one and the one before is retired. */
+  concludeSweep(seenRefs: Set<string>, now: Date): Promise<void>;
+  /** Entities that are new, changed, back or retired since {@link EntityStore.markAnnounced}. */
+  listUnannounced(): Promise<{ id: number; version: number }[]>;
+  /** Verdicts have been brought up to these versions. */
+  markAnnounced(entities: { id: number; version: number }[]): Promise<void>;
 }

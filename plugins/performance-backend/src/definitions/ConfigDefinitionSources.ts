@@ -1,0 +1,106 @@
+import { UrlReaderService } from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { NotFoundError } from '@backstage/errors';
+import glob from 'fast-glob';
+import { isAbsolute, relative, resolve } from 'node:path';
+import { DefinitionSources, DefinitionSourceToRead } from './DefinitionSources';
+import { DefinitionStore } from './DefinitionStore';
+import { readLocalFile } from './readLocalFile';
+import { readRemoteFile } from './readRemoteFile';
+
+const LAYER = { kind: 'org' } as const;
+
+/**
+ * The organisation's files and URLs, as the app-config names them. Paths are relative to where the
+ * backend runs, like the catalog's own `file` locations: nothing tells a plugin where its config is.
+ */
+export class ConfigDefinitionSources implements DefinitionSources {
+  private readonly files: string[];
+  private readonly urls: string[];
+
+  constructor(
+    private readonly options: {
+      config: Config;
+      urlReader: UrlReaderService;
+      store: Pick<DefinitionStore, 'listConfigSources'>;
+      workingDirectory: string;
+    },
+  ) {
+    const definitions = options.config.getOptionalConfig(
+      'performance.definitions',
+    );
+    this.files = definitions?.getOptionalStringArray('files') ?? [];
+    this.urls = definitions?.getOptionalStringArray('urls') ?? [];
+  }
+
+  async list(): Promise<DefinitionSourceToRead[]> {
+    const sources = new Map<string, DefinitionSourceToRead>();
+    for (const pattern of this.files) {
+      for (const source of await this.listFiles(pattern)) {
+        sources.set(source.location, sources.get(source.location) ?? source);
+      }
+    }
+    for (const url of this.urls) {
+      sources.set(url, {
+        type: 'config',
+        location: url,
+        configuredAs: url,
+        layer: LAYER,
+        read: () => readRemoteFile(this.options.urlReader, url),
+      });
+    }
+    // A file that a glob no longer finds keeps its definitions in force until someone retires them.
+    for (const known of await this.options.store.listConfigSources()) {
+      const { location, configuredAs } = known;
+      if (configuredAs && this.files.includes(configuredAs)) {
+        sources.set(
+          location,
+          sources.get(location) ??
+            this.missing(location, configuredAs, `${location} is gone`),
+        );
+      }
+    }
+    return [...sources.values()];
+  }
+
+  private async listFiles(pattern: string): Promise<DefinitionSourceToRead[]> {
+    const { workingDirectory } = this.options;
+    const found = await glob(pattern, {
+      cwd: workingDirectory,
+      onlyFiles: true,
+      absolute: true,
+    });
+    if (found.length === 0) {
+      return [
+        this.missing(
+          pattern,
+          pattern,
+          `No file matches ${pattern} in ${workingDirectory}`,
+        ),
+      ];
+    }
+    return found.sort().map(path => ({
+      type: 'config',
+      location: isAbsolute(pattern) ? path : relative(workingDirectory, path),
+      configuredAs: pattern,
+      layer: LAYER,
+      read: () => readLocalFile(resolve(workingDirectory, path)),
+    }));
+  }
+
+  private missing(
+    location: string,
+    configuredAs: string,
+    message: string,
+  ): DefinitionSourceToRead {
+    return {
+      type: 'config',
+      location,
+      configuredAs,
+      layer: LAYER,
+      read: async () => {
+        throw new NotFoundError(message);
+      },
+    };
+  }
+}

@@ -1,0 +1,67 @@
+import {
+  applicableDefinitions,
+  Definition,
+} from '@perf-governance/plugin-performance-common';
+import { ProjectedEntity } from '../catalog/EntityStore';
+import { DefinitionRegistry } from './DefinitionRegistry';
+import { DefinitionStore } from './DefinitionStore';
+
+/** Twice as many entities as the suite is built for; beyond it the longest unused are forgotten. */
+const MAX_REMEMBERED_ENTITIES = 20_000;
+
+interface Snapshot {
+  version: number;
+  definitions: Definition[];
+  /** By entity id, for the version of the entity that was asked about last. */
+  applicable: Map<number, { entityVersion: number; definitions: Definition[] }>;
+}
+
+/** Remembers what is in force until the store counts another change. */
+export class DatabaseDefinitionRegistry implements DefinitionRegistry {
+  private snapshot: Snapshot | undefined;
+
+  constructor(
+    private readonly store: Pick<DefinitionStore, 'version' | 'listInForce'>,
+  ) {}
+
+  async applicableTo(entity: ProjectedEntity): Promise<Definition[]> {
+    if (entity.retired) {
+      return [];
+    }
+    const { definitions, applicable } = await this.current();
+    const remembered = applicable.get(entity.id);
+    if (remembered?.entityVersion === entity.version) {
+      return remembered.definitions;
+    }
+    const found = applicableDefinitions(definitions, entity.fact);
+    applicable.delete(entity.id);
+    applicable.set(entity.id, {
+      entityVersion: entity.version,
+      definitions: found,
+    });
+    for (const oldest of applicable.keys()) {
+      if (applicable.size <= MAX_REMEMBERED_ENTITIES) {
+        break;
+      }
+      applicable.delete(oldest);
+    }
+    return found;
+  }
+
+  async version(): Promise<number> {
+    return this.store.version();
+  }
+
+  private async current(): Promise<Snapshot> {
+    const version = await this.store.version();
+    if (this.snapshot?.version !== version) {
+      // Read after the version: at worst newer than it says, and then read again next time.
+      this.snapshot = {
+        version,
+        definitions: await this.store.listInForce(),
+        applicable: new Map(),
+      };
+    }
+    return this.snapshot;
+  }
+}

@@ -1,0 +1,35 @@
+import { CustomErrorBase, InputError } from '@backstage/errors';
+import { Layer } from '@perf-governance/plugin-performance-common';
+import { DefinitionSourceKey } from './DefinitionStore';
+
+/** A file or URL to read definitions from. */
+export interface DefinitionSourceToRead extends DefinitionSourceKey {
+  layer: Layer;
+  /**
+   * @throws ForbiddenSourceError if it may not be read from there.
+   * @throws anything else if it can't be read now.
+   */
+  read(): Promise<string>;
+}
+
+/** Somewhere that names sources. */
+export interface DefinitionSources {
+  list(): Promise<DefinitionSourceToRead[]>;
+}
+
+/** A reference that leads out of where it may lead. */
+export class ForbiddenSourceError extends CustomErrorBase {
+  name = 'ForbiddenSourceError' as const;
+}
+
+/** Generous for definitions; keeps a wrong path from filling the memory. */
+export const MAX_SOURCE_BYTES = 1_000_000;
+
+/** @throws InputError if there is more than {@link MAX_SOURCE_BYTES}. */
+export function assertSourceSize(location: string, bytes: number): void {
+  if (bytes > MAX_SOURCE_BYTES) {
+    throw new InputError(
+      `${location} has ${bytes} bytes; a file of definitions has at most ${MAX_SOURCE_BYTES}`,
+    );
+  }
+}

@@ -1,0 +1,117 @@
+import {
+  Definition,
+  DefinitionProblem,
+  Layer,
+} from '@perf-governance/plugin-performance-common';
+import { createHash } from 'node:crypto';
+import { BigIntColumn, dateOf, jsonOf, optional } from '../database/columns';
+import {
+  DefinitionSourceKey,
+  DefinitionStatus,
+  StoredDefinition,
+  StoredDefinitionSource,
+  WrittenDefinition,
+} from './DefinitionStore';
+
+/** A row of `definitions`. */
+export interface DefinitionRow {
+  id: number;
+  definition_id: string;
+  kind: string;
+  name: string;
+  title: string | null;
+  layer: string;
+  layer_rank: number;
+  layer_entity_id: number | null;
+  source_type: string;
+  source_location: string;
+  source_id: number | null;
+  version: number;
+  status: DefinitionStatus;
+  problems: string;
+  updated_at: BigIntColumn;
+}
+
+/** A row of `definition_versions`. */
+export interface DefinitionVersionRow {
+  definition: number;
+  version: number;
+  content: string;
+  content_hash: string;
+  document: string;
+  created_at: BigIntColumn;
+  created_by: string | null;
+}
+
+/** A row of `definition_sources`. */
+export interface DefinitionSourceRow {
+  id: number;
+  source_key: string;
+  type: 'config' | 'entity';
+  location: string;
+  configured_as: string | null;
+  entity_id: number | null;
+  status: StoredDefinitionSource['status'];
+  message: string | null;
+  problems: string;
+  read_at: BigIntColumn | null;
+}
+
+const LAYER_RANKS: Record<Layer['kind'], number> = {
+  org: 0,
+  domain: 1,
+  system: 2,
+  component: 3,
+};
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** An entity has one file of definitions, wherever it moves; a file of the app-config is its location. */
+export function sourceKeyOf(source: DefinitionSourceKey): string {
+  return sha256(
+    source.entityId === undefined
+      ? `${source.type} ${source.location}`
+      : `${source.type} ${source.entityId}`,
+  );
+}
+
+/** The columns that follow from what was written. */
+export function definitionColumns(
+  { definition, problems }: WrittenDefinition,
+  layerEntityId: number | undefined,
+) {
+  const { id, kind, metadata, layer, source } = definition;
+  return {
+    definition_id: id,
+    kind,
+    name: metadata.name,
+    title: metadata.title ?? null,
+    layer: layer.kind,
+    layer_rank: LAYER_RANKS[layer.kind],
+    layer_entity_id: layerEntityId ?? null,
+    source_type: source.type,
+    source_location: source.location,
+    problems: JSON.stringify(problems),
+  };
+}
+
+/** The definition as a version of it says, with where it is now. */
+export function definitionOf(
+  row: Pick<DefinitionRow, 'version'> & Pick<DefinitionVersionRow, 'document'>,
+): Definition {
+  return { ...jsonOf<Definition>(row.document), version: row.version };
+}
+
+export function storedDefinitionOf(
+  row: DefinitionRow & Pick<DefinitionVersionRow, 'document'>,
+): StoredDefinition {
+  return {
+    definition: definitionOf(row),
+    status: row.status,
+    problems: jsonOf<DefinitionProblem[]>(row.problems),
+    updatedAt: dateOf(row.updated_at),
+    layerEntityId: optional(row.layer_entity_id),
+  };
+}

@@ -35,7 +35,7 @@ const MIB = 1024 * KIB;
 export const DEFAULT_REPORT_LIMITS: ReportLimits = {
   maxBytes: 2048 * MIB,
   maxCompressionRatio: 200,
-  maxLineBytes: 4 * MIB,
+  maxLineBytes: MIB,
   maxDocumentBytes: 64 * MIB,
   maxColumns: 1_000,
   maxLabelLength: 256,

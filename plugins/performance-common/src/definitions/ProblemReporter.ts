@@ -7,7 +7,7 @@ export type DocumentPath = readonly (string | number)[];
 
 /** Collects problems of one YAML document, each at the line and column of what it is about. */
 export class ProblemReporter {
-  readonly problems: DefinitionProblem[] = [];
+  readonly #problems: DefinitionProblem[] = [];
   readonly #file: string;
   readonly #document: Document.Parsed;
   readonly #lines: LineCounter;
@@ -19,7 +19,13 @@ export class ProblemReporter {
   }
 
   get failed(): boolean {
-    return this.problems.some(problem => problem.severity === 'error');
+    return this.#problems.some(problem => problem.severity === 'error');
+  }
+
+  problemsInOrder(): DefinitionProblem[] {
+    return [...this.#problems].sort(
+      (a, b) => a.line - b.line || a.column - b.column,
+    );
   }
 
   /** The problem is with the value at a path, or with the nearest that exists above it. */
@@ -52,7 +58,7 @@ export class ProblemReporter {
     message: string,
   ): void {
     const position = this.#lines.linePos(offset);
-    this.problems.push({
+    this.#problems.push({
       file: this.#file,
       line: Math.max(1, position.line),
       column: Math.max(1, position.col),

@@ -1,6 +1,7 @@
 import {
   Document,
   isMap,
+  isScalar,
   LineCounter,
   parseAllDocuments,
   YAMLError,
@@ -56,8 +57,8 @@ export function parseDefinitions(
   const seen = new Map<string, number>();
   let documents = 0;
   for (const document of 'empty' in parsed ? [] : parsed) {
-    if (document.contents === null && document.errors.length === 0) {
-      continue; // between two separators, or only comments
+    if (isEmpty(document)) {
+      continue;
     }
     documents += 1;
     const reporter = new ProblemReporter(options.file, document, lineCounter);
@@ -77,7 +78,7 @@ export function parseDefinitions(
         definitions.push(definition);
       }
     }
-    problems.push(...reporter.problems);
+    problems.push(...reporter.problemsInOrder());
   }
   if (documents === 0) {
     problems.push({
@@ -90,6 +91,15 @@ export function parseDefinitions(
     });
   }
   return { definitions, problems };
+}
+
+/** Nothing between two separators, or only comments. */
+function isEmpty(document: Document.Parsed): boolean {
+  const { contents, errors } = document;
+  return (
+    errors.length === 0 &&
+    (contents === null || (isScalar(contents) && contents.value === null))
+  );
 }
 
 function readDocument(

@@ -27,8 +27,8 @@ interface Candidate {
 const UNSEEN = '*';
 
 /**
- * Lists what a rule judges: subjects named by definitions first, then those seen, most samples
- * first.
+ * Lists what a rule judges: what definitions name goes before what was merely seen in runs, and
+ * many samples go before few.
  */
 export function listSubjects(
   rule: BudgetRule,
@@ -52,15 +52,18 @@ export function listSubjects(
       addCandidates(member, environment, rule, rules, index, add);
     }
   }
-  const subjects = [...candidates.values()]
-    .sort(compareCandidates)
-    .map(candidate => ({
-      subject: subjectOf(rules, candidate),
-      members: active.filter(member => covers(member, candidate)),
-    }));
+  const sorted = [...candidates.values()].sort(compareCandidates);
+  const listed = (named: boolean) =>
+    sorted
+      .filter(candidate => candidate.named === named)
+      .map(candidate => ({
+        subject: subjectOf(rules, candidate),
+        members: active.filter(member => covers(member, candidate)),
+      }));
   return [
-    ...subjects,
-    ...placeholders(rule, rules, index, [...candidates.values()]),
+    ...listed(true),
+    ...placeholders(rule, rules, index, sorted),
+    ...listed(false),
   ];
 }
 
@@ -243,9 +246,6 @@ function subjectOf(rules: EntityRules, candidate: Candidate): Subject {
 }
 
 function compareCandidates(a: Candidate, b: Candidate): number {
-  if (a.named !== b.named) {
-    return a.named ? -1 : 1;
-  }
   return (
     b.samples - a.samples ||
     (a.environment < b.environment ? -1 : Number(a.environment > b.environment))

@@ -7,7 +7,7 @@ import {
 } from '../model';
 import { formatLayer } from '../evaluation/formatLayer';
 import { formatLabels } from '../evaluation/labels';
-import { formatQuantityPair } from '../units';
+import { formatBound, formatQuantityPair } from '../units';
 
 /** @public */
 export interface GateOptions {
@@ -110,14 +110,10 @@ function describeFailure(verdict: Verdict): string {
   if (verdict.value === undefined || !fail) {
     return `${nameOf(verdict)} failed.`;
   }
-  const [value, limit] = formatQuantityPair(
-    verdict.value,
-    fail.value,
-    verdict.unit,
-  );
-  return `${nameOf(verdict)} is ${value}; the limit is ${
-    fail.operator
-  } ${limit}, set by ${formatLayer(fail.layer)}.`;
+  const [value] = formatQuantityPair(verdict.value, fail.value, verdict.unit);
+  return `${nameOf(verdict)} is ${value}; the limit is ${formatBound(
+    fail,
+  )}, set by ${formatLayer(fail.layer)}.`;
 }
 
 function nameOf(verdict: Verdict): string {

@@ -1,0 +1,210 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  Definition,
+  EntityFact,
+  EntityFacts,
+  Evaluation,
+  EvidenceSeries,
+  Labels,
+  Layer,
+  RunFact,
+  Unit,
+  Verdict,
+} from '../../model';
+import { getMetric } from '../../metrics';
+import { parseDefinitions } from '../../definitions';
+import { evaluate } from '../evaluate';
+import { formatLabels } from '../labels';
+
+/*
+ * A small language for cases of `evaluate`, after the tests of Prometheus's promql engine:
+ *
+ *   entity component:default/pay type=service owners=group:default/payments
+ *   budget system:default/shop latency { metric: web.lcp, statistic: p75, limits: { fail: < 2 s } }
+ *   journey org checkout { match: { endpoint: POST /pay* } }
+ *   run r1 production 2026-11-20T10:00:00Z 2026-11-20T10:30:00Z
+ *     http.request.duration{endpoint=POST /pay} count=10 mean=5 p95=412
+ *
+ * Without an entity line, the entity is a service of the system checkout in the domain shop.
+ */
+
+const NOW = '2026-11-22T12:00:00Z';
+const RUN_MINUTES = 30;
+
+const DEFAULT_ENTITY =
+  'component:default/pay type=service owners=group:default/payments,group:default/technology system=system:default/checkout domains=domain:default/shop';
+
+/** Reads and evaluates a case. */
+export function evaluateTable(
+  table: string,
+  options?: { maxSubjects?: number },
+): Evaluation {
+  const { definitions, facts } = readTable(table);
+  return evaluate({ definitions, facts, options });
+}
+
+/** Evaluates a case and writes each verdict in a line. */
+export function verdictLines(table: string): string[] {
+  return evaluateTable(table).verdicts.map(formatVerdict);
+}
+
+export function readTable(table: string): {
+  definitions: Definition[];
+  facts: EntityFacts;
+} {
+  const definitions: Definition[] = [];
+  const facts: EntityFacts = {
+    subject: readEntity(DEFAULT_ENTITY),
+    runs: [],
+    series: [],
+    environments: [],
+    now: NOW,
+  };
+  for (const line of table.split('\n').map(text => text.trim())) {
+    const [keyword, ...words] = line.split(' ');
+    switch (keyword) {
+      case '':
+      case '#':
+        break;
+      case 'entity':
+        facts.subject = readEntity(words.join(' '));
+        break;
+      case 'environments':
+        facts.environments = words;
+        break;
+      case 'now':
+        facts.now = words[0];
+        break;
+      case 'budget':
+      case 'journey':
+        definitions.push(readDefinition(keyword, words));
+        break;
+      case 'run':
+        facts.runs.push(readRun(words, facts.subject.entityRef));
+        break;
+      default:
+        facts.series.push(readSeries(line, facts.runs));
+    }
+  }
+  return { definitions, facts };
+}
+
+function readEntity(text: string): EntityFact {
+  const [entityRef, ...words] = text.split(' ');
+  const fields = Object.fromEntries(words.map(word => word.split('=')));
+  const [kind, rest] = entityRef.split(':');
+  const [namespace, name] = rest.split('/');
+  const entity: Entity = {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: `${kind[0].toUpperCase()}${kind.slice(1)}`,
+    metadata: { namespace, name },
+    spec: fields.type ? { type: fields.type } : {},
+    relations: fields.partOf
+      ? [{ type: 'partOf', targetRef: fields.partOf }]
+      : [],
+  };
+  return {
+    entity,
+    entityRef,
+    owners: fields.owners?.split(',') ?? [],
+    system: fields.system,
+    domains: fields.domains?.split(',') ?? [],
+  };
+}
+
+function readDefinition(keyword: string, words: string[]): Definition {
+  const [place, name, ...spec] = words;
+  const layer: Layer =
+    place === 'org'
+      ? { kind: 'org' }
+      : {
+          kind: place.split(':')[0] as Exclude<Layer['kind'], 'org'>,
+          entityRef: place,
+        };
+  const kind = keyword === 'budget' ? 'Budget' : 'Journey';
+  const { definitions, problems } = parseDefinitions(
+    [
+      'apiVersion: performance-governance.io/v1',
+      `kind: ${kind}`,
+      `metadata: { name: ${name} }`,
+      `spec: ${spec.join(' ')}`,
+    ].join('\n'),
+    { file: name, layer, source: { type: 'config', location: name } },
+  );
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    throw new Error(errors.map(({ message }) => message).join('\n'));
+  }
+  return definitions[0];
+}
+
+function readRun(words: string[], entityRef: string): RunFact {
+  const [runId, environment, startedAt, endedAt] = words;
+  return {
+    runId,
+    entityRef,
+    environment,
+    tool: 'k6',
+    startedAt,
+    endedAt:
+      endedAt ??
+      new Date(Date.parse(startedAt) + RUN_MINUTES * 60_000).toISOString(),
+  };
+}
+
+/** A series of the last run: `metric[:unit]{label=value,…} name=number…`, or `values=1,2,3`. */
+function readSeries(line: string, runs: RunFact[]): EvidenceSeries {
+  const match = /^([^{: ]+)(?::(\S+?))?\{([^}]*)\}\s*(.*)$/.exec(line);
+  const run = runs[runs.length - 1];
+  if (!match || !run) {
+    throw new Error(`Not a line of the table: ${line}`);
+  }
+  const [, metric, unit, labelText, numbers] = match;
+  const series: EvidenceSeries = {
+    runId: run.runId,
+    metric,
+    unit: (unit as Unit) ?? getMetric(metric)?.unit ?? '1',
+    labels: readLabels(labelText),
+    quantiles: {},
+    quantileMethod: 'none',
+  };
+  for (const word of numbers.split(' ')) {
+    const [name, value] = word.split('=');
+    if (name === 'values') {
+      series.values = value.split(',').map(Number);
+      series.count = series.values.length;
+      series.quantileMethod = 'exact';
+    } else if (/^p\d/.test(name)) {
+      series.quantiles[String(Number(`${name.slice(1)}e-2`))] = Number(value);
+      series.quantileMethod = 'reported';
+    } else if (name) {
+      Object.assign(series, { [name]: Number(value) });
+    }
+  }
+  return series;
+}
+
+function readLabels(text: string): Labels {
+  return text === ''
+    ? {}
+    : Object.fromEntries(text.split(',').map(label => label.split('=')));
+}
+
+/** `rule environment {labels} state value|reason limits` */
+export function formatVerdict(verdict: Verdict): string {
+  const { ruleId, subject, state, value, reason, limit } = verdict;
+  const limits = (['fail', 'warn'] as const).flatMap(kind => {
+    const bound = limit[kind];
+    return bound
+      ? [`${kind}${bound.operator}${bound.value}@${bound.definitionId}`]
+      : [];
+  });
+  return [
+    ruleId.replace(/^budget:/, ''),
+    subject.environment,
+    `{${formatLabels(subject.labels)}}`,
+    state,
+    value ?? reason?.code ?? 'met',
+    ...limits.map(text => text.replace(/\/(budget)\//, '/')),
+  ].join(' ');
+}

@@ -51,6 +51,11 @@ export interface AccessControl {
     credentials: BackstageCredentials,
     permission: ResourcePermission,
   ): Promise<Access>;
+  /** As {@link AccessControl.forRequest}, or undefined where that throws a NotAllowedError. */
+  optionalForRequest(
+    request: Request<any, any, any, any, any>,
+    permission: ResourcePermission,
+  ): Promise<Access | undefined>;
   /** One round trip to the policy for all four. */
   abilities(
     request: Request<any, any, any, any, any>,

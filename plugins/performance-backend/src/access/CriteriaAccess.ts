@@ -26,8 +26,8 @@ export class CriteriaAccess implements Access {
       principal: string;
       permission: ResourcePermission;
       decision: AccessDecision;
-      /** The same caller's access for reading. */
-      readAccess: () => Promise<Pick<Access, 'allows'>>;
+      /** The same caller's access for reading, if there is any. */
+      readAccess: () => Promise<Access | undefined>;
     },
   ) {
     const { decision, permission } = options;
@@ -79,7 +79,7 @@ export class CriteriaAccess implements Access {
     const { permission, readAccess } = this.options;
     const isVisible =
       permission.attributes.action !== 'read' &&
-      (await (await readAccess()).allows(entity, environment));
+      (await (await readAccess())?.allows(entity, environment));
     if (!isVisible) {
       throw new NotFoundError(
         `There is no entity ${entity.entityRef} that you may see`,

@@ -111,6 +111,16 @@ export class PolicyAccessControl implements AccessControl {
     return this.createAccess(credentials, permission, policyDecision);
   }
 
+  async optionalForRequest(
+    request: Request<any, any, any, any, any>,
+    permission: ResourcePermission,
+  ): Promise<Access | undefined> {
+    return this.optionalForCredentials(
+      await this.options.httpAuth.credentials(request),
+      permission,
+    );
+  }
+
   async abilities(
     request: Request<any, any, any, any, any>,
     entity: ProjectedEntity,
@@ -162,19 +172,20 @@ export class PolicyAccessControl implements AccessControl {
       principal: nameOf(credentials),
       permission: ACTION_PERMISSIONS[action],
       decision,
-      readAccess: () => this.readAccess(credentials),
+      readAccess: () =>
+        this.optionalForCredentials(credentials, performanceReadPermission),
     });
   }
 
-  /** An external caller that may not read at all sees nothing. */
-  private async readAccess(
+  private async optionalForCredentials(
     credentials: BackstageCredentials,
-  ): Promise<Pick<Access, 'allows'>> {
+    permission: ResourcePermission,
+  ): Promise<Access | undefined> {
     try {
-      return await this.forCredentials(credentials, performanceReadPermission);
+      return await this.forCredentials(credentials, permission);
     } catch (error) {
       if (error instanceof NotAllowedError) {
-        return { allows: async () => false };
+        return undefined;
       }
       throw error;
     }

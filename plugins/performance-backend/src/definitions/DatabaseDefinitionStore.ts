@@ -173,20 +173,23 @@ export class DatabaseDefinitionStore implements DefinitionStore {
 
   async write(
     written: WrittenDefinition,
-    options: { author: string; layerEntityId?: number },
+    { mode, ...options }: Parameters<DefinitionStore['write']>[1],
   ) {
     return this.change(async tx => {
       const existing = await tx<DefinitionRow>('definitions')
         .where('definition_id', written.definition.id)
         .first();
-      if (
-        existing &&
-        existing.status !== 'retired' &&
-        existing.source_type !== 'api'
-      ) {
-        throw new ConflictError(
-          `${written.definition.id} is defined in ${existing.source_location}; change it there`,
-        );
+      if (existing && existing.status !== 'retired') {
+        if (existing.source_type !== 'api') {
+          throw new ConflictError(
+            `${written.definition.id} is defined in ${existing.source_location}; change it there`,
+          );
+        }
+        if (mode === 'create') {
+          throw new ConflictError(
+            `There is a definition ${written.definition.id} already`,
+          );
+        }
       }
       const changed = await writeDefinition(tx, existing, written, {
         now: this.now(),

@@ -42,13 +42,16 @@ export class DefinitionRefresh {
     await this.announce(layers);
   }
 
-  /** Reads the file of one entity, if it names one. */
-  async refreshEntity(entityId: number): Promise<void> {
+  /** Reads the files of some entities, as far as they name one. */
+  async refreshEntities(entityIds: number[]): Promise<void> {
     await this.catchUp();
     const sources = await this.listSources();
     await this.announce(
       await this.readAll(
-        sources.filter(source => source.entityId === entityId),
+        sources.filter(
+          ({ entityId }) =>
+            entityId !== undefined && entityIds.includes(entityId),
+        ),
       ),
     );
   }

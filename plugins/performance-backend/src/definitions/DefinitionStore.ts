@@ -128,11 +128,15 @@ export interface DefinitionStore {
   /**
    * A first or next version through the API.
    *
-   * @throws ConflictError if a source in Git holds a definition of that id.
+   * @throws ConflictError if a source in Git holds a definition of that id, or one to create is there.
    */
   write(
     written: WrittenDefinition,
-    options: { author: string; layerEntityId?: number },
+    options: {
+      mode: 'create' | 'update';
+      author: string;
+      layerEntityId?: number;
+    },
   ): Promise<DefinitionChanges>;
   /**
    * @throws NotFoundError if there is none in force.

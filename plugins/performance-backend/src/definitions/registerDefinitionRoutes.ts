@@ -1,0 +1,193 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  components,
+  performanceDefinePermission,
+  performanceReadPermission,
+} from '@perf-governance/plugin-performance-common';
+import { createTwoFilesPatch } from 'diff';
+import { Request, Router } from 'express';
+import { Access } from '../access/Access';
+import { audited } from '../service/audited';
+import { QueryOf } from '../service/operationTypes';
+import { definitionSummary } from './definitionResponses';
+import { DefinitionRouteServices } from './DefinitionRouteServices';
+import { StoredDefinition } from './DefinitionStore';
+
+type Schemas = components['schemas'];
+
+/** Routes below `/definitions` that read and change definitions. */
+export function registerDefinitionRoutes(
+  router: Router,
+  services: DefinitionRouteServices,
+): void {
+  const { accessControl, auditor, definitionEditor, definitionStore } =
+    services;
+
+  async function visibleDefinition(
+    access: Access,
+    definitionId: string,
+  ): Promise<StoredDefinition> {
+    const stored = await definitionStore.get(definitionId);
+    const entity =
+      stored?.layerEntityId === undefined
+        ? undefined
+        : await services.entityStore.getById(stored.layerEntityId);
+    const isVisible = entity
+      ? await access.allows(entity)
+      : access.scope !== 'none';
+    if (!stored || !isVisible) {
+      throw new NotFoundError(
+        `There is no definition ${definitionId} that you may see`,
+      );
+    }
+    return stored;
+  }
+
+  async function detail(
+    request: Request,
+    stored: StoredDefinition,
+  ): Promise<Schemas['DefinitionDetail']> {
+    const { id, version, spec } = stored.definition;
+    const define = await accessControl.optionalForRequest(
+      request,
+      performanceDefinePermission,
+    );
+    const inForce = await definitionStore.getVersion(id, version);
+    const versions = await definitionStore.listVersions(id);
+    return {
+      ...definitionSummary(stored),
+      content: inForce?.content ?? '',
+      spec: { ...spec },
+      versions: versions.map(({ createdAt, ...other }) => ({
+        ...other,
+        createdAt: createdAt.toISOString(),
+      })),
+      may: {
+        edit:
+          define !== undefined &&
+          (await definitionEditor.mayEdit(define, stored)),
+      },
+    };
+  }
+
+  router.get('/definitions', async (request, response) => {
+    const access = await accessControl.forRequest(
+      request,
+      performanceReadPermission,
+    );
+    const query = request.query as QueryOf<'listDefinitions'>;
+    const field = query.sort ?? 'name';
+    const { items, totalItems } = await definitionStore.list({
+      access,
+      filter: {
+        kind: query.kind,
+        layer: query.layer,
+        status: query.status ?? ['in-force', 'invalid'],
+        text: query.q,
+      },
+      order: {
+        field,
+        direction: query.order ?? (field === 'updatedAt' ? 'desc' : 'asc'),
+      },
+      limit: query.limit ?? 25,
+      offset: query.offset ?? 0,
+    });
+    response.json({ items: items.map(definitionSummary), totalItems });
+  });
+
+  router.get('/definitions/:definitionId', async (request, response) => {
+    const access = await accessControl.forRequest(
+      request,
+      performanceReadPermission,
+    );
+    const stored = await visibleDefinition(access, request.params.definitionId);
+    response.json(await detail(request, stored));
+  });
+
+  router.get(
+    '/definitions/:definitionId/versions/:version',
+    async (request, response) => {
+      const access = await accessControl.forRequest(
+        request,
+        performanceReadPermission,
+      );
+      const { definitionId } = request.params;
+      await visibleDefinition(access, definitionId);
+      const number = Number(request.params.version);
+      const version = await definitionStore.getVersion(definitionId, number);
+      if (!version) {
+        throw new NotFoundError(
+          `There is no version ${number} of the definition ${definitionId}`,
+        );
+      }
+      const previous = await definitionStore.getVersion(
+        definitionId,
+        number - 1,
+      );
+      const body: Schemas['DefinitionVersionDetail'] = {
+        version: version.version,
+        createdAt: version.createdAt.toISOString(),
+        createdBy: version.createdBy,
+        content: version.content,
+        diff: previous
+          ? createTwoFilesPatch(
+              `version ${number - 1}`,
+              `version ${number}`,
+              previous.content,
+              version.content,
+            )
+          : '',
+      };
+      response.json(body);
+    },
+  );
+
+  router.post('/definitions', async (request, response) => {
+    const access = await accessControl.forRequest(
+      request,
+      performanceDefinePermission,
+    );
+    const { content, entityRef }: Schemas['DefinitionInput'] = request.body;
+    const id = await audited(
+      auditor,
+      {
+        eventId: 'definition-create',
+        request,
+        meta: { entityRef: entityRef ?? 'organisation' },
+      },
+      () => definitionEditor.create(access, { content, entityRef }),
+    );
+    const stored = await definitionStore.get(id);
+    response.status(201).json(stored && (await detail(request, stored)));
+  });
+
+  router.put('/definitions/:definitionId', async (request, response) => {
+    const access = await accessControl.forRequest(
+      request,
+      performanceDefinePermission,
+    );
+    const { definitionId } = request.params;
+    const { content }: Schemas['DefinitionInput'] = request.body;
+    await audited(
+      auditor,
+      { eventId: 'definition-update', request, meta: { definitionId } },
+      () => definitionEditor.update(access, definitionId, content),
+    );
+    const stored = await definitionStore.get(definitionId);
+    response.json(stored && (await detail(request, stored)));
+  });
+
+  router.delete('/definitions/:definitionId', async (request, response) => {
+    const access = await accessControl.forRequest(
+      request,
+      performanceDefinePermission,
+    );
+    const { definitionId } = request.params;
+    await audited(
+      auditor,
+      { eventId: 'definition-retire', request, meta: { definitionId } },
+      () => definitionEditor.retire(access, definitionId),
+    );
+    response.status(204).end();
+  });
+}

@@ -1,0 +1,37 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import { performanceReadPermission } from '@perf-governance/plugin-performance-common';
+import { Router } from 'express';
+import { appliedDefinition } from './definitionResponses';
+import { DefinitionRouteServices } from './DefinitionRouteServices';
+
+/** The route by which a report is judged offline. */
+export function registerEntityDefinitionRoutes(
+  router: Router,
+  services: DefinitionRouteServices,
+): void {
+  router.get(
+    '/entities/:kind/:namespace/:name/definitions',
+    async (request, response) => {
+      const access = await services.accessControl.forRequest(
+        request,
+        performanceReadPermission,
+      );
+      const entityRef = stringifyEntityRef(request.params);
+      const entity = await services.entityStore.getByRef(entityRef);
+      if (!entity) {
+        throw new NotFoundError(
+          `There is no entity ${entityRef} that you may see`,
+        );
+      }
+      await access.assertAllowed(entity);
+      const definitions = await services.definitionRegistry.applicableTo(
+        entity,
+      );
+      response.json({
+        entity: entity.fact,
+        definitions: definitions.map(appliedDefinition),
+      });
+    },
+  );
+}

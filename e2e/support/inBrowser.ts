@@ -63,6 +63,7 @@ export async function inBrowser(
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(15_000);
   try {
     const page = await context.newPage();
     const uncaught: Error[] = [];

@@ -1,20 +1,16 @@
 import { Page } from 'playwright-core';
-
-/** The demo's people, by the name on the sign-in page. */
-export const people = {
-  serviceOwner: 'Olivia Reyes',
-  architect: 'Anders Lindqvist',
-  platformEngineer: 'Priya Nair',
-} as const;
+import { people, Person } from './people';
 
 /** Opens a page and signs in on the way. Returns when the app, rather than the sign-in page, is there. */
 export async function signInAs(
   page: Page,
-  person: keyof typeof people,
+  person: Person,
   path = '/',
 ): Promise<void> {
-  const [firstName] = people[person].split(' ');
+  const [firstName] = people[person].name.split(' ');
   await page.goto(path);
   await page.getByRole('button', { name: `Sign in as ${firstName}` }).click();
-  await page.getByRole('navigation').first().waitFor();
+  await page
+    .getByRole('heading', { name: 'Who are you today?' })
+    .waitFor({ state: 'hidden' });
 }

@@ -2,6 +2,8 @@ import { Command, CommanderError } from 'commander';
 import { CommandRunner } from './commands/CommandRunner';
 import { addCheckCommand } from './commands/check';
 import { addParseCommand } from './commands/parse';
+import { addPullCommand } from './commands/pull';
+import { addUploadCommand } from './commands/upload';
 import { addValidateCommand } from './commands/validate';
 import { printError } from './terminal/printError';
 import { Terminal } from './terminal/Terminal';
@@ -48,7 +50,9 @@ export async function runProgram(
     .showHelpAfterError('  fix:   perf-gate help shows commands and options.');
   addParseCommand(program, run);
   addCheckCommand(program, run);
+  addUploadCommand(program, run);
   addValidateCommand(program, run);
+  addPullCommand(program, run);
 
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -18,6 +18,9 @@ import { Knowledge } from './Knowledge';
 /** Names the file of a Domain's, System's or Component's own definitions. */
 const DEFINITIONS_ANNOTATION = 'performance-governance.io/definitions';
 
+/** Read where no catalog file is named. */
+const USUAL_CATALOG_FILE = 'catalog-info.yaml';
+
 export interface KnowledgeFiles {
   /** A ref, or a file that holds the entity. */
   entity?: string;
@@ -36,8 +39,9 @@ export async function readKnowledgeFromFiles(
   terminal: Terminal,
 ): Promise<Knowledge> {
   const entityFile = await asEntityFile(files.entity, terminal);
+  const named = [...(entityFile ? [entityFile] : []), ...files.catalog];
   const catalogFiles = await findFiles(
-    [...(entityFile ? [entityFile] : []), ...files.catalog],
+    named.length > 0 ? named : [USUAL_CATALOG_FILE],
     terminal,
     'catalog file',
   );

@@ -1,37 +1,48 @@
 import { Command, Option } from 'commander';
 import { ReportLimits } from '@perf-governance/plugin-performance-node';
 import { judgeOffline } from '../check/judgeOffline';
+import { Knowledge } from '../check/Knowledge';
+import { readKnowledgeCache } from '../check/knowledgeCache';
 import { readKnowledgeFromFiles } from '../check/readKnowledgeFromFiles';
 import { resolveOfflineEnvironment } from '../check/resolveOfflineEnvironment';
 import { toJudgedReport } from '../check/toJudgedReport';
-import { parseDateOption } from '../input/parseDateOption';
+import { parseEntityRefOption } from '../entity/parseEntityRefOption';
 import { parseLimitOption } from '../input/parseLimitOption';
 import { ReadReport, readReport } from '../input/readReport';
 import { GateReport } from '../render/GateReport';
 import { OUTPUT_FORMATS } from '../render/OutputFormat';
+import { judgeOnline } from '../server/judgeOnline';
+import { PerformanceServer } from '../server/PerformanceServer';
+import { resolveOnlineEnvironment } from '../server/resolveOnlineEnvironment';
+import { addServerOptions, ServerOptions } from '../server/ServerOptions';
 import { CliError } from '../terminal/CliError';
 import { addOutputOptions, OutputOptions } from '../terminal/OutputOptions';
 import { Terminal } from '../terminal/Terminal';
 import { CommandRunner } from './CommandRunner';
+import { cacheOption } from './pull';
+import {
+  addRunContextOptions,
+  resolveRunContext,
+  RunContextOptions,
+} from './RunContextOptions';
 import { runGate } from './runGate';
 
-interface CheckOptions extends OutputOptions {
+interface CheckOptions extends OutputOptions, ServerOptions, RunContextOptions {
   entity?: string;
-  environment?: string;
   definitions?: string[];
   catalog?: string[];
-  startedAt?: Date;
+  offline?: boolean;
+  cache: string;
   allowMissing?: boolean;
-  tool?: string;
   limit?: Partial<ReportLimits>;
 }
 
 export function addCheckCommand(program: Command, run: CommandRunner): void {
   const command = program
     .command('check')
-    .summary('judge reports and store nothing')
+    .summary('judge reports, and store nothing')
     .description(
-      'Judges reports by the budgets of an entity: with --definitions or --catalog by files.',
+      'Judges reports by the budgets of an entity: by files with --definitions or --catalog, by what was pulled with --offline, and else by a Backstage, as a dry run.',
     )
     .argument('[reports...]', 'files, or - for standard input')
     .addOption(
@@ -40,35 +51,27 @@ export function addCheckCommand(program: Command, run: CommandRunner): void {
         'what the reports are about: a ref such as component:default/checkout, or its catalog-info.yaml',
       ).env('PERF_GATE_ENTITY'),
     )
-    .addOption(
-      new Option(
-        '--environment <name>',
-        'where they come from; may be left out where only one comes into question',
-      ).env('PERF_GATE_ENVIRONMENT'),
-    )
     .option(
       '-d, --definitions <files...>',
       'judge by these definitions (paths, folders or globs), as those of the organisation',
     )
     .option(
       '--catalog <files...>',
-      "catalog files of the entity, its system, domain and owner's groups",
+      "catalog files of the entity, its system, its domain and its owner's groups",
     )
-    .option(
-      '--started-at <time>',
-      'when the run began (ISO 8601), where the report is wrong or silent',
-      parseDateOption,
-    )
-    .option(
-      '--allow-missing',
-      'pass where evidence is missing; it is listed all the same',
-    )
-    .option('--tool <tool>', 'who wrote it, where the content is ambiguous')
+    .option('--offline', 'judge by what perf-gate pull fetched')
+    .addOption(cacheOption());
+  addRunContextOptions(command)
     .option(
       '--limit <name=value>',
       'raise or lower a limit of the parsers; may be repeated',
       parseLimitOption,
+    )
+    .option(
+      '--allow-missing',
+      'pass where evidence is missing; it is listed all the same',
     );
+  addServerOptions(command);
   addOutputOptions(command, OUTPUT_FORMATS).action(run(check));
 }
 
@@ -83,25 +86,44 @@ async function check(
         fix: 'Name reports first, before options that take several files: perf-gate check report.json --definitions budgets.yaml.',
       });
     }
-    return await checkWithFiles(terminal, reports, options);
+    const knowledge = await readKnowledge(terminal, options);
+    return knowledge
+      ? checkOffline(terminal, reports, knowledge, options)
+      : checkOnline(terminal, reports, options);
   });
 }
 
-async function checkWithFiles(
+/** @returns `undefined` where a server is to judge. */
+async function readKnowledge(
+  terminal: Terminal,
+  options: CheckOptions,
+): Promise<Knowledge | undefined> {
+  const { entity, definitions = [], catalog = [] } = options;
+  const isFile = entity !== undefined && /\.ya?ml$/.test(entity);
+  if (definitions.length > 0 || catalog.length > 0 || isFile) {
+    return await readKnowledgeFromFiles(
+      { entity, catalog, definitions },
+      terminal,
+    );
+  }
+  if (options.offline) {
+    return await readKnowledgeCache(
+      requireEntity(entity),
+      options.cache,
+      terminal,
+    );
+  }
+  return undefined;
+}
+
+async function checkOffline(
   terminal: Terminal,
   paths: string[],
+  knowledge: Knowledge,
   options: CheckOptions,
 ): Promise<GateReport> {
-  const knowledge = await readKnowledgeFromFiles(
-    {
-      entity: options.entity,
-      catalog: options.catalog ?? [],
-      definitions: options.definitions ?? [],
-    },
-    terminal,
-  );
-  const environment =
-    options.environment ?? resolveOfflineEnvironment(knowledge);
+  const { environment = resolveOfflineEnvironment(knowledge) } =
+    resolveRunContext(options, terminal.environment);
   const reports: ReadReport[] = [];
   for (const path of paths) {
     reports.push(
@@ -124,4 +146,38 @@ async function checkWithFiles(
     notes: [`Judged offline by ${knowledge.origin}.`],
     links: [],
   };
+}
+
+async function checkOnline(
+  terminal: Terminal,
+  paths: string[],
+  options: CheckOptions,
+): Promise<GateReport> {
+  const entityRef = requireEntity(options.entity);
+  const server = new PerformanceServer(options);
+  const { environment: given, ...context } = resolveRunContext(
+    options,
+    terminal.environment,
+  );
+  const environment =
+    given ?? (await resolveOnlineEnvironment(server, entityRef));
+  return await judgeOnline(
+    paths,
+    server,
+    {
+      query: { entityRef, environment, ...context, dryRun: true },
+      requireEvidence: !options.allowMissing,
+    },
+    terminal,
+  );
+}
+
+function requireEntity(entity: string | undefined): string {
+  if (entity === undefined) {
+    throw new CliError('It is not said which entity the reports are about.', {
+      where: '--entity',
+      fix: 'Give its ref, or its catalog-info.yaml: --entity component:default/checkout, or PERF_GATE_ENTITY.',
+    });
+  }
+  return parseEntityRefOption(entity).entityRef;
 }

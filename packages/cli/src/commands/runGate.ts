@@ -1,10 +1,8 @@
 import { GateReport } from '../render/GateReport';
 import { OUTPUT_FORMATS } from '../render/OutputFormat';
-import { renderGateJson } from '../render/renderGateJson';
-import { renderGateText } from '../render/renderGateText';
+import { gateRenderers } from '../render/gateRenderers';
 import { describeError } from '../terminal/describeError';
 import { OutputOptions, resolveOutputTargets } from '../terminal/OutputOptions';
-import { Palette } from '../terminal/Palette';
 import { printError } from '../terminal/printError';
 import { Terminal } from '../terminal/Terminal';
 import { writeOutput } from '../terminal/writeOutput';
@@ -34,14 +32,7 @@ export async function runGate(
     failure === undefined
       ? targets
       : targets.filter(({ file, format }) => file || format !== 'text'),
-    {
-      text: ({ colored }) =>
-        renderGateText(
-          gateReport,
-          new Palette(colored ? terminal.stdout : undefined),
-        ),
-      json: () => renderGateJson(gateReport),
-    },
+    gateRenderers(gateReport, terminal.stdout),
   );
   if (failure !== undefined) {
     printError(terminal, failure);

@@ -1,8 +1,12 @@
 import { Command } from 'commander';
-import { DefinitionProblem } from '@perf-governance/plugin-performance-common';
+import {
+  DEFINITION_RULES,
+  DefinitionProblem,
+} from '@perf-governance/plugin-performance-common';
 import { readDefinitionFile } from '../definitions/readDefinitionFile';
 import { findFiles } from '../input/findFiles';
 import { OutputFormat } from '../render/OutputFormat';
+import { renderProblemsSarif } from '../render/renderGateSarif';
 import { renderProblemsText } from '../render/renderProblemsText';
 import {
   addOutputOptions,
@@ -14,7 +18,7 @@ import { Terminal } from '../terminal/Terminal';
 import { writeOutput } from '../terminal/writeOutput';
 import { CommandRunner } from './CommandRunner';
 
-const FORMATS: OutputFormat[] = ['text', 'json'];
+const FORMATS: OutputFormat[] = ['text', 'json', 'sarif'];
 
 export function addValidateCommand(program: Command, run: CommandRunner): void {
   const command = program
@@ -48,6 +52,7 @@ async function validate(
         definitions,
         palette: new Palette(colored ? terminal.stdout : undefined),
       }),
+    sarif: () => renderProblemsSarif(problems, DEFINITION_RULES),
     json: () => `${JSON.stringify(problems, undefined, 2)}\n`,
   });
   return problems.some(({ severity }) => severity === 'error') ? 2 : 0;

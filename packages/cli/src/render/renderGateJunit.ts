@@ -1,0 +1,82 @@
+import {
+  compareVerdicts,
+  Verdict,
+} from '@perf-governance/plugin-performance-common';
+import junitReportBuilder, { TestSuite } from 'junit-report-builder';
+import { GateReport } from './GateReport';
+import { toOneLine } from './toOneLine';
+import { limitStory } from './verdictWords';
+import {
+  missingEvidenceBlocks,
+  verdictMessage,
+  verdictName,
+} from './verdictReasons';
+
+/**
+ * A gate as JUnit XML, one test case for each verdict. What was not judged is skipped, never passed;
+ * missing evidence that closes the gate is an error.
+ */
+export function renderGateJunit(gateReport: GateReport): string {
+  const { result, entityRef, environment } = gateReport;
+  const builder = junitReportBuilder.newBuilder().name('perf-gate');
+  const className = [entityRef ?? 'perf-gate', environment]
+    .filter(part => part)
+    .join('.');
+  const suite = builder.testSuite().name(className);
+  for (const verdict of [...result.verdicts].sort(compareVerdicts)) {
+    addVerdict(suite, verdict, className, missingEvidenceBlocks(gateReport));
+  }
+  for (const { code, message } of result.gate.reasons) {
+    if (code === 'not-judged') {
+      suite
+        .testCase()
+        .className(className)
+        .name(toOneLine(message))
+        .skipped()
+        .standardOutput(toOneLine(message));
+    } else if (code === 'bad-input') {
+      suite
+        .testCase()
+        .className(className)
+        .name('Input')
+        .error(toOneLine(message), code);
+    }
+  }
+  return `${builder.build()}\n`;
+}
+
+function addVerdict(
+  suite: TestSuite,
+  verdict: Verdict,
+  className: string,
+  missingBlocks: boolean,
+): void {
+  const message = toOneLine(verdictMessage(verdict));
+  const testCase = suite
+    .testCase()
+    .className(className)
+    .name(toOneLine(verdictName(verdict)));
+  switch (verdict.state) {
+    case 'fail':
+      testCase.failure(message, 'budget-failed');
+      break;
+    case 'no-data':
+      if (missingBlocks) {
+        testCase.error(message, verdict.reason?.code);
+      } else {
+        testCase.skipped();
+      }
+      break;
+    case 'not-applicable':
+      testCase.skipped();
+      break;
+    default:
+  }
+  testCase.standardOutput(
+    toOneLine(
+      [message, verdict.story.length > 1 ? limitStory(verdict) : '']
+        .filter(part => part !== '')
+        .join(' '),
+    ),
+  );
+}

@@ -1,0 +1,135 @@
+import {
+  compareVerdicts,
+  Verdict,
+} from '@perf-governance/plugin-performance-common';
+import { describeJudgedReport } from './describeJudgedReport';
+import { escapeMarkdown } from './escapeMarkdown';
+import { GateReport } from './GateReport';
+import {
+  OUTCOME_SIGNS,
+  OUTCOME_WORDS,
+  STATE_SIGNS,
+  STATE_WORDS,
+} from './stateWords';
+import {
+  decidingBound,
+  layerWords,
+  limitStory,
+  statisticWords,
+  subjectWords,
+  valueAndLimit,
+} from './verdictWords';
+
+/** A comment on a pull request holds 65,536 characters; this many rows stay well below. */
+const MAX_ROWS = 60;
+
+/** A gate as a comment on a pull request: the outcome, a table worst first, and the details folded. */
+export function renderGateMarkdown(gateReport: GateReport): string {
+  const { result, entityRef, environment, reports } = gateReport;
+  const verdicts = [...result.verdicts].sort(compareVerdicts);
+  const about = [
+    entityRef && `\`${entityRef}\``,
+    environment && `in **${escapeMarkdown(environment)}**`,
+  ].filter(part => part);
+  const sections = [
+    `### ${OUTCOME_SIGNS[result.outcome]} Performance: ${OUTCOME_WORDS[
+      result.outcome
+    ].toLowerCase()}`,
+    about.join(' '),
+    reports
+      .map(report => escapeMarkdown(describeJudgedReport(report)))
+      .join('<br>'),
+    verdictTable(verdicts),
+    verdicts.length === 0 && result.outcome !== 'error'
+      ? 'No budget applies.'
+      : '',
+    reasonList(gateReport),
+    details('Who set the limits', limitStories(verdicts)),
+    details('What the reports say', toolOutcomes(gateReport)),
+    footer(gateReport),
+  ];
+  return `${sections.filter(section => section !== '').join('\n\n')}\n`;
+}
+
+function verdictTable(verdicts: Verdict[]): string {
+  if (verdicts.length === 0) {
+    return '';
+  }
+  const rows = verdicts.slice(0, MAX_ROWS).map(verdict => {
+    const { value, limit } = valueAndLimit(verdict);
+    const bound = decidingBound(verdict);
+    const cells = [
+      `${STATE_SIGNS[verdict.state]} ${STATE_WORDS[verdict.state]}`,
+      `**${escapeMarkdown(verdict.title)}**<br>${escapeMarkdown(
+        statisticWords(verdict),
+      )}`,
+      escapeMarkdown(subjectWords(verdict)),
+      escapeMarkdown(value),
+      escapeMarkdown(limit),
+      bound ? escapeMarkdown(layerWords(bound.layer)) : '',
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  const rest = verdicts.length - rows.length;
+  return [
+    '| State | Budget | For | Value | Limit | Set by |',
+    '| :-- | :-- | :-- | --: | --: | :-- |',
+    ...rows,
+    ...(rest > 0 ? ['', `… and ${rest} more, none of them worse.`] : []),
+  ].join('\n');
+}
+
+function reasonList({ result: { gate } }: GateReport): string {
+  return [
+    `**Gate: exit code ${gate.exitCode}**`,
+    ...gate.reasons
+      .slice(0, MAX_ROWS)
+      .map(({ message }) => `- ${escapeMarkdown(message)}`),
+    ...(gate.reasons.length > MAX_ROWS
+      ? [`- … and ${gate.reasons.length - MAX_ROWS} more`]
+      : []),
+  ].join('\n');
+}
+
+function limitStories(verdicts: Verdict[]): string[] {
+  const stories = verdicts
+    .filter(({ story }) => story.length > 1)
+    .map(
+      verdict =>
+        `**${escapeMarkdown(verdict.title)}** (${escapeMarkdown(
+          statisticWords(verdict),
+        )}): ${escapeMarkdown(limitStory(verdict))}`,
+    );
+  return [...new Set(stories)].slice(0, MAX_ROWS);
+}
+
+function toolOutcomes({ reports }: GateReport): string[] {
+  return reports.flatMap(({ tool, toolVerdicts, warnings }) => [
+    ...toolVerdicts.map(
+      ({ metric, expression, passed }) =>
+        `${passed ? '✔' : '✖'} ${escapeMarkdown(
+          `${tool}: ${metric} ${expression}`,
+        )}`,
+    ),
+    ...warnings.map(({ message }) => `▲ ${escapeMarkdown(message)}`),
+  ]);
+}
+
+function details(summary: string, items: string[]): string {
+  return items.length === 0
+    ? ''
+    : [
+        `<details><summary>${summary}</summary>`,
+        '',
+        ...items.map(item => `- ${item}`),
+        '',
+        '</details>',
+      ].join('\n');
+}
+
+function footer({ notes, links }: GateReport): string {
+  return [
+    ...notes.map(escapeMarkdown),
+    ...links.map(({ title, url }) => `[${escapeMarkdown(title)}](<${url}>)`),
+  ].join('<br>');
+}

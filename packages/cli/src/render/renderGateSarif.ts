@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import {
+  compareVerdicts,
+  DefinitionProblem,
+  Verdict,
+  verdictKey,
+} from '@perf-governance/plugin-performance-common';
+import { Log, Notification, ReportingDescriptor, Result, Run } from 'sarif';
+import { version } from '../../package.json';
+import { GateReport } from './GateReport';
+import { verdictMessage } from './verdictReasons';
+import { statisticWords } from './verdictWords';
+
+const SCHEMA =
+  'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json';
+
+/**
+ * A gate as SARIF 2.1.0. Every verdict is a result, whose `kind` says which of the five states it is;
+ * `level` other than `none` belongs to `fail` alone (section 3.27.10).
+ */
+export function renderGateSarif(gateReport: GateReport): string {
+  const { result, reports } = gateReport;
+  const verdicts = [...result.verdicts].sort(compareVerdicts);
+  const rules = new Map<string, ReportingDescriptor>();
+  for (const verdict of verdicts) {
+    rules.set(verdict.ruleId, {
+      id: verdict.ruleId,
+      shortDescription: { text: verdict.title },
+      fullDescription: {
+        text: `A budget on ${statisticWords(verdict)}.`,
+      },
+    });
+  }
+  return renderLog({
+    tool: { driver: driver([...rules.values()]) },
+    invocations: [
+      {
+        executionSuccessful: result.outcome !== 'error',
+        exitCode: result.gate.exitCode,
+        toolExecutionNotifications: result.gate.reasons.flatMap(
+          ({ code, message }): Notification[] =>
+            code === 'not-judged' || code === 'bad-input'
+              ? [
+                  {
+                    level: code === 'bad-input' ? 'error' : 'note',
+                    message: { text: message },
+                    descriptor: { id: code },
+                  },
+                ]
+              : [],
+        ),
+      },
+    ],
+    results: verdicts.map(verdict => ({
+      ruleId: verdict.ruleId,
+      message: { text: verdictMessage(verdict) },
+      ...severityOf(verdict),
+      locations: reports
+        .filter(
+          ({ name }) =>
+            reports.length === 1 || name === verdict.evidence?.runId,
+        )
+        .map(({ name }) => ({
+          physicalLocation: { artifactLocation: { uri: toUri(name) } },
+          logicalLocations: [
+            { fullyQualifiedName: verdict.subject.entityRef, kind: 'module' },
+          ],
+        })),
+      partialFingerprints: {
+        'verdict/v1': createHash('sha256')
+          .update(verdictKey(verdict))
+          .digest('hex'),
+      },
+      properties: {
+        state: verdict.state,
+        environment: verdict.subject.environment,
+        labels: verdict.subject.labels,
+        value: verdict.value,
+        unit: verdict.unit,
+        limit: verdict.limit,
+      },
+    })),
+  });
+}
+
+/** Problems of definition files as SARIF 2.1.0, each at its line and column. */
+export function renderProblemsSarif(
+  problems: DefinitionProblem[],
+  descriptions: Readonly<Record<string, string>>,
+): string {
+  const ruleIds = [...new Set(problems.map(({ rule }) => rule))];
+  return renderLog({
+    tool: {
+      driver: driver(
+        ruleIds.map(id => ({
+          id,
+          shortDescription: { text: descriptions[id] ?? id },
+        })),
+      ),
+    },
+    invocations: [{ executionSuccessful: true }],
+    results: problems.map(
+      ({ file, line, column, severity, rule, message }) => ({
+        ruleId: rule,
+        level: severity,
+        message: { text: message },
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: toUri(file) },
+              region: { startLine: line, startColumn: column },
+            },
+          },
+        ],
+      }),
+    ),
+  });
+}
+
+function renderLog(run: Run): string {
+  const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [run] };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function driver(rules: ReportingDescriptor[]): Run['tool']['driver'] {
+  return { name: 'perf-gate', version, rules };
+}
+
+function severityOf({ state }: Verdict): Pick<Result, 'kind' | 'level'> {
+  switch (state) {
+    case 'fail':
+      return { kind: 'fail', level: 'error' };
+    case 'warn':
+      return { kind: 'fail', level: 'warning' };
+    case 'no-data':
+      return { kind: 'open', level: 'none' };
+    case 'not-applicable':
+      return { kind: 'notApplicable', level: 'none' };
+    default:
+      return { kind: 'pass', level: 'none' };
+  }
+}
+
+/** A file's path as a relative URI reference (RFC 3986, section 4.2). */
+function toUri(path: string): string {
+  return path
+    .replaceAll('\\', '/')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
+}

@@ -1,0 +1,56 @@
+import { foldGate } from '@perf-governance/plugin-performance-common';
+import { describeNotJudged } from '../check/describeNotJudged';
+import { GateReport } from '../render/GateReport';
+import { Terminal } from '../terminal/Terminal';
+import { PerformanceServer, UploadQuery } from './PerformanceServer';
+import { sendReport } from './sendReport';
+import { changeNotes, judgedReportOf, toVerdicts } from './toGateReport';
+
+export interface JudgeOnlineOptions {
+  query: Omit<UploadQuery, 'fileName'>;
+  requireEvidence: boolean;
+}
+
+/** Has the server judge reports one after the other, and folds their verdicts into one gate. */
+export async function judgeOnline(
+  paths: string[],
+  server: PerformanceServer,
+  { query, requireEvidence }: JudgeOnlineOptions,
+  terminal: Terminal,
+): Promise<GateReport> {
+  const judged = [];
+  for (const path of paths) {
+    judged.push(await sendReport(path, query, server, terminal));
+  }
+  const results = judged.map(({ result }) => result);
+  return {
+    result: foldGate(
+      results.flatMap(({ verdicts }) => toVerdicts(verdicts)),
+      {
+        requireEvidence,
+        notJudged: results.flatMap(({ notJudged = [] }) =>
+          notJudged.map(({ examples, ...rest }) =>
+            describeNotJudged({
+              ...rest,
+              examples: examples.map(({ labels }) => labels),
+            }),
+          ),
+        ),
+      },
+    ),
+    entityRef: query.entityRef,
+    environment: query.environment,
+    reports: judged.map(({ name, result }) => judgedReportOf(name, result)),
+    notes: results.flatMap(result => [
+      ...(result.dryRun
+        ? []
+        : [
+            `Run ${result.run.id} ${
+              result.duplicate ? 'was there already' : 'is stored'
+            }.`,
+          ]),
+      ...changeNotes(result),
+    ]),
+    links: query.ciUrl ? [{ title: 'Build', url: query.ciUrl }] : [],
+  };
+}

@@ -1,3 +1,4 @@
+import { JsonObject } from '@backstage/types';
 import { documentSchema } from './documentSchema';
 import { selectorSchema } from './selectorSchema';
 
@@ -6,7 +7,7 @@ import { selectorSchema } from './selectorSchema';
  *
  * @public
  */
-export const budgetSchema = documentSchema({
+export const budgetSchema: JsonObject = documentSchema({
   kind: 'Budget',
   title: 'Budget',
   description: 'A limit on a statistic of a metric.',

@@ -1,3 +1,4 @@
+import { JsonObject } from '@backstage/types';
 import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
 import { DefinitionKind } from '../model';
 import { budgetSchema } from './budgetSchema';
@@ -6,7 +7,7 @@ import { DefinitionRule } from './definitionRules';
 import { journeySchema } from './journeySchema';
 import { DocumentPath, ProblemReporter } from './ProblemReporter';
 
-const SCHEMAS: Record<DefinitionKind, object> = {
+const SCHEMAS: Record<DefinitionKind, JsonObject> = {
   Budget: budgetSchema,
   Journey: journeySchema,
 };

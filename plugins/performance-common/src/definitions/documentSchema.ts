@@ -1,6 +1,7 @@
+import { JsonObject } from '@backstage/types';
 import { DEFINITION_API_VERSION, DefinitionKind } from '../model';
 
-const metadataSchema = {
+const metadataSchema: JsonObject = {
   type: 'object',
   description: 'What it is called.',
   additionalProperties: false,
@@ -39,15 +40,15 @@ const metadataSchema = {
       examples: [[{ url: 'https://wiki.example.com/latency' }]],
     },
   },
-} as const;
+};
 
 /** The JSON Schema of one kind of definition around the schema of its spec. */
-export function documentSchema<S>(options: {
+export function documentSchema(options: {
   kind: DefinitionKind;
   title: string;
   description: string;
-  spec: S;
-}) {
+  spec: JsonObject;
+}): JsonObject {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: `https://${DEFINITION_API_VERSION}/${options.kind.toLowerCase()}.schema.json`,

@@ -1,3 +1,4 @@
+import { JsonObject } from '@backstage/types';
 import { documentSchema } from './documentSchema';
 import { selectorSchema } from './selectorSchema';
 
@@ -6,7 +7,7 @@ import { selectorSchema } from './selectorSchema';
  *
  * @public
  */
-export const journeySchema = documentSchema({
+export const journeySchema: JsonObject = documentSchema({
   kind: 'Journey',
   title: 'Journey',
   description:

@@ -30,14 +30,14 @@ export interface WrittenBudget {
 }
 
 /** Other tools' names of statistics. */
-const SYNONYMS: Record<string, Statistic> = {
-  avg: 'mean',
-  average: 'mean',
-  med: 'p50',
-  median: 'p50',
-  minimum: 'min',
-  maximum: 'max',
-};
+const SYNONYMS: ReadonlyMap<string, Statistic> = new Map([
+  ['avg', 'mean'],
+  ['average', 'mean'],
+  ['med', 'p50'],
+  ['median', 'p50'],
+  ['minimum', 'min'],
+  ['maximum', 'max'],
+]);
 
 /** Labels that differ from request to request or from virtual user to virtual user. */
 const UNBOUNDED_LABELS = [
@@ -137,7 +137,7 @@ function readStatistic(
   if (!statistic) {
     const percentile = /^(?:p\(?)?(\d{1,2}(?:\.\d+)?)(?:th|\)|%)?$/.exec(text);
     const meant =
-      SYNONYMS[text.toLowerCase()] ?? (percentile && `p${percentile[1]}`);
+      SYNONYMS.get(text.toLowerCase()) ?? (percentile && `p${percentile[1]}`);
     const hint = meant ? ` Did you mean '${meant}'?` : '';
     reporter.error(
       'unknown-statistic',

@@ -1,4 +1,6 @@
-const references = (what: string, example: string) => ({
+import { JsonObject } from '@backstage/types';
+
+const references = (what: string, example: string): JsonObject => ({
   description: what,
   type: ['string', 'array'],
   items: { type: 'string', minLength: 1 },
@@ -7,7 +9,7 @@ const references = (what: string, example: string) => ({
 });
 
 /** JSON Schema of what a definition applies to. */
-export const selectorSchema = {
+export const selectorSchema: JsonObject = {
   type: 'object',
   description:
     'Which entities it is about; all given parts must hold. Without `entity`, it is about Components (and, in an entity’s own file, about that entity unless it is a System or Domain).',
@@ -39,4 +41,4 @@ export const selectorSchema = {
       owner: ['group:default/payments'],
     },
   ],
-} as const;
+};

@@ -19,7 +19,11 @@ import { boundDirection } from './boundOrder';
 import { compileJourney, JourneyMatcher } from './journeys';
 import { exempts } from './selectEntities';
 
-/** One budget in the rule it contributes to. */
+/**
+ * One budget in the rule it contributes to.
+ *
+ * @public
+ */
 export interface RuleMember {
   definition: BudgetDefinition;
   /** Names of its fixed and `per` labels, sorted and joined: only equal ones share subjects. */
@@ -28,7 +32,11 @@ export interface RuleMember {
   exemption?: string;
 }
 
-/** The budgets on the same statistic of the same metric: one limit for each subject. */
+/**
+ * The budgets on the same statistic of the same metric: one limit for each subject.
+ *
+ * @public
+ */
 export interface BudgetRule {
   ruleId: string;
   metric: Metric;
@@ -47,9 +55,8 @@ export interface BudgetRule {
  */
 export interface EntityRules {
   entityRef: string;
-  /** @internal */
   budgets: BudgetRule[];
-  /** @internal */
+  /** By name. */
   journeys: Map<string, JourneyMatcher>;
 }
 

@@ -162,6 +162,44 @@ describe('evaluate, by labels', () => {
       ],
     ],
     [
+      'judges what is complete although others were merged',
+      `
+        journey org home { match: { endpoint: GET / } }
+        budget org a { metric: http.request.duration, statistic: count, per: [journey], limits: { fail: ">= 1" } }
+        budget org b { metric: http.request.duration, statistic: count, limits: { fail: ">= 1" } }
+        budget org c { metric: http.request.duration, statistic: mean, labels: { endpoint: GET /slow }, limits: { fail: <= 1 s } }
+        run r1 production 2026-11-20T10:00:00Z
+          http.request.duration{endpoint=GET /} count=50
+          http.request.duration{endpoint=other} count=30
+          http.request.duration{endpoint=GET /,status=200} count=9
+          http.request.duration{endpoint=other,status=other} count=9
+          http.request.duration{endpoint=GET /slow,status=200} count=5 mean=5
+      `,
+      [
+        'http.request.duration:count:at-least production {journey=home} pass 50 fail>=1@org/a',
+        // Over everything, what was merged counts too.
+        'http.request.duration:count:at-least production {} pass 80 fail>=1@org/b',
+        // Another status of the endpoint may be in what was merged.
+        'http.request.duration:mean production {endpoint=GET /slow} no-data labels-merged fail<=1000@org/c',
+      ],
+    ],
+    [
+      'is not confused by labels named like members of objects',
+      `
+        journey org pay { match: { constructor: "a*" } }
+        budget org a { ${LATENCY}, per: [constructor], limits: { fail: <= 1 s } }
+        budget org b { ${LATENCY}, per: [journey], limits: { fail: <= 1 s } }
+        budget org c { ${LATENCY}, labels: { toString: x }, limits: { fail: <= 1 s } }
+        run r1 production 2026-11-20T10:00:00Z
+          http.request.duration{} count=50 p95=1
+      `,
+      [
+        'http.request.duration:p95 production {journey=pay} no-data missing-journey fail<=1000@org/b',
+        'http.request.duration:p95 production {toString=x} no-data missing-labels fail<=1000@org/c',
+        'http.request.duration:p95 production {constructor=*} no-data missing-labels fail<=1000@org/a',
+      ],
+    ],
+    [
       'keeps upper and lower limits of a custom metric apart, and its units',
       `
         budget org a { metric: custom.depth, statistic: mean, limits: { fail: <= 10 } }

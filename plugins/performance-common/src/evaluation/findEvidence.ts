@@ -11,7 +11,7 @@ import { mergeSeries } from '../statistics';
 import { BudgetRule, EntityRules } from './entityRules';
 import { EvidenceIndex, RunSeries } from './EvidenceIndex';
 import { JourneyMatcher, LabelPattern, matchesPattern } from './journeys';
-import { formatLabels, labelsKey, labelsMatch } from './labels';
+import { formatLabels, labelsKey, labelsMatch, labelValue } from './labels';
 
 /** The series a subject is judged by, or why there is none. */
 export type FoundEvidence =
@@ -138,13 +138,13 @@ function selectPartition(
   pattern?: LabelPattern,
 ): Selection | undefined {
   const partitions = new Map<string, EvidenceSeries[]>();
-  let merged = false;
+  const hiding = new Set<string>();
   for (const series of runSeries.series) {
     if (
       labelsMatch(series.labels, labels) &&
       (!pattern || matchesPattern(pattern, series.labels))
     ) {
-      const names = Object.keys(series.labels).sort().join('\0');
+      const names = namesOf(series.labels);
       const partition = partitions.get(names);
       if (partition) {
         partition.push(series);
@@ -152,21 +152,39 @@ function selectPartition(
         partitions.set(names, [series]);
       }
     } else if (mayHide(series.labels, labels, pattern)) {
-      merged = true;
+      hiding.add(namesOf(series.labels));
     }
   }
   const [names] = [...partitions.keys()].sort(
     (a, b) => nameCount(a) - nameCount(b) || (a < b ? -1 : 1),
   );
   const series = names === undefined ? undefined : partitions.get(names);
-  // A pattern without `*` that found its series found all there is; so did equal labels that need
-  // no other ones.
-  const complete =
-    series?.length === 1 && !pattern?.tests.some(test => test.wildcard);
-  if (merged && !complete) {
-    return { merged: true };
+  if (!series) {
+    return hiding.size > 0 ? { merged: true } : undefined;
   }
-  return series && { series };
+  return hiding.has(names) && !isDetermined(names, labels, pattern)
+    ? { merged: true }
+    : { series };
+}
+
+/** Whether labels and a pattern leave nothing open, so that the series found is all there is. */
+function isDetermined(
+  names: string,
+  labels: Labels,
+  pattern?: LabelPattern,
+): boolean {
+  const fixed = new Set(Object.keys(labels));
+  for (const { name, wildcard } of pattern?.tests ?? []) {
+    if (wildcard) {
+      return false;
+    }
+    fixed.add(name);
+  }
+  return fixed.size === nameCount(names);
+}
+
+function namesOf(labels: Labels): string {
+  return Object.keys(labels).sort().join('\0');
 }
 
 function nameCount(names: string): number {
@@ -180,15 +198,16 @@ function mayHide(
   pattern?: LabelPattern,
 ): boolean {
   let hides = false;
-  for (const name in wanted) {
-    if (labels[name] === OTHER_LABEL_VALUE) {
+  for (const [name, wantedValue] of Object.entries(wanted)) {
+    const value = labelValue(labels, name);
+    if (value === OTHER_LABEL_VALUE) {
       hides = true;
-    } else if (labels[name] !== wanted[name]) {
+    } else if (value !== wantedValue) {
       return false;
     }
   }
   for (const { name, test } of pattern?.tests ?? []) {
-    const value = labels[name];
+    const value = labelValue(labels, name);
     if (value === OTHER_LABEL_VALUE) {
       hides = true;
     } else if (value === undefined || !test(value)) {

@@ -1,5 +1,6 @@
 export * from './applicableDefinitions';
-export { resolveEntityRules, type EntityRules } from './entityRules';
+export * from './entityRules';
+export type { JourneyMatcher, LabelPattern } from './journeys';
 export * from './evaluate';
 export * from './judge';
 export * from './resolveLimits';

@@ -1,12 +1,21 @@
 import { Labels } from '../model';
+import { labelValue } from './labels';
 
-/** The label patterns of a journey, compiled. */
+/**
+ * The label patterns of a journey, compiled.
+ *
+ * @public
+ */
 export interface JourneyMatcher {
   patterns: Labels[];
   compiled: LabelPattern[];
 }
 
-/** One mapping of a Journey's `match`. */
+/**
+ * One mapping of a Journey's `match`, compiled.
+ *
+ * @public
+ */
 export interface LabelPattern {
   tests: {
     name: string;
@@ -21,9 +30,10 @@ export function compileJourney(patterns: Labels[]): JourneyMatcher {
 
 /** Whether labels match all of a pattern. */
 export function matchesPattern(pattern: LabelPattern, labels: Labels): boolean {
-  return pattern.tests.every(
-    ({ name, test }) => labels[name] !== undefined && test(labels[name]),
-  );
+  return pattern.tests.every(({ name, test }) => {
+    const value = labelValue(labels, name);
+    return value !== undefined && test(value);
+  });
 }
 
 function compilePattern(pattern: Labels): LabelPattern {

@@ -2,11 +2,11 @@ import { Labels, Subject } from '../model';
 
 /** The labels in the order of their names. */
 export function sortLabels(labels: Labels): Labels {
-  const sorted: Labels = {};
-  for (const name of Object.keys(labels).sort()) {
-    sorted[name] = labels[name];
-  }
-  return sorted;
+  return Object.fromEntries(
+    Object.keys(labels)
+      .sort()
+      .map(name => [name, labels[name]]),
+  );
 }
 
 /**
@@ -55,10 +55,15 @@ export function verdictKey(verdict: {
   return `${verdict.ruleId} ${subjectKey(verdict.subject)}`;
 }
 
+/** The value of a label, safe from names such as `constructor`. */
+export function labelValue(labels: Labels, name: string): string | undefined {
+  return Object.hasOwn(labels, name) ? labels[name] : undefined;
+}
+
 /** Whether labels have all the wanted values. */
 export function labelsMatch(labels: Labels, wanted: Labels): boolean {
   for (const name in wanted) {
-    if (labels[name] !== wanted[name]) {
+    if (labelValue(labels, name) !== wanted[name]) {
       return false;
     }
   }

@@ -2,7 +2,7 @@ import { JOURNEY_LABEL, Labels, Subject } from '../model';
 import { BudgetRule, EntityRules, RuleMember } from './entityRules';
 import { EvidenceIndex } from './EvidenceIndex';
 import { matchesPattern } from './journeys';
-import { labelsKey, sortLabels } from './labels';
+import { labelsKey, labelsMatch, labelValue, sortLabels } from './labels';
 
 /** A subject with the budgets that are about it. */
 export interface RuleSubject {
@@ -137,8 +137,9 @@ function combinations(
 }
 
 function valuesOf(seen: Labels, name: string, rules: EntityRules): string[] {
-  if (seen[name] !== undefined) {
-    return [seen[name]];
+  const own = labelValue(seen, name);
+  if (own !== undefined) {
+    return [own];
   }
   const values: string[] = [];
   if (name === JOURNEY_LABEL) {
@@ -157,18 +158,11 @@ function covers(
   candidate: Pick<Candidate, 'shape' | 'environment' | 'labels'>,
 ): boolean {
   const { environments, labels = {} } = member.definition.spec;
-  if (
-    member.shape !== candidate.shape ||
-    (environments && !environments.includes(candidate.environment))
-  ) {
-    return false;
-  }
-  for (const name in labels) {
-    if (candidate.labels[name] !== labels[name]) {
-      return false;
-    }
-  }
-  return true;
+  return (
+    member.shape === candidate.shape &&
+    (!environments || environments.includes(candidate.environment)) &&
+    labelsMatch(candidate.labels, labels)
+  );
 }
 
 /**

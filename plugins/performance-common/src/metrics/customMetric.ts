@@ -41,5 +41,8 @@ export function customMetric(name: string, unit: Unit = '1'): Metric {
 
 /** @public */
 export function isCustomMetric(name: string): boolean {
-  return name.startsWith(CUSTOM_METRIC_PREFIX);
+  return (
+    name.startsWith(CUSTOM_METRIC_PREFIX) &&
+    name.length > CUSTOM_METRIC_PREFIX.length
+  );
 }

@@ -29,6 +29,8 @@ describe('getMetric', () => {
       area: 'custom',
     });
     expect(getMetric('basket_size')).toBeUndefined();
+    expect(getMetric('custom.')).toBeUndefined();
+    expect(getMetric('constructor')).toBeUndefined();
   });
 });
 

@@ -21,8 +21,11 @@ export interface RunningBackend {
 interface StartBackendOptions {
   /** Names the log file in the report folder. */
   name: string;
-  /** PostgreSQL to use; without it the database is SQLite files in a temporary folder. */
-  postgresConnectionString?: string;
+  /**
+   * Uses the tests' PostgreSQL, with databases whose names begin with this; backends with the same prefix share
+   * them. Without it the database is SQLite files in a temporary folder.
+   */
+  postgresPrefix?: string;
 }
 
 async function isReady(baseUrl: string): Promise<boolean> {
@@ -54,7 +57,7 @@ export async function startBackend(
   const log = createWriteStream(logFile);
 
   const configs = ['app-config.yaml', 'e2e/app-config.yaml'];
-  if (options.postgresConnectionString) {
+  if (options.postgresPrefix) {
     configs.push('e2e/app-config.postgres.yaml');
   }
   const child = spawn(
@@ -73,7 +76,7 @@ export async function startBackend(
         APP_PORT: String(port),
         BACKEND_PORT: String(port),
         DATABASE_DIRECTORY: folder,
-        E2E_POSTGRES: options.postgresConnectionString ?? '',
+        E2E_POSTGRES_PREFIX: options.postgresPrefix ?? '',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },

@@ -27,8 +27,7 @@ describe('a backend on PostgreSQL', () => {
   beforeAll(async () => {
     backend = await startBackend({
       name: 'postgres-backend',
-      postgresConnectionString:
-        process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING,
+      postgresPrefix: 'upload_',
     });
   }, 180_000);
 

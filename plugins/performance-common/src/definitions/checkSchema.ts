@@ -2,7 +2,7 @@ import { JsonObject } from '@backstage/types';
 import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
 import { DefinitionKind } from '../model';
 import { budgetSchema } from './budgetSchema';
-import { didYouMean } from './closestName';
+import { didYouMean } from './didYouMean';
 import { DefinitionRule } from './definitionRules';
 import { journeySchema } from './journeySchema';
 import { DocumentPath, ProblemReporter } from './ProblemReporter';

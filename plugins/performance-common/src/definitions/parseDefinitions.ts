@@ -15,7 +15,7 @@ import {
   Layer,
 } from '../model';
 import { checkSchema } from './checkSchema';
-import { didYouMean } from './closestName';
+import { didYouMean } from './didYouMean';
 import { ProblemReporter } from './ProblemReporter';
 import { readBudget, WrittenBudget } from './readBudget';
 import { readJourney, WrittenJourney } from './readJourney';

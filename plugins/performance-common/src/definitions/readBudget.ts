@@ -9,7 +9,7 @@ import {
   STATISTICS_OF_TYPE,
 } from '../metrics';
 import { parseDuration } from '../units';
-import { didYouMean } from './closestName';
+import { didYouMean } from './didYouMean';
 import { ProblemReporter } from './ProblemReporter';
 import { readLimits } from './readLimits';
 import { readSelector, WrittenSelector } from './readSelector';

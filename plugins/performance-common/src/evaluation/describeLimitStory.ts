@@ -7,8 +7,11 @@ type LimitKind = keyof LimitContribution['effect'];
 
 /**
  * Tells in plain sentences who set each part of a verdict's limit, and what became of what the
- * other layers asked for: `p95 ≤ 300 ms, set by system checkout (checkout-latency), tightened from
- * org’s ≤ 500 ms; component pay’s own ≤ 600 ms has no effect without a waiver`.
+ * other layers asked for.
+ *
+ * @example
+ * p95 ≤ 300 ms, set by system checkout (checkout-latency), tightened from org’s ≤ 500 ms; component
+ * pay’s own ≤ 600 ms has no effect without a waiver
  *
  * @returns A sentence for each part: fail limit, warn limit, minimum samples, maximum age.
  * @public

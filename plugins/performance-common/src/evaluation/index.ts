@@ -7,6 +7,5 @@ export * from './resolveLimits';
 export * from './compareVerdicts';
 export * from './metricsOf';
 export { formatLabels, labelsKey, subjectKey, verdictKey } from './labels';
-export { holds } from './boundOrder';
 export * from './describeLimitStory';
 export * from './formatLayer';

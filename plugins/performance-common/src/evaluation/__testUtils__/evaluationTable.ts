@@ -191,7 +191,7 @@ function readLabels(text: string): Labels {
 }
 
 /** `rule environment {labels} state value|reason limits` */
-export function formatVerdict(verdict: Verdict): string {
+function formatVerdict(verdict: Verdict): string {
   const { ruleId, subject, state, value, reason, limit } = verdict;
   const limits = (['fail', 'warn'] as const).flatMap(kind => {
     const bound = limit[kind];

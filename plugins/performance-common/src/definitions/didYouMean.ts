@@ -1,7 +1,7 @@
 import leven from 'leven';
 
 /** The candidates most like a misspelt name, best first; none if nothing is much like it. */
-export function closestNames(
+function closestNames(
   name: string,
   candidates: Iterable<string>,
   limit: number = 3,

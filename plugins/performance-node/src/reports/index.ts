@@ -8,3 +8,4 @@ export * from './ReportLimits';
 export { ReportError, type ReportErrorDetails } from './ReportError';
 export { ReportLimitError } from './ReportLimitError';
 export { builtInReportParsers } from './builtInReportParsers';
+export { checkParsedReport } from './checkParsedReport';

@@ -54,7 +54,7 @@ export const autocannonParser: ReportParser = {
     const requests = answered + errors;
     const none = { labels: {}, quantiles: {}, quantileMethod: 'none' as const };
     const series: Series[] = [
-      readLatency(latency, answered),
+      ...(answered > 0 ? [readLatency(latency, answered)] : []),
       {
         ...none,
         metric: 'http.request.rate',

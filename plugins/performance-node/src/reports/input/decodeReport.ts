@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { addAbortSignal, PassThrough, pipeline, Readable } from 'stream';
+import { PassThrough, pipeline, Readable } from 'stream';
 import { createGunzip } from 'zlib';
 import { ReportError } from '../ReportError';
 import { ReportLimitError } from '../ReportLimitError';
@@ -42,7 +42,8 @@ export function decodeReport(
   let bytes = 0;
 
   async function* countedSource(): AsyncGenerator<Buffer> {
-    for await (const part of source.iterator({ destroyOnReturn: false })) {
+    const parts = source.iterator({ destroyOnReturn: false });
+    for await (const part of untilAborted(parts, signal)) {
       const chunk: Buffer = typeof part === 'string' ? Buffer.from(part) : part;
       inputBytes += chunk.length;
       options.onProgress?.(inputBytes);
@@ -57,9 +58,6 @@ export function decodeReport(
     const decoder = gzip
       ? createGunzip({ chunkSize: 64 * 1024 })
       : new PassThrough();
-    if (signal) {
-      addAbortSignal(signal, decoder);
-    }
     // Failures reach the loop below through the decoder, which the pipeline destroys.
     pipeline(Readable.from(replay(head, chunks)), decoder, () => {});
     try {
@@ -124,6 +122,36 @@ export function decodeReport(
       return digest;
     },
   };
+}
+
+/** Stops waiting for a source that has nothing to say once the signal is given. */
+async function* untilAborted<T>(
+  parts: AsyncIterableIterator<T>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<T> {
+  if (!signal) {
+    yield* parts;
+    return;
+  }
+  let abort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason);
+  });
+  // Nobody may be waiting at the time.
+  aborted.catch(() => {});
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    signal.throwIfAborted();
+    for (;;) {
+      const next = await Promise.race([parts.next(), aborted]);
+      if (next.done) {
+        return;
+      }
+      yield next.value;
+    }
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
 }
 
 /** Reads chunks until there are so many bytes, or the end. */

@@ -8,6 +8,9 @@ import { ReportLimitError } from '../ReportLimitError';
 import { ReportLimits } from '../ReportLimits';
 import { ReportWarnings } from '../ReportWarnings';
 
+/** A report may invent a label name for every series; a merged one can't bear them all. */
+const MAX_MERGED_LABELS = 20;
+
 /**
  * Keeps the finished series of a report within `maxSeries`: those over everything first, then the
  * ones that were seen first; the rest of each metric merges into one series labelled `other`.
@@ -38,9 +41,12 @@ export function boundSeries(
 
   const groups = new Map<string, Series[]>();
   for (const item of rest) {
-    const labels = otherLabels(item.labels);
-    const key = JSON.stringify([item.metric, Object.keys(labels).sort()]);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
+    const group = groups.get(item.metric);
+    if (group) {
+      group.push(item);
+    } else {
+      groups.set(item.metric, [item]);
+    }
   }
   warnings.add(
     'labels-merged',
@@ -51,7 +57,7 @@ export function boundSeries(
       mergeSeries(parts, {
         metric: parts[0].metric,
         unit: parts[0].unit,
-        labels: otherLabels(parts[0].labels),
+        labels: otherLabels(parts),
       }).series,
   );
   return [...overall, ...keptLabelled, ...merged];
@@ -61,9 +67,12 @@ function isOverall(series: Series): boolean {
   return Object.keys(series.labels).length === 0;
 }
 
-/** The same labels, each with the value that stands for all merged ones. */
-export function otherLabels(labels: Labels): Labels {
+/** All labels the parts have, each with the value that stands for all merged ones. */
+function otherLabels(parts: Series[]): Labels {
+  const names = new Set(parts.flatMap(part => Object.keys(part.labels)));
   return Object.fromEntries(
-    Object.keys(labels).map(name => [name, OTHER_LABEL_VALUE]),
+    [...names]
+      .slice(0, MAX_MERGED_LABELS)
+      .map(name => [name, OTHER_LABEL_VALUE]),
   );
 }

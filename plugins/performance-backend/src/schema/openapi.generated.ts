@@ -54,6 +54,7 @@ export const spec = {
           {
             "name": "commit",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 200
@@ -62,6 +63,7 @@ export const spec = {
           {
             "name": "branch",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 255
@@ -70,6 +72,7 @@ export const spec = {
           {
             "name": "ciUrl",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "format": "uri",
@@ -79,6 +82,7 @@ export const spec = {
           {
             "name": "startedAt",
             "in": "query",
+            "allowReserved": true,
             "description": "ISO 8601. Overrides the report's own start; required where the report has none only if the upload time is wrong.",
             "schema": {
               "type": "string",
@@ -88,6 +92,7 @@ export const spec = {
           {
             "name": "externalId",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 255
@@ -96,6 +101,7 @@ export const spec = {
           {
             "name": "release",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 100
@@ -104,6 +110,7 @@ export const spec = {
           {
             "name": "fileName",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 255
@@ -112,6 +119,7 @@ export const spec = {
           {
             "name": "tool",
             "in": "query",
+            "allowReserved": true,
             "description": "Names the tool where content is ambiguous",
             "schema": {
               "type": "string"
@@ -214,6 +222,7 @@ export const spec = {
           {
             "name": "branch",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string"
             }
@@ -221,6 +230,7 @@ export const spec = {
           {
             "name": "tool",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string"
             }
@@ -252,6 +262,7 @@ export const spec = {
           {
             "name": "startedAfter",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "format": "date-time"
@@ -260,6 +271,7 @@ export const spec = {
           {
             "name": "startedBefore",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "format": "date-time"
@@ -419,6 +431,7 @@ export const spec = {
           {
             "name": "metric",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string"
             }
@@ -477,6 +490,7 @@ export const spec = {
           {
             "name": "baselineRunId",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string"
             }
@@ -484,6 +498,7 @@ export const spec = {
           {
             "name": "metric",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string"
             }
@@ -681,6 +696,7 @@ export const spec = {
           {
             "name": "owner",
             "in": "query",
+            "allowReserved": true,
             "description": "Group or user refs; child groups included",
             "schema": {
               "type": "array",
@@ -692,6 +708,7 @@ export const spec = {
           {
             "name": "system",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "array",
               "items": {
@@ -702,6 +719,7 @@ export const spec = {
           {
             "name": "domain",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "array",
               "items": {
@@ -712,6 +730,7 @@ export const spec = {
           {
             "name": "kind",
             "in": "query",
+            "allowReserved": true,
             "description": "Entity kinds",
             "schema": {
               "type": "array",
@@ -723,6 +742,7 @@ export const spec = {
           {
             "name": "type",
             "in": "query",
+            "allowReserved": true,
             "description": "Entity types (`spec.type`)",
             "schema": {
               "type": "array",
@@ -734,6 +754,7 @@ export const spec = {
           {
             "name": "tag",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "array",
               "items": {
@@ -744,6 +765,7 @@ export const spec = {
           {
             "name": "lifecycle",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "array",
               "items": {
@@ -754,6 +776,7 @@ export const spec = {
           {
             "name": "environment",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "array",
               "items": {
@@ -764,6 +787,7 @@ export const spec = {
           {
             "name": "metric",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "array",
               "items": {
@@ -774,6 +798,7 @@ export const spec = {
           {
             "name": "area",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "array",
               "items": {
@@ -784,6 +809,7 @@ export const spec = {
           {
             "name": "definition",
             "in": "query",
+            "allowReserved": true,
             "description": "Definition name",
             "schema": {
               "type": "array",
@@ -795,6 +821,7 @@ export const spec = {
           {
             "name": "q",
             "in": "query",
+            "allowReserved": true,
             "description": "Free text over entity, title and labels",
             "schema": {
               "type": "string",
@@ -1098,6 +1125,7 @@ export const spec = {
           {
             "name": "kind",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "array",
               "items": {
@@ -1124,6 +1152,7 @@ export const spec = {
           {
             "name": "status",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "array",
               "items": {
@@ -1134,6 +1163,7 @@ export const spec = {
           {
             "name": "q",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 200
@@ -1526,6 +1556,7 @@ export const spec = {
       "entityRef": {
         "name": "entityRef",
         "in": "query",
+        "allowReserved": true,
         "schema": {
           "type": "string"
         }
@@ -1533,6 +1564,7 @@ export const spec = {
       "entityRefRequired": {
         "name": "entityRef",
         "in": "query",
+        "allowReserved": true,
         "required": true,
         "description": "e.g. `component:default/checkout`",
         "schema": {
@@ -1542,6 +1574,7 @@ export const spec = {
       "environment": {
         "name": "environment",
         "in": "query",
+        "allowReserved": true,
         "schema": {
           "type": "string"
         }
@@ -1549,6 +1582,7 @@ export const spec = {
       "environmentRequired": {
         "name": "environment",
         "in": "query",
+        "allowReserved": true,
         "required": true,
         "schema": {
           "type": "string",

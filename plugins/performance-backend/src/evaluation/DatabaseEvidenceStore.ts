@@ -1,0 +1,152 @@
+import {
+  EvidenceSeries,
+  RunFact,
+} from '@perf-governance/plugin-performance-common';
+import { Knex } from 'knex';
+import { BigIntColumn, dateOf, optional } from '../database/columns';
+import { RunPosition } from '../runs/RunStore';
+import { RunRow } from '../runs/runRow';
+import { seriesFromRow, SeriesRow } from '../runs/seriesRow';
+import { EvidenceStore } from './EvidenceStore';
+
+const RUN_FACT_COLUMNS = [
+  'runs.id',
+  'entities.entity_ref',
+  'runs.environment',
+  'runs.tool',
+  'runs.started_at',
+  'runs.ended_at',
+  'runs.commit',
+  'runs.branch',
+  'runs.ci_url',
+  'runs.external_id',
+  'runs.release',
+];
+
+/** Keeps one row per series in the plugin's database, so that nobody has to look for the newest. */
+export class DatabaseEvidenceStore implements EvidenceStore {
+  constructor(private readonly knex: Knex) {}
+
+  async add(run: RunPosition, tx: Knex.Transaction) {
+    // The condition keeps an older run that arrives late from taking a newer one's place.
+    await tx.raw(
+      `insert into evidence (entity_id, environment, metric, labels_key, run_id, ordinal, started_at)
+       select ?, ?, metric, labels_key, run_id, ordinal, ? from run_series where run_id = ?
+       on conflict (entity_id, environment, metric, labels_key) do update
+       set run_id = excluded.run_id, ordinal = excluded.ordinal, started_at = excluded.started_at
+       where (excluded.started_at, excluded.run_id) > (evidence.started_at, evidence.run_id)`,
+      [run.entityId, run.environment, run.startedAt.getTime(), run.id],
+    );
+  }
+
+  async withdraw(run: RunPosition, tx: Knex.Transaction) {
+    const keys: { metric: string; labels_key: string }[] = await tx('evidence')
+      .where('run_id', run.id)
+      .select('metric', 'labels_key');
+    if (keys.length === 0) {
+      return;
+    }
+    await tx('evidence').where('run_id', run.id).delete();
+    // Relies on runs_entity_idx and run_series_identity_uidx.
+    await tx.raw(
+      `insert into evidence (entity_id, environment, metric, labels_key, run_id, ordinal, started_at)
+       select entity_id, environment, metric, labels_key, run_id, ordinal, started_at from (
+         select runs.entity_id, runs.environment, candidate.metric, candidate.labels_key,
+           candidate.run_id, candidate.ordinal, runs.started_at,
+           row_number() over (
+             partition by candidate.metric, candidate.labels_key
+             order by runs.started_at desc, runs.id desc
+           ) as place
+         from run_series as withdrawn
+         join runs on runs.entity_id = ? and runs.environment = ?
+         join run_series as candidate on candidate.run_id = runs.id
+           and candidate.metric = withdrawn.metric
+           and candidate.labels_key = withdrawn.labels_key
+         where withdrawn.run_id = ? and runs.id <> withdrawn.run_id
+           and runs.tracked = ? and runs.invalid_at is null
+       ) as candidates
+       where place = 1
+       on conflict (entity_id, environment, metric, labels_key) do nothing`,
+      [run.entityId, run.environment, run.id, true],
+    );
+  }
+
+  async load(
+    entityId: number,
+    metrics: string[] | undefined,
+    tx: Knex.Transaction,
+  ) {
+    const query = tx('evidence')
+      .join('run_series', join =>
+        join
+          .on('run_series.run_id', 'evidence.run_id')
+          .andOn('run_series.ordinal', 'evidence.ordinal'),
+      )
+      .where('evidence.entity_id', entityId)
+      .orderBy([
+        'evidence.environment',
+        'run_series.run_id',
+        'run_series.ordinal',
+      ])
+      .select<SeriesRow[]>('run_series.*');
+    if (metrics) {
+      query.whereIn('evidence.metric', metrics);
+    }
+    const series: EvidenceSeries[] = await Promise.all(
+      (
+        await query
+      ).map(async row => ({
+        ...(await seriesFromRow(row)),
+        runId: row.run_id,
+      })),
+    );
+    const runs: RunFactRow[] = await tx('runs')
+      .join('entities', 'entities.id', 'runs.entity_id')
+      .whereIn(
+        'runs.id',
+        tx('evidence').where('entity_id', entityId).select('run_id'),
+      )
+      .select(RUN_FACT_COLUMNS);
+    return { runs: runs.map(runFact), series };
+  }
+
+  async environments(entityId: number, tx?: Knex.Transaction) {
+    const rows = await (tx ?? this.knex)('evidence')
+      .where('entity_id', entityId)
+      .distinct('environment')
+      .orderBy('environment');
+    return rows.map(row => row.environment);
+  }
+}
+
+type RunFactRow = Pick<
+  RunRow,
+  | 'id'
+  | 'environment'
+  | 'tool'
+  | 'commit'
+  | 'branch'
+  | 'ci_url'
+  | 'external_id'
+  | 'release'
+> & {
+  entity_ref: string;
+  started_at: BigIntColumn;
+  ended_at: BigIntColumn;
+};
+
+function runFact(row: RunFactRow): RunFact {
+  return {
+    runId: row.id,
+    entityRef: row.entity_ref,
+    environment: row.environment,
+    tool: row.tool,
+    startedAt: dateOf(row.started_at).toISOString(),
+    endedAt: dateOf(row.ended_at).toISOString(),
+    commit: optional(row.commit),
+    branch: optional(row.branch),
+    ciUrl: optional(row.ci_url),
+    externalId: optional(row.external_id),
+    release: optional(row.release),
+  };
+}

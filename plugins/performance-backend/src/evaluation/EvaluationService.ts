@@ -1,0 +1,186 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  Definition,
+  evaluate,
+  Evaluation,
+  metricsOf,
+} from '@perf-governance/plugin-performance-common';
+import { Knex } from 'knex';
+import { EntityStore, ProjectedEntity } from '../catalog/EntityStore';
+import { DefinitionRegistry } from '../definitions/DefinitionRegistry';
+import { RunRecord } from '../runs/RunStore';
+import { Plan, planChanges } from '../verdicts/planChanges';
+import { IdentifiedVerdict, VerdictStore } from '../verdicts/VerdictStore';
+import { EvidenceStore } from './EvidenceStore';
+import { lockEntity } from './lockEntity';
+
+const ENTITIES_PER_PAGE = 200;
+
+/** What an evaluation is limited to, and what it takes along. */
+export interface EvaluationScope {
+  /** Only rules on these metrics; all rules if absent. */
+  metrics?: string[];
+  /** A run that came, with its own verdicts. */
+  run?: { record: RunRecord; evaluation: Evaluation };
+  /** A run that calls for telling the history of its verdicts anew. */
+  retell?: string;
+}
+
+/** Keeps current verdicts in step with evidence, definitions and time. */
+export class EvaluationService {
+  readonly #options;
+
+  constructor(options: {
+    knex: Knex;
+    entities: EntityStore;
+    definitions: DefinitionRegistry;
+    evidence: EvidenceStore;
+    verdicts: VerdictStore;
+    clock: () => Date;
+    logger: LoggerService;
+  }) {
+    this.#options = options;
+  }
+
+  /**
+   * Brings an entity's current verdicts up to date, within a transaction that has locked it, and
+   * writes what changed.
+   */
+  async evaluateEntity(
+    entity: ProjectedEntity,
+    definitions: Definition[],
+    scope: EvaluationScope,
+    tx: Knex.Transaction,
+  ): Promise<{ plan: Plan; own: IdentifiedVerdict[] }> {
+    const { evidence, verdicts, clock } = this.#options;
+    const now = clock();
+    const { metrics, run } = scope;
+    const relevant = metrics
+      ? definitions.filter(
+          ({ kind, spec }) =>
+            kind !== 'Budget' ||
+            ('metric' in spec && metrics.includes(spec.metric)),
+        )
+      : definitions;
+    const { verdicts: next, notJudged } = evaluate({
+      definitions: relevant,
+      facts: {
+        subject: entity.fact,
+        ...(await evidence.load(entity.id, metricsOf(relevant), tx)),
+        environments: await evidence.environments(entity.id, tx),
+        now: now.toISOString(),
+      },
+    });
+
+    const judged = run?.evaluation.verdicts ?? [];
+    const identified = await verdicts.identify(
+      entity.id,
+      [...judged, ...next],
+      tx,
+    );
+    const own = identified.slice(0, judged.length);
+    if (run) {
+      await verdicts.addRunVerdicts(run.record, own, tx);
+    }
+    const existing = await verdicts.current(entity.id, metrics, tx);
+    const isOutOfOrder = existing.some(
+      ({ since }) => run && since > run.record.startedAt,
+    );
+    const retell = scope.retell ?? (isOutOfOrder ? run?.record.id : undefined);
+    const plan = planChanges({
+      entityId: entity.id,
+      existing,
+      next: identified.slice(judged.length),
+      run: run && { id: run.record.id, verdicts: own },
+      pasts: retell ? await verdicts.pastOfRun(retell, tx) : [],
+      now,
+    });
+    await this.#write(plan, tx);
+    await verdicts.saveNotJudged(entity.id, metrics, notJudged, tx);
+    return { plan, own };
+  }
+
+  /** Evaluates entities anew, each in a transaction of its own, after definitions or entities changed. */
+  async reevaluateEntities(entityIds: number[] | 'all'): Promise<void> {
+    for await (const entity of this.#walk(entityIds)) {
+      await this.#reevaluate(entity);
+    }
+  }
+
+  /** Evaluates entities anew whose evidence has become too old. */
+  async lapseEvidence(signal?: AbortSignal): Promise<void> {
+    const { verdicts, clock, logger } = this.#options;
+    for (;;) {
+      const ids = await verdicts.entitiesWithLapsed(clock(), ENTITIES_PER_PAGE);
+      if (ids.length === 0) {
+        return;
+      }
+      logger.debug(`Evidence of ${ids.length} entities became too old`);
+      for await (const entity of this.#walk(ids)) {
+        if (signal?.aborted) {
+          return;
+        }
+        await this.#reevaluate(entity);
+      }
+    }
+  }
+
+  /**
+   * What definitions say of an entity, read before a transaction: in it, SQLite's only connection is
+   * taken. `isCurrent` tells whether they changed meanwhile.
+   */
+  async readDefinitions(entity: ProjectedEntity) {
+    const { definitions } = this.#options;
+    const version = await definitions.version();
+    return {
+      definitions: await definitions.applicableTo(entity),
+      isCurrent: async () => (await definitions.version()) === version,
+    };
+  }
+
+  async #reevaluate(entity: ProjectedEntity): Promise<void> {
+    for (;;) {
+      const { definitions, isCurrent } = await this.readDefinitions(entity);
+      await this.#options.knex.transaction(async tx => {
+        await lockEntity(entity.id, tx);
+        await this.evaluateEntity(entity, definitions, {}, tx);
+      });
+      if (await isCurrent()) {
+        return;
+      }
+    }
+  }
+
+  async *#walk(entityIds: number[] | 'all'): AsyncGenerator<ProjectedEntity> {
+    const { entities } = this.#options;
+    if (entityIds !== 'all') {
+      for (const id of entityIds) {
+        const entity = await entities.getById(id);
+        if (entity) {
+          yield entity;
+        }
+      }
+      return;
+    }
+    let afterId: number | undefined;
+    for (;;) {
+      const page = await entities.list({ afterId, limit: ENTITIES_PER_PAGE });
+      yield* page;
+      if (page.length < ENTITIES_PER_PAGE) {
+        return;
+      }
+      afterId = page[page.length - 1].id;
+    }
+  }
+
+  async #write(plan: Plan, tx: Knex.Transaction): Promise<void> {
+    const { verdicts } = this.#options;
+    await verdicts.removeCurrent(plan.remove, tx);
+    await verdicts.saveCurrent(plan.save, tx);
+    await verdicts.removeChanges(plan.removeChanges, tx);
+    await verdicts.addChanges(plan.addChanges, tx);
+    for (const key of plan.confirm) {
+      await verdicts.confirmLastChange(key, tx);
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * The backend of performance governance: reports become runs, runs and definitions become verdicts.
+ *
+ * @packageDocumentation
+ */
+export { performancePlugin as default } from './plugin';

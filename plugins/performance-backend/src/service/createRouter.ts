@@ -1,0 +1,54 @@
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import express, { Handler, Router } from 'express';
+import { registerComparisonRoutes } from '../comparison/registerComparisonRoutes';
+import { registerDefinitionRoutes } from '../definitions/registerDefinitionRoutes';
+import { registerDefinitionSourceRoutes } from '../definitions/registerDefinitionSourceRoutes';
+import { registerDefinitionValidationRoutes } from '../definitions/registerDefinitionValidationRoutes';
+import { registerEntityDefinitionRoutes } from '../definitions/registerEntityDefinitionRoutes';
+import { registerGateRoutes } from '../gate/registerGateRoutes';
+import { registerUploadRoutes } from '../ingestion/registerUploadRoutes';
+import { registerRunRoutes } from '../runs/registerRunRoutes';
+import { spec } from '../schema/openapi.generated';
+import { registerEntitySummaryRoutes } from '../summary/registerEntitySummaryRoutes';
+import { registerVerdictRoutes } from '../verdicts/registerVerdictRoutes';
+import { PerformanceServices } from './createServices';
+
+/**
+ * The HTTP API as its OpenAPI document describes it: requests that don't fit are refused before any
+ * route sees them.
+ *
+ * @param options - `validateResponses` also holds the routes to it; for tests, as it costs time.
+ */
+export function createRouter(
+  services: PerformanceServices,
+  options: { validateResponses?: boolean } = {},
+): Router {
+  const router: Router = createValidatedOpenApiRouter<typeof spec>(spec, {
+    middleware: [jsonBodies(services.ingestionConfig.maxRunBytes)],
+    validatorOptions: { validateResponses: options.validateResponses ?? false },
+  });
+  registerUploadRoutes(router, services);
+  registerRunRoutes(router, services);
+  registerComparisonRoutes(router, services);
+  registerGateRoutes(router, services);
+  registerVerdictRoutes(router, services);
+  registerEntitySummaryRoutes(router, services);
+  registerEntityDefinitionRoutes(router, services);
+  registerDefinitionValidationRoutes(router);
+  registerDefinitionRoutes(router, services);
+  registerDefinitionSourceRoutes(router, services);
+  return router;
+}
+
+/** Reports are streamed into their parser by the route, whatever they say they are. */
+function jsonBodies(limit: number): Handler {
+  const parse = express.json({ limit });
+  return (req, res, next) => {
+    if (req.path === '/reports') {
+      req.body = {};
+      next();
+    } else {
+      parse(req, res, next);
+    }
+  };
+}

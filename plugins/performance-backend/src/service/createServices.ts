@@ -1,0 +1,165 @@
+import {
+  AuditorService,
+  AuthService,
+  DatabaseService,
+  HttpAuthService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+  RootConfigService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { PolicyAccessControl } from '../access/PolicyAccessControl';
+import { readExternalAccess } from '../access/readExternalAccess';
+import { registerPermissions } from '../access/registerPermissions';
+import { CatalogProjection } from '../catalog/CatalogProjection';
+import { DatabaseEntityStore } from '../catalog/DatabaseEntityStore';
+import { migrate } from '../database/migrate';
+import { ConfigDefinitionSources } from '../definitions/ConfigDefinitionSources';
+import { DatabaseDefinitionRegistry } from '../definitions/DatabaseDefinitionRegistry';
+import { DatabaseDefinitionStore } from '../definitions/DatabaseDefinitionStore';
+import { DefinitionEditor } from '../definitions/DefinitionEditor';
+import { DefinitionRefresh } from '../definitions/DefinitionRefresh';
+import { EntityDefinitionSources } from '../definitions/EntityDefinitionSources';
+import { DatabaseEvidenceStore } from '../evaluation/DatabaseEvidenceStore';
+import { EvaluationService } from '../evaluation/EvaluationService';
+import { IngestionService } from '../ingestion/IngestionService';
+import { readIngestionConfig } from '../ingestion/readIngestionConfig';
+import { DatabaseRunStore } from '../runs/DatabaseRunStore';
+import { RunAccess } from '../runs/RunAccess';
+import { RunCorrection } from '../runs/RunCorrection';
+import { DatabaseVerdictReader } from '../verdicts/DatabaseVerdictReader';
+import { DatabaseVerdictStore } from '../verdicts/DatabaseVerdictStore';
+
+/** What the plugin needs from Backstage. */
+export interface PerformanceDependencies {
+  auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  config: RootConfigService;
+  database: DatabaseService;
+  httpAuth: HttpAuthService;
+  logger: LoggerService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  urlReader: UrlReaderService;
+  /** The only source of the present time. */
+  clock: () => Date;
+}
+
+export type PerformanceServices = Awaited<ReturnType<typeof createServices>>;
+
+/** Puts the plugin together, on a database brought to the newest schema. */
+export async function createServices(dependencies: PerformanceDependencies) {
+  const { auditor, auth, catalog, config, database, logger, clock } =
+    dependencies;
+  const { httpAuth, permissions, permissionsRegistry, urlReader } =
+    dependencies;
+  const knex = await database.getClient();
+  await migrate(database, knex);
+
+  const entityStore = new DatabaseEntityStore(knex);
+  const definitionStore = new DatabaseDefinitionStore(knex, clock);
+  const definitionRegistry = new DatabaseDefinitionRegistry(definitionStore);
+  const runStore = new DatabaseRunStore(knex);
+  const evidenceStore = new DatabaseEvidenceStore(knex);
+  const verdictStore = new DatabaseVerdictStore(knex);
+  const verdictReader = new DatabaseVerdictReader(knex);
+
+  const evaluation = new EvaluationService({
+    knex,
+    entities: entityStore,
+    definitions: definitionRegistry,
+    evidence: evidenceStore,
+    verdicts: verdictStore,
+    clock,
+    logger,
+  });
+  const reevaluateEntities = (entityIds: number[] | 'all') =>
+    evaluation.reevaluateEntities(entityIds);
+  const catalogProjection = new CatalogProjection({
+    catalog,
+    auth,
+    store: entityStore,
+    logger,
+    now: clock,
+    onChange: reevaluateEntities,
+  });
+  const definitionRefresh = new DefinitionRefresh({
+    store: definitionStore,
+    entityStore,
+    sources: [
+      new ConfigDefinitionSources({
+        config,
+        urlReader,
+        store: definitionStore,
+        workingDirectory: process.cwd(),
+      }),
+      new EntityDefinitionSources({
+        entityStore,
+        urlReader,
+        integrations: ScmIntegrations.fromConfig(config),
+      }),
+    ],
+    logger,
+    reevaluateEntities,
+  });
+  const definitionEditor = new DefinitionEditor({
+    store: definitionStore,
+    entityStore,
+    refresh: definitionRefresh,
+  });
+
+  registerPermissions({ permissionsRegistry, entityStore });
+  const accessControl = new PolicyAccessControl({
+    httpAuth,
+    permissions,
+    permissionsRegistry,
+    externalAccess: readExternalAccess(config),
+  });
+  const ingestionConfig = readIngestionConfig(config);
+  const ingestion = new IngestionService({
+    knex,
+    runs: runStore,
+    evidence: evidenceStore,
+    verdicts: verdictStore,
+    verdictReader,
+    evaluation,
+    trackedBranches: ingestionConfig.trackedBranches,
+    clock,
+  });
+  const runCorrection = new RunCorrection({
+    knex,
+    runs: runStore,
+    evidence: evidenceStore,
+    evaluation,
+    clock,
+  });
+  const runAccess = new RunAccess({
+    runs: runStore,
+    entities: entityStore,
+    accessControl,
+  });
+
+  return {
+    accessControl,
+    auditor,
+    catalogProjection,
+    clock,
+    definitionEditor,
+    definitionRefresh,
+    definitionRegistry,
+    definitionStore,
+    entityStore,
+    evaluation,
+    ingestion,
+    ingestionConfig,
+    runAccess,
+    runCorrection,
+    runStore,
+    verdictReader,
+    verdictStore,
+  };
+}

@@ -1,0 +1,71 @@
+import {
+  LoggerService,
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+  RootConfigService,
+  SchedulerService,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import { PerformanceServices } from './createServices';
+
+const DEFAULT_SCHEDULES: Record<
+  'catalog' | 'definitions' | 'evidenceAge',
+  SchedulerServiceTaskScheduleDefinition
+> = {
+  catalog: {
+    frequency: { minutes: 5 },
+    timeout: { minutes: 10 },
+    initialDelay: { seconds: 3 },
+  },
+  definitions: {
+    frequency: { minutes: 5 },
+    timeout: { minutes: 10 },
+    initialDelay: { seconds: 5 },
+  },
+  evidenceAge: {
+    frequency: { minutes: 5 },
+    timeout: { minutes: 10 },
+    initialDelay: { minutes: 1 },
+  },
+};
+
+/** What happens by itself, each on one replica at a time. */
+export async function schedule(options: {
+  scheduler: SchedulerService;
+  config: RootConfigService;
+  logger: LoggerService;
+  services: PerformanceServices;
+}): Promise<void> {
+  const { scheduler, config, logger, services } = options;
+  const { catalogProjection, definitionRefresh, evaluation } = services;
+  const scheduleOf = (name: keyof typeof DEFAULT_SCHEDULES) => {
+    const key = `performance.schedule.${name}`;
+    return config.has(key)
+      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
+          config.getConfig(key),
+        )
+      : DEFAULT_SCHEDULES[name];
+  };
+
+  await scheduler.scheduleTask({
+    ...scheduleOf('catalog'),
+    id: 'performance-catalog-sweep',
+    fn: async () => {
+      await catalogProjection.sweep();
+    },
+  });
+  await scheduler.scheduleTask({
+    ...scheduleOf('definitions'),
+    id: 'performance-definition-refresh',
+    fn: async () => {
+      await definitionRefresh.refreshAll();
+    },
+  });
+  await scheduler.scheduleTask({
+    ...scheduleOf('evidenceAge'),
+    id: 'performance-evidence-age',
+    fn: async signal => {
+      await evaluation.lapseEvidence(signal);
+    },
+  });
+  logger.debug('Scheduled catalog sweep, definition refresh and evidence age');
+}

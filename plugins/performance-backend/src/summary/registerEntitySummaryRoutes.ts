@@ -1,0 +1,66 @@
+import { NotFoundError } from '@backstage/errors';
+import { performanceReadPermission } from '@perf-governance/plugin-performance-common';
+import { Router } from 'express';
+import { AccessControl } from '../access/Access';
+import { EntityStore } from '../catalog/EntityStore';
+import { entityProjectionToApi } from '../catalog/entityProjectionToApi';
+import { DefinitionStore } from '../definitions/DefinitionStore';
+import { RunStore } from '../runs/RunStore';
+import { AnswerOf, PathOf } from '../service/operationTypes';
+import { VerdictReader } from '../verdicts/VerdictReader';
+import { VerdictStore } from '../verdicts/VerdictStore';
+
+/** `GET /entities/{kind}/{namespace}/{name}`. */
+export function registerEntitySummaryRoutes(
+  router: Router,
+  options: {
+    entityStore: EntityStore;
+    runStore: RunStore;
+    verdictStore: VerdictStore;
+    verdictReader: VerdictReader;
+    accessControl: AccessControl;
+    definitionStore: Pick<DefinitionStore, 'listSources'>;
+  },
+): void {
+  const { entityStore, runStore, verdictStore, verdictReader } = options;
+  const { accessControl, definitionStore } = options;
+
+  router.get<PathOf<'getEntitySummary'>, AnswerOf<'getEntitySummary', 200>>(
+    '/entities/:kind/:namespace/:name',
+    async (req, res) => {
+      const { kind, namespace, name } = req.params;
+      const entityRef = `${kind}:${namespace}/${name}`;
+      const entity = await entityStore.getByRef(entityRef);
+      const access = await accessControl.forRequest(
+        req,
+        performanceReadPermission,
+      );
+      if (!entity || entity.retired || !(await access.allows(entity))) {
+        throw new NotFoundError(
+          `There is no entity '${entityRef}' that you may see`,
+        );
+      }
+      const { runCount, lastRunAt, environments } = await runStore.summary(
+        entity.id,
+        access,
+      );
+      const { upload, define, administer } = await accessControl.abilities(
+        req,
+        entity,
+      );
+      const sources = await definitionStore.listSources(access);
+      res.json({
+        entity: entityProjectionToApi(entity),
+        counts: await verdictReader.countsOf(entity.id, access),
+        environments,
+        runCount,
+        lastRunAt: lastRunAt?.toISOString(),
+        notJudged: await verdictStore.listNotJudged(entity.id),
+        definitionProblems: sources
+          .filter(source => source.entityRef === entity.entityRef)
+          .flatMap(source => source.problems),
+        may: { upload, define, administer },
+      });
+    },
+  );
+}

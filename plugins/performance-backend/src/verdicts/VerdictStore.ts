@@ -1,0 +1,130 @@
+import {
+  QuantileMethod,
+  Verdict,
+  VerdictState,
+} from '@perf-governance/plugin-performance-common';
+import { Knex } from 'knex';
+import { NotJudged, RunRecord } from '../runs/RunStore';
+
+/** Identifies a current verdict in the database. */
+export interface VerdictKey {
+  ruleId: number;
+  subjectId: number;
+}
+
+/** A verdict with the rows it refers to. */
+export interface IdentifiedVerdict extends VerdictKey {
+  verdict: Verdict;
+  explanationId: number;
+  /** Equal for explanations that differ in nothing but the wording of the reason. */
+  essence: string;
+}
+
+/** A row of current state. */
+export interface CurrentVerdictRecord extends VerdictKey {
+  entityId: number;
+  environment: string;
+  state: VerdictState;
+  value?: number;
+  samples?: number;
+  quantileMethod?: QuantileMethod;
+  explanationId: number;
+  /** See {@link IdentifiedVerdict}. */
+  essence: string;
+  runId?: string;
+  since: Date;
+  confirmed: boolean;
+  /** Consecutive runs with this state, no further than confirming takes. */
+  streak: number;
+  /** When its evidence becomes too old, if nothing newer comes. */
+  lapsesAt?: Date;
+}
+
+/** What brought a change of state: a run, the age of its evidence, or a definition. */
+export type ChangeCause = 'run' | 'age' | 'definition';
+
+/** A change of state. */
+export interface StateChange {
+  at: Date;
+  cause: ChangeCause;
+  state: VerdictState;
+  previousState?: VerdictState;
+  value?: number;
+  runId?: string;
+  confirmed: boolean;
+  explanationId: number;
+}
+
+export interface StoredStateChange extends StateChange {
+  id: number;
+}
+
+/** What one run said about a rule and a subject. */
+export interface Judgement {
+  runId: string;
+  startedAt: Date;
+  state: VerdictState;
+  value?: number;
+  explanationId: number;
+  lapsesAt?: Date;
+}
+
+/** All that is known of one verdict over time, oldest first. */
+export interface VerdictPast extends VerdictKey {
+  /** By valid runs of tracked branches. */
+  judgements: Judgement[];
+  changes: StoredStateChange[];
+}
+
+/** Current verdicts, what runs were judged, and changes of state. */
+export interface VerdictStore {
+  /** Finds, or adds, the rows of rules, subjects and explanations that verdicts of one entity refer to. */
+  identify(
+    entityId: number,
+    verdicts: Verdict[],
+    tx: Knex.Transaction,
+  ): Promise<IdentifiedVerdict[]>;
+
+  /**
+   * Current verdicts of an entity.
+   *
+   * @param metrics - only of rules on these; all if absent.
+   */
+  current(
+    entityId: number,
+    metrics: string[] | undefined,
+    tx: Knex.Transaction,
+  ): Promise<CurrentVerdictRecord[]>;
+  saveCurrent(
+    records: CurrentVerdictRecord[],
+    tx: Knex.Transaction,
+  ): Promise<void>;
+  removeCurrent(keys: VerdictKey[], tx: Knex.Transaction): Promise<void>;
+  /** Entities with a verdict whose evidence has become too old. */
+  entitiesWithLapsed(now: Date, limit: number): Promise<number[]>;
+
+  addRunVerdicts(
+    run: Pick<RunRecord, 'id' | 'startedAt'>,
+    verdicts: IdentifiedVerdict[],
+    tx: Knex.Transaction,
+  ): Promise<void>;
+  /** The past of every verdict that a run holds measurements for. */
+  pastOfRun(runId: string, tx: Knex.Transaction): Promise<VerdictPast[]>;
+
+  addChanges(
+    changes: (VerdictKey & { change: StateChange })[],
+    tx: Knex.Transaction,
+  ): Promise<void>;
+  removeChanges(ids: number[], tx: Knex.Transaction): Promise<void>;
+  /** Marks the newest change of state as confirmed. */
+  confirmLastChange(key: VerdictKey, tx: Knex.Transaction): Promise<void>;
+
+  /** Replaces what the cap on subjects left out, of rules on these metrics or of all. */
+  saveNotJudged(
+    entityId: number,
+    metrics: string[] | undefined,
+    notJudged: NotJudged[],
+    tx: Knex.Transaction,
+  ): Promise<void>;
+  listNotJudged(entityId: number, tx?: Knex.Transaction): Promise<NotJudged[]>;
+}

@@ -1,0 +1,43 @@
+import { Verdict } from '@perf-governance/plugin-performance-common';
+import { createHash } from 'node:crypto';
+
+/** What many verdicts share, and none changes without a definition changing or data going missing. */
+export type Explanation = Pick<
+  Verdict,
+  'definitionName' | 'title' | 'limit' | 'story' | 'reason' | 'confirm'
+>;
+
+export interface ExplanationRow {
+  id: number;
+  hash: string;
+  essence: string;
+  title: string;
+  definition_name: string;
+  body: string;
+}
+
+export function explanationRow(verdict: Verdict): Omit<ExplanationRow, 'id'> {
+  const { definitionName, title, limit, story, reason, confirm } = verdict;
+  const explanation: Explanation = {
+    definitionName,
+    title,
+    limit,
+    story,
+    reason,
+    confirm,
+  };
+  const body = JSON.stringify(explanation);
+  return {
+    hash: sha256(body),
+    essence: sha256(
+      JSON.stringify({ ...explanation, reason: reason?.code ?? '' }),
+    ),
+    title,
+    definition_name: definitionName,
+    body,
+  };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

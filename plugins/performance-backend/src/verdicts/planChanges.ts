@@ -1,0 +1,261 @@
+import {
+  components,
+  Verdict,
+} from '@perf-governance/plugin-performance-common';
+import {
+  appendEvent,
+  foldHistory,
+  HistoryEnd,
+  StateEvent,
+} from './foldHistory';
+import { lapseOf } from './lapseOf';
+import {
+  CurrentVerdictRecord,
+  IdentifiedVerdict,
+  StateChange,
+  StoredStateChange,
+  VerdictKey,
+  VerdictPast,
+} from './VerdictStore';
+
+export type VerdictChange = components['schemas']['VerdictChange'];
+
+export interface PlanInput {
+  entityId: number;
+  /** Current state as it is, of the rules evaluated. */
+  existing: CurrentVerdictRecord[];
+  /** Current state as it shall be. */
+  next: IdentifiedVerdict[];
+  /** The run that caused the evaluation, with its own verdicts. */
+  run?: { id: string; verdicts: IdentifiedVerdict[] };
+  /** Of the verdicts whose history has to be told anew. */
+  pasts: VerdictPast[];
+  now: Date;
+}
+
+/** What has to be written; nothing for a verdict that stays as it is. */
+export interface Plan {
+  save: CurrentVerdictRecord[];
+  remove: VerdictKey[];
+  addChanges: (VerdictKey & { change: StateChange })[];
+  /** Ids of changes of state that turned out not to be any. */
+  removeChanges: number[];
+  confirm: VerdictKey[];
+  /** What became of current state, for people. */
+  changes: VerdictChange[];
+}
+
+/** A text that stands for a rule and a subject. */
+export function keyText({ ruleId, subjectId }: VerdictKey): string {
+  return `${ruleId}.${subjectId}`;
+}
+
+/** Decides what an evaluation changes. */
+export function planChanges(input: PlanInput): Plan {
+  const { entityId, run, now } = input;
+  const existing = byKey(input.existing);
+  const own = byKey(run?.verdicts ?? []);
+  const pasts = byKey(input.pasts);
+  const plan: Plan = {
+    save: [],
+    remove: [],
+    addChanges: [],
+    removeChanges: [],
+    confirm: [],
+    changes: [],
+  };
+  for (const identified of input.next) {
+    const key = keyText(identified);
+    const { verdict, ruleId, subjectId } = identified;
+    const previous = existing.get(key);
+    existing.delete(key);
+
+    const past = pasts.get(key);
+    let end = previous && endOf(previous);
+    const added: StateChange[] = [];
+    if (past) {
+      const folded = foldHistory(past, verdict.confirm);
+      const difference = compareHistories(past.changes, folded.changes);
+      plan.removeChanges.push(...difference.removed);
+      added.push(...difference.added);
+      end = folded.end;
+    } else {
+      const judged = own.get(key);
+      if (
+        judged &&
+        verdict.evidence?.runId === run?.id &&
+        previous?.runId !== run?.id
+      ) {
+        const next = appendEvent(end, runEvent(judged), verdict.confirm);
+        added.push(...next.added);
+        end = next.end;
+      }
+    }
+    if (end?.change.state !== verdict.state) {
+      const next = appendEvent(
+        end,
+        otherEvent(identified, now),
+        verdict.confirm,
+      );
+      added.push(...next.added);
+      end = next.end;
+    }
+
+    const record = recordOf(entityId, identified, end, now);
+    if (!previous || !isSame(previous, record)) {
+      plan.save.push(record);
+    }
+    plan.addChanges.push(
+      ...added.map(change => ({ ruleId, subjectId, change })),
+    );
+    if (
+      !past &&
+      added.length === 0 &&
+      previous &&
+      !previous.confirmed &&
+      record.confirmed
+    ) {
+      plan.confirm.push({ ruleId, subjectId });
+    }
+    if (previous?.state !== verdict.state) {
+      plan.changes.push(verdictChange(verdict, previous));
+    }
+  }
+  plan.remove.push(
+    ...[...existing.values()].map(({ ruleId, subjectId }) => ({
+      ruleId,
+      subjectId,
+    })),
+  );
+  return plan;
+}
+
+/** What a verdict would change, were it current. */
+export function verdictChange(
+  verdict: Verdict,
+  previous: Pick<CurrentVerdictRecord, 'state'> | undefined,
+): VerdictChange {
+  return {
+    ruleId: verdict.ruleId,
+    title: verdict.title,
+    subject: verdict.subject,
+    from: previous?.state,
+    to: verdict.state,
+  };
+}
+
+function byKey<T extends VerdictKey>(items: T[]): Map<string, T> {
+  return new Map(items.map(item => [keyText(item), item]));
+}
+
+function endOf(record: CurrentVerdictRecord): HistoryEnd {
+  return {
+    change: {
+      at: record.since,
+      // Only the state, its start and whether it is confirmed matter from here on.
+      cause: 'run',
+      state: record.state,
+      value: record.value,
+      runId: record.runId,
+      confirmed: record.confirmed,
+      explanationId: record.explanationId,
+    },
+    streak: record.streak,
+    lapsesAt: record.lapsesAt,
+  };
+}
+
+function runEvent({ verdict, explanationId }: IdentifiedVerdict): StateEvent {
+  const { evidence, state, value } = verdict;
+  return {
+    at: new Date(evidence?.startedAt ?? 0),
+    cause: 'run',
+    state,
+    value,
+    runId: evidence?.runId,
+    explanationId,
+    lapsesAt: state === 'no-data' ? undefined : lapseOf(verdict),
+  };
+}
+
+/** A change that no run brought: evidence became too old, or definitions or facts changed. */
+function otherEvent(
+  { verdict, explanationId }: IdentifiedVerdict,
+  now: Date,
+): StateEvent {
+  const tooOld = verdict.reason?.code === 'too-old';
+  return {
+    at: (tooOld && lapseOf(verdict)) || now,
+    cause: tooOld ? 'age' : 'definition',
+    state: verdict.state,
+    value: verdict.value,
+    runId: verdict.evidence?.runId,
+    explanationId,
+  };
+}
+
+function recordOf(
+  entityId: number,
+  identified: IdentifiedVerdict,
+  end: HistoryEnd | undefined,
+  now: Date,
+): CurrentVerdictRecord {
+  const { verdict, ruleId, subjectId, explanationId, essence } = identified;
+  const lapsesAt = lapseOf(verdict);
+  return {
+    ruleId,
+    subjectId,
+    entityId,
+    environment: verdict.subject.environment,
+    state: verdict.state,
+    value: verdict.value,
+    samples: verdict.evidence?.samples,
+    quantileMethod: verdict.evidence?.quantileMethod,
+    explanationId,
+    essence,
+    runId: verdict.evidence?.runId,
+    since: end?.change.at ?? now,
+    confirmed: end?.change.confirmed ?? true,
+    streak: end?.streak ?? 1,
+    lapsesAt: lapsesAt && lapsesAt > now ? lapsesAt : undefined,
+  };
+}
+
+function isSame(a: CurrentVerdictRecord, b: CurrentVerdictRecord): boolean {
+  return (
+    a.state === b.state &&
+    a.value === b.value &&
+    a.samples === b.samples &&
+    a.quantileMethod === b.quantileMethod &&
+    a.essence === b.essence &&
+    a.runId === b.runId &&
+    a.since.getTime() === b.since.getTime() &&
+    a.confirmed === b.confirmed &&
+    a.streak === b.streak &&
+    a.lapsesAt?.getTime() === b.lapsesAt?.getTime()
+  );
+}
+
+/** What to remove and add to make one history the other. */
+function compareHistories(
+  stored: StoredStateChange[],
+  wanted: StateChange[],
+): { removed: number[]; added: StateChange[] } {
+  const missing = new Map(wanted.map(change => [changeText(change), change]));
+  const removed = stored
+    .filter(change => !missing.delete(changeText(change)))
+    .map(change => change.id);
+  return { removed, added: [...missing.values()] };
+}
+
+function changeText(change: StateChange): string {
+  const { at, cause, state, previousState, runId, confirmed } = change;
+  return JSON.stringify([
+    at.getTime(),
+    cause,
+    state,
+    previousState ?? '',
+    runId ?? '',
+    confirmed,
+  ]);
+}

@@ -1,0 +1,99 @@
+import { NotFoundError } from '@backstage/errors';
+import { performanceReadPermission } from '@perf-governance/plugin-performance-common';
+import { Router } from 'express';
+import { AccessControl } from '../access/Access';
+import { EntityStore } from '../catalog/EntityStore';
+import { AnswerOf, PathOf, QueryOf } from '../service/operationTypes';
+import { changeToApi, currentVerdictToApi, parseVerdictId } from './verdictApi';
+import { CurrentVerdict, TrendPoint, VerdictReader } from './VerdictReader';
+
+const TREND_DAYS = 90;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Routes below `/verdicts`, and `/facets`. */
+export function registerVerdictRoutes(
+  router: Router,
+  options: {
+    verdictReader: VerdictReader;
+    entityStore: EntityStore;
+    accessControl: AccessControl;
+    clock: () => Date;
+  },
+): void {
+  const { verdictReader, entityStore, accessControl, clock } = options;
+
+  const toApi = async (
+    verdicts: CurrentVerdict[],
+    trends?: Map<CurrentVerdict, TrendPoint[]>,
+  ) => {
+    const ids = [...new Set(verdicts.map(({ entityId }) => entityId))];
+    const byId = new Map(
+      (await entityStore.getByIds(ids)).map(entity => [entity.id, entity]),
+    );
+    return verdicts.flatMap(verdict => {
+      const entity = byId.get(verdict.entityId);
+      return entity
+        ? currentVerdictToApi(verdict, entity, trends?.get(verdict))
+        : [];
+    });
+  };
+  const trendsOf = (verdicts: CurrentVerdict[]) =>
+    verdictReader.trends(
+      verdicts,
+      new Date(clock().getTime() - TREND_DAYS * DAY_MS),
+    );
+
+  router.get<{}, AnswerOf<'listVerdicts', 200>, never, QueryOf<'listVerdicts'>>(
+    '/verdicts',
+    async (req, res) => {
+      const { trend, ...query } = req.query;
+      const access = await accessControl.forRequest(
+        req,
+        performanceReadPermission,
+      );
+      const { items, totalItems, counts } = await verdictReader.list(
+        {
+          ...query,
+          sort: query.sort ?? 'state',
+          limit: query.limit ?? 25,
+          offset: query.offset ?? 0,
+        },
+        access,
+      );
+      res.json({
+        items: await toApi(items, trend ? await trendsOf(items) : undefined),
+        totalItems,
+        counts,
+      });
+    },
+  );
+
+  router.get<PathOf<'getVerdict'>, AnswerOf<'getVerdict', 200>>(
+    '/verdicts/:verdictId',
+    async (req, res) => {
+      const { verdictId } = req.params;
+      const access = await accessControl.forRequest(
+        req,
+        performanceReadPermission,
+      );
+      const key = parseVerdictId(verdictId);
+      const verdict = key && (await verdictReader.get(key, access));
+      const [detail] = verdict
+        ? await toApi([verdict], await trendsOf([verdict]))
+        : [];
+      if (!verdict || !detail) {
+        throw new NotFoundError(`There is no current verdict '${verdictId}'`);
+      }
+      const history = await verdictReader.history(verdict.key);
+      res.json({ ...detail, history: history.map(changeToApi) });
+    },
+  );
+
+  router.get<{}, AnswerOf<'listFacets', 200>>('/facets', async (req, res) => {
+    const access = await accessControl.forRequest(
+      req,
+      performanceReadPermission,
+    );
+    res.json(await verdictReader.facets(access));
+  });
+}

@@ -1,0 +1,54 @@
+import { components } from '@perf-governance/plugin-performance-common';
+import { entityProjectionToApi } from '../catalog/entityProjectionToApi';
+import { ProjectedEntity } from '../catalog/EntityStore';
+import {
+  CurrentVerdict,
+  ExplainedStateChange,
+  TrendPoint,
+} from './VerdictReader';
+import { VerdictKey } from './VerdictStore';
+
+type Schemas = components['schemas'];
+
+/** The API's id of a current verdict. */
+export function verdictIdOf({ ruleId, subjectId }: VerdictKey): string {
+  return `${ruleId}-${subjectId}`;
+}
+
+/** @returns `undefined` where it can't be an id. */
+export function parseVerdictId(id: string): VerdictKey | undefined {
+  const match = /^(\d{1,9})-(\d{1,9})$/.exec(id);
+  return match
+    ? { ruleId: Number(match[1]), subjectId: Number(match[2]) }
+    : undefined;
+}
+
+export function currentVerdictToApi(
+  verdict: CurrentVerdict,
+  entity: ProjectedEntity,
+  trend?: TrendPoint[],
+): Schemas['CurrentVerdict'] {
+  const { key, entityId: _, since, ...rest } = verdict;
+  return {
+    ...rest,
+    id: verdictIdOf(key),
+    since: since.toISOString(),
+    entity: entityProjectionToApi(entity),
+    trend: trend?.map(point => ({ ...point, at: point.at.toISOString() })),
+  };
+}
+
+export function changeToApi(
+  change: ExplainedStateChange,
+): Schemas['VerdictDetail']['history'][number] {
+  const { at, state, previousState, value, runId, confirmed, message } = change;
+  return {
+    at: at.toISOString(),
+    state,
+    previousState,
+    value,
+    runId,
+    confirmed,
+    message,
+  };
+}

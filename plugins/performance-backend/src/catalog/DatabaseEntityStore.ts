@@ -79,7 +79,7 @@ export class DatabaseEntityStore implements EntityStore {
     if (kind === 'domain') {
       query
         .join('entity_domains', 'entity_domains.entity_id', 'entities.id')
-        .where('domain_ref', String(entityRef));
+        .where('entity_domains.domain_ref', String(entityRef));
     } else if (kind === 'system') {
       query.where('system_ref', String(entityRef));
     } else if (kind === 'component') {

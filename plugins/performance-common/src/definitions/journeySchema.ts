@@ -21,7 +21,7 @@ export const journeySchema: JsonObject = documentSchema({
       match: {
         type: ['array', 'object'],
         description:
-          'Labels of the series that belong to it: one mapping, or a list of which any may match. `*` in a value stands for any text.',
+          'Labels of the series that belong to it: one mapping, or a list of which any may match. `*` in a value stands for any text. Mappings should name labels that don’t overlap, such as different endpoints: a request counts once for each series that holds it.',
         minItems: 1,
         minProperties: 1,
         items: {

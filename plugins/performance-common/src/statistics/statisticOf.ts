@@ -65,9 +65,18 @@ function readQuantile(series: Series, key: string): number | undefined {
     return quantileOf(series.values, Number(key));
   }
   if (series.sketch !== undefined) {
-    return QuantileSketch.fromBase64(series.sketch).quantile(Number(key));
+    const sketch = QuantileSketch.fromBase64(series.sketch);
+    return withinRange(series, sketch.quantile(Number(key)));
   }
   return undefined;
+}
+
+/** The middle of a sketch's outermost bin may lie beyond what was seen. */
+function withinRange(
+  { min = -Infinity, max = Infinity }: Series,
+  value: number | undefined,
+): number | undefined {
+  return value === undefined ? undefined : Math.min(max, Math.max(min, value));
 }
 
 function missingReason(

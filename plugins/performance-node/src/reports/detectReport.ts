@@ -30,7 +30,7 @@ export function detectReport(
     throw new ReportError({
       reason: `there is no parser for ${
         wanted.format ?? wanted.tool
-      }; supported are ${supported(parsers)}`,
+      }; supported are ${tools(parsers)} in the formats ${formats(parsers)}`,
     });
   }
   if (wanted.format !== undefined && eligible.length === 1) {
@@ -51,12 +51,16 @@ export function detectReport(
     return { parser: best[0].parser, format: best[0].result.format };
   }
   if (best.length === 0) {
+    const looks = `it looks like ${describeContent(head)}`;
     throw new ReportError({
-      reason: `not a report ${
-        wanted.tool === undefined ? 'of a supported tool' : `of ${wanted.tool}`
-      }: it looks like ${describeContent(head)}; supported are ${supported(
-        eligible,
-      )}`,
+      reason:
+        wanted.tool === undefined
+          ? `not a report of a supported tool: ${looks}; supported are ${tools(
+              eligible,
+            )}`
+          : `not a report of ${wanted.tool}: ${looks}; supported are ${formats(
+              eligible,
+            )}`,
     });
   }
   const candidates = best.map(
@@ -70,6 +74,10 @@ export function detectReport(
   });
 }
 
-function supported(parsers: readonly ReportParser[]): string {
+function tools(parsers: readonly ReportParser[]): string {
+  return [...new Set(parsers.map(parser => parser.tool))].join(', ');
+}
+
+function formats(parsers: readonly ReportParser[]): string {
   return parsers.flatMap(parser => parser.formats).join(', ');
 }

@@ -90,7 +90,7 @@ describe('parseReport', () => {
     [
       'JSON of somebody else',
       '{"results":[{"command":"sleep 1"}],"host":{"results":1}}',
-      /it looks like JSON with the keys results, host; supported are k6-ndjson, k6-csv, /,
+      /it looks like JSON with the keys results, host; supported are k6, jmeter, lighthouse, autocannon$/,
     ],
     [
       'a table of somebody else',
@@ -181,7 +181,7 @@ describe('parseReport', () => {
     await expect(
       parse(await readFile(NDJSON), { tool: 'locust' }),
     ).rejects.toThrow(
-      /^there is no parser for locust; supported are k6-ndjson/,
+      /^there is no parser for locust; supported are k6, jmeter, lighthouse, autocannon in the formats k6-ndjson, /,
     );
   });
 

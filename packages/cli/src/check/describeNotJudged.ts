@@ -1,15 +1,10 @@
 import {
   formatLabels,
-  Labels,
   NotJudged,
 } from '@perf-governance/plugin-performance-common';
 
 /** Says which subjects of a rule have no verdict because there are too many of them. */
-export function describeNotJudged({
-  ruleId,
-  count,
-  examples,
-}: Omit<NotJudged, 'examples'> & { examples: Labels[] }): {
+export function describeNotJudged({ ruleId, count, examples }: NotJudged): {
   ruleId: string;
   message: string;
 } {

@@ -5,12 +5,7 @@ import {
 import junitReportBuilder, { TestSuite } from 'junit-report-builder';
 import { GateReport } from './GateReport';
 import { toOneLine } from './toOneLine';
-import { limitStory } from './verdictWords';
-import {
-  missingEvidenceBlocks,
-  verdictMessage,
-  verdictName,
-} from './verdictReasons';
+import { limitStories, verdictMessage, verdictName } from './verdictWords';
 
 /**
  * A gate as JUnit XML, one test case for each verdict. What was not judged is skipped, never passed;
@@ -18,13 +13,14 @@ import {
  */
 export function renderGateJunit(gateReport: GateReport): string {
   const { result, entityRef, environment } = gateReport;
+  const missingBlocks = ['fail', 'no-data'].includes(result.outcome);
   const builder = junitReportBuilder.newBuilder().name('perf-gate');
   const className = [entityRef ?? 'perf-gate', environment]
     .filter(part => part)
     .join('.');
   const suite = builder.testSuite().name(className);
   for (const verdict of [...result.verdicts].sort(compareVerdicts)) {
-    addVerdict(suite, verdict, className, missingEvidenceBlocks(gateReport));
+    addVerdict(suite, verdict, className, missingBlocks);
   }
   for (const { code, message } of result.gate.reasons) {
     if (code === 'not-judged') {
@@ -51,11 +47,11 @@ function addVerdict(
   className: string,
   missingBlocks: boolean,
 ): void {
-  const message = toOneLine(verdictMessage(verdict));
+  const message = verdictMessage(verdict);
   const testCase = suite
     .testCase()
     .className(className)
-    .name(toOneLine(verdictName(verdict)));
+    .name(verdictName(verdict));
   switch (verdict.state) {
     case 'fail':
       testCase.failure(message, 'budget-failed');
@@ -73,10 +69,9 @@ function addVerdict(
     default:
   }
   testCase.standardOutput(
-    toOneLine(
-      [message, verdict.story.length > 1 ? limitStory(verdict) : '']
-        .filter(part => part !== '')
-        .join(' '),
-    ),
+    [
+      message,
+      ...limitStories([verdict]).flatMap(({ sentences }) => sentences),
+    ].join('\n'),
   );
 }

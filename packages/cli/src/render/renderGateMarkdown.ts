@@ -12,12 +12,10 @@ import {
   STATE_WORDS,
 } from './stateWords';
 import {
-  decidingBound,
-  layerWords,
-  limitStory,
+  limitCells,
+  limitStories,
   statisticWords,
   subjectWords,
-  valueAndLimit,
 } from './verdictWords';
 
 /** A comment on a pull request holds 65,536 characters; this many rows stay well below. */
@@ -44,7 +42,7 @@ export function renderGateMarkdown(gateReport: GateReport): string {
       ? 'No budget applies.'
       : '',
     reasonList(gateReport),
-    details('Who set the limits', limitStories(verdicts)),
+    details('Who set the limits', storyItems(verdicts)),
     details('What the reports say', toolOutcomes(gateReport)),
     footer(gateReport),
   ];
@@ -56,8 +54,7 @@ function verdictTable(verdicts: Verdict[]): string {
     return '';
   }
   const rows = verdicts.slice(0, MAX_ROWS).map(verdict => {
-    const { value, limit } = valueAndLimit(verdict);
-    const bound = decidingBound(verdict);
+    const { value, limit, setBy } = limitCells(verdict);
     const cells = [
       `${STATE_SIGNS[verdict.state]} ${STATE_WORDS[verdict.state]}`,
       `**${escapeMarkdown(verdict.title)}**<br>${escapeMarkdown(
@@ -66,7 +63,7 @@ function verdictTable(verdicts: Verdict[]): string {
       escapeMarkdown(subjectWords(verdict)),
       escapeMarkdown(value),
       escapeMarkdown(limit),
-      bound ? escapeMarkdown(layerWords(bound.layer)) : '',
+      escapeMarkdown(setBy),
     ];
     return `| ${cells.join(' | ')} |`;
   });
@@ -91,16 +88,15 @@ function reasonList({ result: { gate } }: GateReport): string {
   ].join('\n');
 }
 
-function limitStories(verdicts: Verdict[]): string[] {
-  const stories = verdicts
-    .filter(({ story }) => story.length > 1)
+function storyItems(verdicts: Verdict[]): string[] {
+  return limitStories(verdicts)
+    .slice(0, MAX_ROWS)
     .map(
-      verdict =>
-        `**${escapeMarkdown(verdict.title)}** (${escapeMarkdown(
-          statisticWords(verdict),
-        )}): ${escapeMarkdown(limitStory(verdict))}`,
+      ({ title, sentences }) =>
+        `**${escapeMarkdown(title)}**: ${sentences
+          .map(escapeMarkdown)
+          .join('<br>')}`,
     );
-  return [...new Set(stories)].slice(0, MAX_ROWS);
 }
 
 function toolOutcomes({ reports }: GateReport): string[] {

@@ -8,8 +8,7 @@ import {
 import { Log, Notification, ReportingDescriptor, Result, Run } from 'sarif';
 import { version } from '../../package.json';
 import { GateReport } from './GateReport';
-import { verdictMessage } from './verdictReasons';
-import { statisticWords } from './verdictWords';
+import { statisticWords, verdictMessage } from './verdictWords';
 
 const SCHEMA =
   'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json';

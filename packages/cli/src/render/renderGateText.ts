@@ -14,12 +14,10 @@ import {
   STATE_WORDS,
 } from './stateWords';
 import {
-  decidingBound,
-  layerWords,
-  limitStory,
+  limitCells,
+  limitStories,
   statisticWords,
   subjectWords,
-  valueAndLimit,
 } from './verdictWords';
 import { toOneLine } from './toOneLine';
 
@@ -60,7 +58,7 @@ export function renderGateText(
         title => palette.faint(title),
       ),
     );
-    lines.push(...limitStories(verdicts, palette));
+    lines.push(...storyLines(verdicts, palette));
   } else if (result.outcome !== 'error') {
     lines.push('', 'No budget applies.');
   }
@@ -98,32 +96,28 @@ function outcomeColour({ result: { outcome } }: GateReport, palette: Palette) {
 
 function verdictRow(verdict: Verdict, palette: Palette): string[] {
   const { state, title } = verdict;
-  const { value, limit } = valueAndLimit(verdict);
-  const bound = decidingBound(verdict);
+  const { value, limit, setBy } = limitCells(verdict);
   return [
     stateColour(state, palette)(`${STATE_SIGNS[state]} ${STATE_WORDS[state]}`),
     `${toOneLine(title)}${palette.faint(`, ${statisticWords(verdict)}`)}`,
     subjectWords(verdict),
     value,
     limit,
-    bound ? layerWords(bound.layer) : '',
+    setBy,
   ];
 }
 
-/** The limits that more than one layer had a say in; each once. */
-function limitStories(verdicts: Verdict[], palette: Palette): string[] {
-  const stories = new Set(
-    verdicts
-      .filter(({ story }) => story.length > 1)
-      .map(
-        verdict =>
-          `${toOneLine(verdict.title)} (${statisticWords(
-            verdict,
-          )}): ${limitStory(verdict)}`,
-      ),
-  );
-  return stories.size > 0
-    ? ['', palette.faint('WHO SET THE LIMITS'), ...stories]
+function storyLines(verdicts: Verdict[], palette: Palette): string[] {
+  const stories = limitStories(verdicts);
+  return stories.length > 0
+    ? [
+        '',
+        palette.faint('WHO SET THE LIMITS'),
+        ...stories.flatMap(({ title, sentences }) => [
+          title,
+          ...sentences.map(sentence => `  ${sentence}`),
+        ]),
+      ]
     : [];
 }
 

@@ -1,59 +1,44 @@
 import {
-  Bound,
+  describeLimitStory,
   EffectiveBound,
+  formatBound,
   formatLabels,
+  formatLayer,
   formatQuantity,
   formatQuantityPair,
-  Layer,
-  LimitContribution,
   Verdict,
 } from '@perf-governance/plugin-performance-common';
 import { toOneLine } from './toOneLine';
 
-const OPERATOR_SIGNS: Record<Bound['operator'], string> = {
-  '<=': '≤',
-  '<': '<',
-  '>=': '≥',
-  '>': '>',
-};
-
-/** A value and the limit it is held against, with as many digits as telling them apart takes. */
-export function valueAndLimit(verdict: Verdict): {
+/** What a verdict was judged by, for a row of a table; empty where there is no such thing. */
+export function limitCells(verdict: Verdict): {
+  /** With as many digits as telling it from the limit takes. */
   value: string;
   limit: string;
+  setBy: string;
 } {
+  const { value, unit } = verdict;
   const bound = decidingBound(verdict);
   if (!bound) {
     return {
-      value:
-        verdict.value === undefined
-          ? ''
-          : formatQuantity(verdict.value, verdict.unit),
+      value: value === undefined ? '' : formatQuantity(value, unit),
       limit: '',
+      setBy: '',
     };
   }
-  const [value, limit] =
-    verdict.value === undefined
-      ? ['', formatQuantity(bound.value, bound.unit)]
-      : formatQuantityPair(verdict.value, bound.value, bound.unit);
-  return { value, limit: `${OPERATOR_SIGNS[bound.operator]} ${limit}` };
+  return {
+    value:
+      value === undefined
+        ? ''
+        : formatQuantityPair(value, bound.value, unit)[0],
+    limit: formatBound(bound),
+    setBy: formatLayer(bound.layer),
+  };
 }
 
-/** The limit that a verdict turns on: the warn limit where it is what was passed. */
-export function decidingBound({
-  state,
-  limit,
-}: Verdict): EffectiveBound | undefined {
+/** The limit that a verdict turns on: the warn limit where that is the one broken. */
+function decidingBound({ state, limit }: Verdict): EffectiveBound | undefined {
   return state === 'warn' ? limit.warn ?? limit.fail : limit.fail ?? limit.warn;
-}
-
-/** `system checkout`; `organisation` for the outermost. */
-export function layerWords(layer: Layer): string {
-  if (layer.kind === 'org' || layer.entityRef === undefined) {
-    return 'organisation';
-  }
-  const name = layer.entityRef.slice(layer.entityRef.indexOf('/') + 1);
-  return `${layer.kind} ${name}`;
 }
 
 /** What a verdict is about: `p95 of http.request.duration`. */
@@ -66,46 +51,44 @@ export function subjectWords(verdict: Verdict): string {
   return toOneLine(formatLabels(verdict.subject.labels));
 }
 
-/**
- * Who asked for which fail limit, outermost first: `organisation ≤ 500 ms → system checkout
- * ≤ 300 ms, in force; component checkout’s ≤ 600 ms has no effect without a waiver`.
- */
-export function limitStory({ story }: Verdict): string {
-  const kind = story.some(({ asked }) => asked.fail) ? 'fail' : 'warn';
-  const effective = story.filter(
-    ({ asked, effect }) => asked[kind] && effect[kind] !== 'no-effect',
-  );
-  const chain = effective
-    .map(
-      contribution =>
-        `${layerWords(contribution.layer)} ${askedWords(contribution, kind)}${
-          contribution.effect[kind] === 'sets' && effective.length > 1
-            ? ', in force'
-            : ''
-        }`,
-    )
-    .join(' → ');
-  const without = story
-    .filter(({ effect }) => effect[kind] === 'no-effect')
-    .map(
-      contribution =>
-        `${layerWords(contribution.layer)}’s ${askedWords(
-          contribution,
-          kind,
-        )} has no effect without a waiver`,
-    );
-  return [chain, ...without].filter(part => part !== '').join('; ');
+/** One line that tells a verdict from all others: `API latency, p95 of … (endpoint=POST /pay)`. */
+export function verdictName(verdict: Verdict): string {
+  const subject = subjectWords(verdict);
+  return `${toOneLine(verdict.title)}, ${statisticWords(verdict)}${
+    subject ? ` (${subject})` : ''
+  }`;
 }
 
-function askedWords(
-  { asked }: LimitContribution,
-  kind: 'fail' | 'warn',
-): string {
-  const bound = asked[kind];
-  return bound
-    ? `${OPERATOR_SIGNS[bound.operator]} ${formatQuantity(
-        bound.value,
-        bound.unit,
-      )}`
-    : '';
+/** Why a verdict is what it is, in a sentence. */
+export function verdictMessage(verdict: Verdict): string {
+  const name = verdictName(verdict);
+  if (verdict.reason) {
+    return `${name}: ${toOneLine(verdict.reason.message)}`;
+  }
+  const { value, limit, setBy } = limitCells(verdict);
+  return limit === ''
+    ? `${name} is ${value}.`
+    : `${name} is ${value}; the limit is ${limit}, set by ${setBy}.`;
+}
+
+export interface LimitStory {
+  /** The budget. */
+  title: string;
+  /** Who asked for what, and what came of it. */
+  sentences: string[];
+}
+
+/** The stories of limits that more than one definition had a say in, each once. */
+export function limitStories(verdicts: Verdict[]): LimitStory[] {
+  const stories = new Map<string, LimitStory>();
+  for (const verdict of verdicts) {
+    if (verdict.story.length > 1) {
+      const story = {
+        title: `${toOneLine(verdict.title)} (${verdict.metric})`,
+        sentences: describeLimitStory(verdict),
+      };
+      stories.set(JSON.stringify(story), story);
+    }
+  }
+  return [...stories.values()];
 }

@@ -29,12 +29,7 @@ export async function judgeOnline(
       {
         requireEvidence,
         notJudged: results.flatMap(({ notJudged = [] }) =>
-          notJudged.map(({ examples, ...rest }) =>
-            describeNotJudged({
-              ...rest,
-              examples: examples.map(({ labels }) => labels),
-            }),
-          ),
+          notJudged.map(describeNotJudged),
         ),
       },
     ),

@@ -2,12 +2,14 @@ import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend
 
 export interface Config {
   performance?: {
-    catalog?: {
-      /**
-       * When to read the whole catalog again: moved ownership, new and removed entities take effect then.
-       * Every five minutes unless given.
-       */
-      refresh?: SchedulerServiceTaskScheduleDefinitionConfig;
+    /** When what happens by itself happens, each every five minutes unless given. */
+    schedule?: {
+      /** Reading the whole catalog: moved ownership, new and removed entities take effect then. */
+      catalog?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /** Reading all sources of definitions, those of entities included. */
+      definitions?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /** Evidence becoming too old. */
+      evidenceAge?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
 
     /** The organisation's definitions: the outermost layer. */
@@ -19,8 +21,38 @@ export interface Config {
       files?: string[];
       /** YAML files that the backend's URL reader may read. */
       urls?: string[];
-      /** When to read all sources again, those of entities included. Every five minutes unless given. */
-      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
+
+    /**
+     * Branches whose runs change current state; `*` stands for any characters. `main` and `master` unless
+     * given.
+     */
+    trackedBranches?: string[];
+
+    reports?: {
+      /** Bytes of the body of `POST /runs`. */
+      maxRunBytes?: number;
+      /** What one report may hold; beyond it an upload is refused. */
+      limits?: {
+        /** Decompressed bytes. */
+        maxBytes?: number;
+        /** Decompressed bytes per compressed byte. */
+        maxCompressionRatio?: number;
+        /** Bytes of one line or CSV record. */
+        maxLineBytes?: number;
+        /** Decompressed bytes of a report that is one JSON document. */
+        maxDocumentBytes?: number;
+        /** Columns of a CSV report, nesting depth of an XML one. */
+        maxColumns?: number;
+        /** Characters of a label value; the rest is cut off. */
+        maxLabelLength?: number;
+        /** Series of a run; the rest merges into `other`. */
+        maxSeries?: number;
+        maxLabelSets?: number;
+        /** Values kept as they are, over all series of a run. */
+        maxExactValuesPerRun?: number;
+        maxWarnings?: number;
+      };
     };
 
     /**

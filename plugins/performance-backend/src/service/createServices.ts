@@ -85,7 +85,10 @@ export async function createServices(dependencies: PerformanceDependencies) {
     store: entityStore,
     logger,
     now: clock,
-    onChange: reevaluateEntities,
+    onChange: async entityIds => {
+      await definitionRefresh.refreshEntities(entityIds);
+      await reevaluateEntities(entityIds);
+    },
   });
   const definitionRefresh = new DefinitionRefresh({
     store: definitionStore,

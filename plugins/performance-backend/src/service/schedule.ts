@@ -5,6 +5,7 @@ import {
   SchedulerService,
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
+import { insistentSweep } from '../catalog/insistentSweep';
 import { PerformanceServices } from './createServices';
 
 const DEFAULT_SCHEDULES: Record<
@@ -14,12 +15,12 @@ const DEFAULT_SCHEDULES: Record<
   catalog: {
     frequency: { minutes: 5 },
     timeout: { minutes: 10 },
-    initialDelay: { seconds: 3 },
+    initialDelay: { seconds: 1 },
   },
   definitions: {
     frequency: { minutes: 5 },
     timeout: { minutes: 10 },
-    initialDelay: { seconds: 5 },
+    initialDelay: { seconds: 1 },
   },
   evidenceAge: {
     frequency: { minutes: 5 },
@@ -49,9 +50,7 @@ export async function schedule(options: {
   await scheduler.scheduleTask({
     ...scheduleOf('catalog'),
     id: 'performance-catalog-sweep',
-    fn: async () => {
-      await catalogProjection.sweep();
-    },
+    fn: insistentSweep({ projection: catalogProjection, logger }),
   });
   await scheduler.scheduleTask({
     ...scheduleOf('definitions'),

@@ -1,0 +1,65 @@
+import { planHistory } from '../history/plan.mjs';
+import { countDefinitions } from './countDefinitions.mjs';
+import { readHistoryState, writeHistoryState } from './historyState.mjs';
+import { inParallel } from './inParallel.mjs';
+
+const DAY = 86_400_000;
+const PARALLEL = 4;
+
+/** Uploads one entity's runs in the order in which they happened. */
+async function uploadAll(uploads, api, log) {
+  const byEntity = new Map();
+  for (const upload of uploads) {
+    const queue = byEntity.get(upload.entityRef) ?? [];
+    byEntity.set(upload.entityRef, [...queue, upload]);
+  }
+  // The longest first, so that none is left alone at the end.
+  const queues = [...byEntity.values()].sort((a, b) => b.length - a.length);
+  let done = 0;
+  await inParallel(queues, PARALLEL, async queue => {
+    for (const upload of queue) {
+      await api.upload(upload);
+      done += 1;
+      if (done % 100 === 0) {
+        log(`Loading the demo: ${done} of ${uploads.length} reports`);
+      }
+    }
+  });
+}
+
+async function deleteAll(api, log) {
+  const definitions = await api.ownDefinitionIds();
+  await inParallel(definitions, PARALLEL, id => api.deleteDefinition(id));
+  const runs = await api.runIds();
+  if (runs.length > 0) {
+    log(`Deleting ${runs.length} runs`);
+  }
+  await inParallel(runs, PARALLEL, id => api.deleteRun(id));
+}
+
+/**
+ * Brings the demo's history into the backend, if a recent one isn't there already.
+ *
+ * @param options - `api`: a `PerformanceApi`; `reset`: delete what is there first; `now` (ms since
+ *   1970); `log` is called with each line of progress.
+ */
+export async function loadHistory(options) {
+  const { api, reset, now, log } = options;
+  const state = readHistoryState();
+  const recent = state && now - state.end < DAY;
+  if (state?.complete && recent && !reset) {
+    log('The demo is loaded already');
+    return;
+  }
+  if (reset || (state && !recent)) {
+    log('Making room for a new history');
+    await deleteAll(api, log);
+  }
+  await api.waitForDefinitions(countDefinitions());
+  const end = recent && !reset ? state.end : now;
+  writeHistoryState({ end, complete: false });
+  const uploads = planHistory(end);
+  log(`Loading the demo: ${uploads.length} reports of ninety days`);
+  await uploadAll(uploads, api, log);
+  writeHistoryState({ end, complete: true });
+}

@@ -10,6 +10,7 @@ import { Request, Router } from 'express';
 import { AccessControl } from '../access/Access';
 import { CatalogProjection } from '../catalog/CatalogProjection';
 import { ProjectedEntity } from '../catalog/EntityStore';
+import { gateOfRun } from '../gate/gateOfRun';
 import { runDetailToApi } from '../runs/runApi';
 import { RunAccess } from '../runs/RunAccess';
 import { audited } from '../service/audited';
@@ -61,6 +62,7 @@ export function registerUploadRoutes(
     return {
       ...rest,
       run: runDetailToApi(run, { administer }),
+      gate: gateOfRun(run, result.verdicts),
       notJudged: run.notJudged,
       dryRun,
     };

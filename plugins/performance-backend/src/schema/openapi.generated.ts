@@ -2925,6 +2925,7 @@ export const spec = {
         "required": [
           "run",
           "verdicts",
+          "gate",
           "changes",
           "duplicate",
           "dryRun",
@@ -2939,6 +2940,10 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/Verdict"
             }
+          },
+          "gate": {
+            "description": "As of the upload; a report that was too old then has no data in it",
+            "$ref": "#/components/schemas/GateResult"
           },
           "notJudged": {
             "type": "array",

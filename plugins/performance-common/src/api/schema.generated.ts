@@ -713,6 +713,8 @@ export interface components {
         UploadResult: {
             run: components["schemas"]["RunDetail"];
             verdicts: components["schemas"]["Verdict"][];
+            /** @description As of the upload; a report that was too old then has no data in it */
+            gate: components["schemas"]["GateResult"];
             notJudged?: components["schemas"]["NotJudged"][];
             changes: components["schemas"]["VerdictChange"][];
             duplicate: boolean;

@@ -9,6 +9,9 @@ import { ReportError } from './ReportError';
 import { ReportLimitError } from './ReportLimitError';
 import { ReportParser } from './ReportParser';
 
+// Some of these read a hundred megabytes, on machines that have other things to do.
+jest.setTimeout(60_000);
+
 const MIB = 1024 * 1024;
 const NDJSON = join(__dirname, 'k6', '__fixtures__', 'requests.ndjson');
 

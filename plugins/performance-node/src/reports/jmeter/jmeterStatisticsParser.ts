@@ -6,6 +6,7 @@ import { ReportError } from '../ReportError';
 import { ReportParser } from '../ReportParser';
 import { ReportWarnings } from '../ReportWarnings';
 import { boundSeries } from '../series/boundSeries';
+import { checkSeriesCount } from '../series/checkSeriesCount';
 
 const SOURCE = { tool: 'jmeter', format: 'jmeter-statistics' };
 
@@ -44,6 +45,7 @@ export const jmeterStatisticsParser: ReportParser = {
       await readJsonDocument(input, SOURCE, limits),
       '',
     );
+    checkSeriesCount(root.keys().length, SOURCE, limits);
     const series: Series[] = [];
     for (const key of root.keys()) {
       const statistics = root.fields(key);

@@ -246,6 +246,34 @@ describe('k6 --summary-export', () => {
   });
 });
 
+describe('a large k6 summary', () => {
+  it('is found though root_group comes late, and keeps to the limit of series', async () => {
+    const metrics = Object.fromEntries(
+      Array.from({ length: 3000 }, (_, index) => [
+        `http_req_duration{name:GET /${index}}`,
+        { ...trend, count: 2 },
+      ]),
+    );
+    const report = await parseText(summaryExport(metrics));
+    expect(report.series).toHaveLength(2000);
+    expect(report.warnings.map(warning => warning.code)).toEqual([
+      'labels-merged',
+    ]);
+    expect(
+      seriesOf(report, 'http.request.duration', { endpoint: 'other' }),
+    ).toMatchObject({ count: 2 * 1001, quantiles: {} });
+  });
+
+  it('is refused where it has more entries than any real one', async () => {
+    const content = summaryExport({ a: trend, b: trend, c: trend, vus: {} });
+    await expect(
+      parseText(content, { limits: { maxLabelSets: 3 } }),
+    ).rejects.toThrow(
+      'k6 summary: the summary has 4 entries (are there ids in request names?) (limit 3, configured by performance.reports.limits.maxLabelSets)',
+    );
+  });
+});
+
 describe('k6 machine-readable summary', () => {
   it('reads the list of metrics and the time of the run', async () => {
     const report = await parseText(JSON.stringify(machineReadable));

@@ -24,6 +24,10 @@ export interface K6Summary {
   configuration?: ParsedReport['configuration'];
 }
 
+/** One of k6's own metrics, or a submetric of it, as a key with an object behind it. */
+const OWN_METRIC =
+  /"(http_req|iteration|vus|data_(sent|received)|grpc_req|checks)\w*(\{[^"]*\})?"\s*:\s*\{/;
+
 /**
  * k6's end-of-test summaries: `--summary-export` (before k6 1.x and its default since), the data
  * `handleSummary` gets, and the machine-readable summary of `--new-machine-readable-summary`.
@@ -53,11 +57,7 @@ export const k6SummaryParser: ReportParser = {
     if (keys.includes('root_group')) {
       return { confidence: 'certain' };
     }
-    return /"(http_reqs|http_req_duration|iterations|iteration_duration|vus)"\s*:\s*\{/.test(
-      text,
-    )
-      ? { confidence: 'likely' }
-      : undefined;
+    return OWN_METRIC.test(text) ? { confidence: 'likely' } : undefined;
   },
 
   async parse(input, context) {
@@ -66,8 +66,8 @@ export const k6SummaryParser: ReportParser = {
     const warnings = new ReportWarnings(context.limits.maxWarnings);
     const root = JsonFields.of(source, document, '');
     const summary = root.has('results')
-      ? readK6MachineReadableSummary(root, warnings)
-      : readK6MetricMap(source, root, warnings);
+      ? readK6MachineReadableSummary(source, root, context.limits, warnings)
+      : readK6MetricMap(source, root, context.limits, warnings);
     return {
       tool: 'k6',
       ...summary,

@@ -1,6 +1,8 @@
 import { Series } from '@perf-governance/plugin-performance-common';
 import { JsonFields } from '../input/JsonFields';
+import { ReportLimits } from '../ReportLimits';
 import { ReportWarnings } from '../ReportWarnings';
+import { checkSeriesCount } from '../series/checkSeriesCount';
 import { parseK6SubMetric } from './k6Labels';
 import { K6MetricType } from './k6Metrics';
 import { K6Summary } from './k6SummaryParser';
@@ -17,7 +19,9 @@ const REDUNDANT = new Set(['checks_total', 'checks_failed']);
  * only, and says nothing of thresholds.
  */
 export function readK6MachineReadableSummary(
+  source: { tool: string; format: string },
   root: JsonFields,
+  limits: ReportLimits,
   warnings: ReportWarnings,
 ): K6Summary {
   const config = root.optionalFields('config');
@@ -27,10 +31,12 @@ export function readK6MachineReadableSummary(
 
   const series: Series[] = [];
   const checks = results.optionalFields('checks');
-  for (const metric of [
+  const metrics = [
     ...results.list('metrics'),
     ...(checks?.list('metrics') ?? []),
-  ]) {
+  ];
+  checkSeriesCount(metrics.length, source, limits);
+  for (const metric of metrics) {
     const name = metric.optionalString('name');
     const type = metric.optionalString('type');
     if (name === undefined || type === undefined || !TYPES.has(type)) {

@@ -4,7 +4,9 @@ import {
 } from '@perf-governance/plugin-performance-common';
 import { JsonFields } from '../input/JsonFields';
 import { ReportError } from '../ReportError';
+import { ReportLimits } from '../ReportLimits';
 import { ReportWarnings } from '../ReportWarnings';
+import { checkSeriesCount } from '../series/checkSeriesCount';
 import { parseK6SubMetric } from './k6Labels';
 import { builtInK6Type, K6MetricType } from './k6Metrics';
 import { K6Summary } from './k6SummaryParser';
@@ -26,10 +28,12 @@ const TYPES = new Set<string>(['counter', 'gauge', 'rate', 'trend']);
 export function readK6MetricMap(
   source: { tool: string; format: string },
   root: JsonFields,
+  limits: ReportLimits,
   warnings: ReportWarnings,
 ): K6Summary {
   const metrics = root.fields('metrics');
   const names = metrics.keys();
+  checkSeriesCount(names.length, source, limits);
   const nested = names.filter(name => metrics.fields(name).has('values'));
   if (names.length === 0) {
     throw new ReportError({

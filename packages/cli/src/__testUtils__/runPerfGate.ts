@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 
+/** Every test starts processes; on a busy machine that takes a while. */
+jest.setTimeout(60_000);
+
 const BIN = resolve(__dirname, '..', '..', 'bin', 'perf-gate');
 
 /** Report and definition files that tests share. */

@@ -25,7 +25,7 @@ export async function judgeOnline(
   const results = judged.map(({ result }) => result);
   return {
     result: foldGate(
-      results.flatMap(({ verdicts }) => toVerdicts(verdicts)),
+      results.flatMap(({ gate }) => toVerdicts(gate.verdicts)),
       {
         requireEvidence,
         notJudged: results.flatMap(({ notJudged = [] }) =>

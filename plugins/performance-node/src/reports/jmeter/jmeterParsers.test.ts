@@ -193,7 +193,7 @@ describe('JMeter JTL in CSV', () => {
     const whole = await parseText(content);
     const known = seriesOf(whole, 'http.request.duration')?.values ?? [];
     const wrong: string[] = [];
-    for (let length = 1; length < content.length; length++) {
+    for (let length = 1; length < content.length; length += 2) {
       const outcome = await parseText(content.slice(0, length)).then(
         report => seriesOf(report, 'http.request.duration')?.values ?? [],
         (error: Error) => error.message,
@@ -286,7 +286,7 @@ describe('JMeter JTL in XML', () => {
 
   it('is never understood from a part of it', async () => {
     const content = (await fixture('results.xml')).trimEnd();
-    for (let length = 1; length < content.length; length += 2) {
+    for (let length = 1; length < content.length; length += 5) {
       await expect(parseText(content.slice(0, length))).rejects.toThrow(
         /cut off|not a report/,
       );

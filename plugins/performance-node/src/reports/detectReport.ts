@@ -2,7 +2,7 @@ import { describeContent } from './describeContent';
 import { ReportError } from './ReportError';
 import { DetectionHints, DetectionResult, ReportParser } from './ReportParser';
 
-export interface DetectedReport {
+interface DetectedReport {
   parser: ReportParser;
   format?: string;
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'fs/promises';
 import { Readable } from 'stream';
 import { Series } from '@perf-governance/plugin-performance-common';
 import { parseReport, ParseReportOptions } from '../parseReport';
@@ -13,10 +12,6 @@ export async function parseText(
     options,
   );
   return report;
-}
-
-export async function parseFixture(path: string, options?: ParseReportOptions) {
-  return parseText(await readFile(path), options);
 }
 
 /** The series of a metric with exactly these labels. */

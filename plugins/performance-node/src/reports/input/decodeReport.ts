@@ -11,14 +11,14 @@ const RATIO_GRACE_BYTES = 16 * 1024 * 1024;
 /** RFC 1952, section 2.3.1: ID1, ID2 and the only compression method there is. */
 const GZIP_MAGIC = Buffer.from([0x1f, 0x8b, 0x08]);
 
-export interface DecodeOptions {
+interface DecodeOptions {
   limits: ReportLimits;
   signal?: AbortSignal;
   /** Bytes read so far, as sent (still compressed). */
   onProgress?(inputBytes: number): void;
 }
 
-export interface DecodedReport {
+interface DecodedReport {
   /** The decompressed bytes; may be iterated once. */
   chunks: AsyncGenerator<Buffer>;
   /** Decompressed bytes so far. */

@@ -8,13 +8,13 @@ import { textChunks } from './textChunks';
 
 const LINE_FEED = 0x0a;
 
-export interface CsvOptions {
+interface CsvOptions {
   delimiter: string;
   /** Called for every record, the header too. `line` is 1-based and that of the record's end. */
   onRecord(record: string[], line: number): void;
 }
 
-export interface CsvEnd {
+interface CsvEnd {
   /** Whether a line feed follows the last record; if not, its last field may be cut short. */
   terminated: boolean;
   /** Of the last record. */

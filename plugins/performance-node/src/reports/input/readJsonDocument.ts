@@ -45,7 +45,7 @@ export async function readJsonDocument(
  * V8 says where a document breaks only in its message: as a position, as an excerpt around it, or
  * not at all where the end came too early.
  */
-export function locateSyntaxError(
+function locateSyntaxError(
   text: string,
   error: SyntaxError,
 ): { reason: string; line: number; byte: number } {

@@ -5,7 +5,7 @@ import { ReportLimitError } from '../ReportLimitError';
 import { ReportLimits } from '../ReportLimits';
 import { textChunks } from './textChunks';
 
-export interface XmlHandlers {
+interface XmlHandlers {
   onOpen(name: string, attributes: Record<string, string>, line: number): void;
   onClose(name: string): void;
 }

@@ -16,7 +16,7 @@ export function isTransactionMessage(message: string | undefined): boolean {
   return message?.startsWith(TRANSACTION) ?? false;
 }
 
-export interface JmeterSample {
+interface JmeterSample {
   label: string;
   /** Start, milliseconds since 1970. */
   timeMs: number;

@@ -30,7 +30,7 @@ const STAMPED_AT_END = new Set([
   'group_duration',
 ]);
 
-export interface K6Sample {
+interface K6Sample {
   k6Name: string;
   /** Milliseconds since 1970. */
   timeMs: number;

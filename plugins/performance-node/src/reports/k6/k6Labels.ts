@@ -5,7 +5,7 @@ import { Labels } from '@perf-governance/plugin-performance-common';
  * k6 sets `name` to the whole URL otherwise; host and query string are left out, so that the same
  * endpoint has the same label in every environment.
  */
-export function k6Endpoint(
+function k6Endpoint(
   name: string | undefined,
   method: string | undefined,
   url?: string,
@@ -22,7 +22,7 @@ export function k6Endpoint(
 }
 
 /** The innermost group of k6's `::outer::inner`; `undefined` outside any group. */
-export function k6Group(group: string | undefined): string | undefined {
+function k6Group(group: string | undefined): string | undefined {
   const leaf = group?.split('::').pop();
   return leaf === '' ? undefined : leaf;
 }

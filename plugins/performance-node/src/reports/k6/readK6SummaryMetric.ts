@@ -10,7 +10,7 @@ import { K6MetricType, mapK6Metric } from './k6Metrics';
 /** k6 prints `med` and `p(95)`; nothing else in a trend is a quantile. */
 const PERCENTILE = /^p\((\d+(?:\.\d+)?)\)$/;
 
-export interface K6SummaryMetric {
+interface K6SummaryMetric {
   k6Name: string;
   type: K6MetricType;
   contains?: string;

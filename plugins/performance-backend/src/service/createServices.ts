@@ -79,17 +79,6 @@ export async function createServices(dependencies: PerformanceDependencies) {
   });
   const reevaluateEntities = (entityIds: number[] | 'all') =>
     evaluation.reevaluateEntities(entityIds);
-  const catalogProjection = new CatalogProjection({
-    catalog,
-    auth,
-    store: entityStore,
-    logger,
-    now: clock,
-    onChange: async entityIds => {
-      await definitionRefresh.refreshEntities(entityIds);
-      await reevaluateEntities(entityIds);
-    },
-  });
   const definitionRefresh = new DefinitionRefresh({
     store: definitionStore,
     entityStore,
@@ -108,6 +97,17 @@ export async function createServices(dependencies: PerformanceDependencies) {
     ],
     logger,
     reevaluateEntities,
+  });
+  const catalogProjection = new CatalogProjection({
+    catalog,
+    auth,
+    store: entityStore,
+    logger,
+    now: clock,
+    onChange: async entityIds => {
+      await definitionRefresh.refreshEntities(entityIds);
+      await reevaluateEntities(entityIds);
+    },
   });
   const definitionEditor = new DefinitionEditor({
     store: definitionStore,

@@ -1,0 +1,165 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { JsonObject } from '@backstage/types';
+import { Knex } from 'knex';
+import { createRouter } from '../service/createRouter';
+import { createServices, PerformanceServices } from '../service/createServices';
+
+/** What users other than the default one may do: a decision by user ref and permission name. */
+export type TestPolicy = Record<string, Record<string, PolicyDecision>>;
+
+export interface AuditRecord {
+  eventId: string;
+  outcome: 'success' | 'fail';
+}
+
+/** The plugin on a real database and behind real HTTP; only Backstage around it is mocked. */
+export interface TestPerformance {
+  services: PerformanceServices;
+  audit: AuditRecord[];
+  setNow(time: string): void;
+  /**
+   * @param options - `query` may hold lists; `text` is sent as it is, `json` as JSON; `user` is who
+   *   asks, somebody who may do everything unless given.
+   */
+  call(
+    method: string,
+    path: string,
+    options?: {
+      query?: Record<string, string | string[] | number | boolean | undefined>;
+      json?: unknown;
+      text?: string | Buffer;
+      contentType?: string;
+      user?: string;
+    },
+  ): Promise<{ status: number; body: any }>;
+  /** Forgets all entities, with their runs and verdicts, and the audit log; definitions stay. */
+  forgetEntities(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts it. Answers are held to the OpenAPI document, too. */
+export async function startPerformance(options: {
+  knex: Knex;
+  entities: Entity[];
+  now: string;
+  config?: JsonObject;
+  policy?: TestPolicy;
+}): Promise<TestPerformance> {
+  const { knex, entities, config = {}, policy = {} } = options;
+  let now = new Date(options.now);
+  let services: PerformanceServices | undefined;
+  const audit: AuditRecord[] = [];
+
+  const plugin = createBackendPlugin({
+    pluginId: 'performance',
+    register(env) {
+      env.registerInit({
+        deps: {
+          auth: coreServices.auth,
+          catalog: catalogServiceRef,
+          config: coreServices.rootConfig,
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+          logger: coreServices.logger,
+          permissionsRegistry: coreServices.permissionsRegistry,
+          urlReader: coreServices.urlReader,
+        },
+        async init({ httpRouter, ...dependencies }) {
+          services = await createServices({
+            ...dependencies,
+            auditor: {
+              createEvent: async ({ eventId }) => ({
+                success: async () => {
+                  audit.push({ eventId, outcome: 'success' });
+                },
+                fail: async () => {
+                  audit.push({ eventId, outcome: 'fail' });
+                },
+              }),
+            },
+            permissions: mockServices.permissions.mock({
+              authorizeConditional: async (requests, { credentials }) => {
+                const { userEntityRef = '' } = credentials.principal as {
+                  userEntityRef?: string;
+                };
+                return requests.map(
+                  ({ permission }): PolicyDecision =>
+                    policy[userEntityRef]?.[permission.name] ?? {
+                      result: AuthorizeResult.ALLOW,
+                    },
+                );
+              },
+            }),
+            database: mockServices.database({ knex }),
+            clock: () => now,
+          });
+          httpRouter.use(createRouter(services, { validateResponses: true }));
+        },
+      });
+    },
+  });
+  const backend = await startTestBackend({
+    features: [
+      plugin,
+      catalogServiceMock.factory({ entities }),
+      mockServices.rootConfig.factory({ data: config }),
+    ],
+  });
+  if (!services) {
+    throw new Error('The plugin did not start');
+  }
+  const baseUrl = `http://localhost:${backend.server.port()}/api/performance`;
+
+  return {
+    services,
+    audit,
+    setNow: time => {
+      now = new Date(time);
+    },
+    forgetEntities: async () => {
+      await knex('entities').delete();
+      audit.length = 0;
+    },
+    call: async (method, path, call = {}) => {
+      const search = new URLSearchParams();
+      for (const [name, value] of Object.entries(call.query ?? {})) {
+        for (const one of [value ?? []].flat()) {
+          search.append(name, String(one));
+        }
+      }
+      const response = await fetch(`${baseUrl}${path}?${search}`, {
+        method,
+        headers: {
+          ...(call.user && {
+            authorization: mockCredentials.user.header(call.user),
+          }),
+          ...((call.json !== undefined || call.text !== undefined) && {
+            'content-type': call.contentType ?? 'application/json',
+          }),
+        },
+        body: call.json === undefined ? call.text : JSON.stringify(call.json),
+      });
+      const text = await response.text();
+      return {
+        status: response.status,
+        body: text === '' ? undefined : JSON.parse(text),
+      };
+    },
+    stop: () => backend.stop(),
+  };
+}

@@ -28,6 +28,7 @@ export const services = [
     every: 1,
     requests: 1000,
     noise: 0.012,
+    failureRatio: 0.0003,
     releases: [
       [90, '2.11.3'],
       [74, '2.12.0'],

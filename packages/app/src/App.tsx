@@ -7,6 +7,7 @@ import orgPlugin from '@backstage/plugin-org/alpha';
 import searchPlugin from '@backstage/plugin-search/alpha';
 import signalsPlugin from '@backstage/plugin-signals/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
+import performancePlugin from '@perf-governance/plugin-performance/alpha';
 import { landingModule } from './landing';
 import { navigationModule } from './navigation';
 import { signInModule } from './signIn';
@@ -17,6 +18,7 @@ export default createApp({
     catalogGraphPlugin,
     notificationsPlugin,
     orgPlugin,
+    performancePlugin,
     searchPlugin,
     signalsPlugin,
     userSettingsPlugin,

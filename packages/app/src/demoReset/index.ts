@@ -1,0 +1,2 @@
+export { ResetDemoDialog } from './ResetDemoDialog';
+export { useDemoReset } from './useDemoReset';

@@ -1,12 +1,12 @@
 import {
   ApiBlueprint,
+  coreExtensionData,
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
   PageBlueprint,
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { Content } from '@backstage/core-components';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
@@ -19,6 +19,8 @@ import {
 } from '@perf-governance/plugin-performance-react';
 import { isPerformanceAvailable } from './entity/isPerformanceAvailable';
 
+const icon = <SpeedIcon fontSize="inherit" />;
+
 const api = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
@@ -28,41 +30,75 @@ const api = ApiBlueprint.make({
     }),
 });
 
-const page = PageBlueprint.make({
-  params: {
-    path: '/performance',
-    title: 'Performance',
-    icon: <SpeedIcon fontSize="inherit" />,
-    routeRef: performanceRouteRef,
+/** `/performance`; its tabs are its sub-pages, so that other plugins and apps may add some. */
+const page = PageBlueprint.makeWithOverrides({
+  factory(originalFactory, { inputs }) {
+    const tabs = inputs.pages.map(tab => {
+      const path = tab.get(coreExtensionData.routePath);
+      return {
+        path,
+        title: tab.get(coreExtensionData.title) ?? path,
+        element: tab.get(coreExtensionData.reactElement),
+      };
+    });
+    return originalFactory({
+      path: '/performance',
+      title: 'Performance',
+      icon,
+      routeRef: performanceRouteRef,
+      loader: () =>
+        import('./page/AlphaPerformancePage').then(module => (
+          <module.AlphaPerformancePage tabs={tabs} />
+        )),
+    });
   },
 });
 
+const tabOf = { id: 'page:performance', input: 'pages' };
+
 const budgetsPage = SubPageBlueprint.make({
   name: 'budgets',
-  attachTo: { id: 'page:performance', input: 'pages' },
+  attachTo: tabOf,
   params: {
     path: 'budgets',
     title: 'Budgets',
     loader: () =>
-      import('./budgets/BudgetsPage').then(module => (
-        <Content>
-          <module.BudgetsPage />
-        </Content>
-      )),
+      import('./budgets/BudgetsPage').then(module => <module.BudgetsPage />),
   },
 });
 
 const runsPage = SubPageBlueprint.make({
   name: 'runs',
-  attachTo: { id: 'page:performance', input: 'pages' },
+  attachTo: tabOf,
   params: {
     path: 'runs',
     title: 'Runs',
+    loader: () => import('./runs/RunsPage').then(module => <module.RunsPage />),
+  },
+});
+
+const definitionsPage = SubPageBlueprint.make({
+  name: 'definitions',
+  attachTo: tabOf,
+  params: {
+    path: 'definitions',
+    title: 'Definitions',
     loader: () =>
-      import('./runs/RunsPage').then(module => (
-        <Content>
-          <module.RunsPage />
-        </Content>
+      import('./definitions/DefinitionsPage').then(module => (
+        <module.DefinitionsPage />
+      )),
+  },
+});
+
+const sourcesPage = SubPageBlueprint.make({
+  name: 'sources',
+  attachTo: tabOf,
+  params: {
+    path: 'sources',
+    title: 'Sources',
+    loader: () =>
+      import('./definitions/SourcesPage').then(module => (
+        <module.SourcesPage />
       )),
   },
 });
@@ -71,7 +107,7 @@ const entityContent = EntityContentBlueprint.make({
   params: {
     path: '/performance',
     title: 'Performance',
-    icon: <SpeedIcon fontSize="inherit" />,
+    icon,
     filter: isPerformanceAvailable,
     loader: () =>
       import('./entity/EntityPerformanceContent').then(module => (
@@ -99,8 +135,17 @@ const entityCard = EntityCardBlueprint.make({
 export default createFrontendPlugin({
   pluginId: 'performance',
   title: 'Performance',
-  icon: <SpeedIcon fontSize="inherit" />,
+  icon,
   info: { packageJson: () => import('../package.json') },
   routes: { root: performanceRouteRef },
-  extensions: [api, page, budgetsPage, runsPage, entityContent, entityCard],
+  extensions: [
+    api,
+    page,
+    budgetsPage,
+    runsPage,
+    definitionsPage,
+    sourcesPage,
+    entityContent,
+    entityCard,
+  ],
 });

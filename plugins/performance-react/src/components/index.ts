@@ -7,3 +7,6 @@ export * from './LimitStory';
 export * from './PagedTable';
 export * from './VerdictTable';
 export * from './CommandSnippet';
+export * from './Surface';
+export * from './ViewNav';
+export * from './Chart';

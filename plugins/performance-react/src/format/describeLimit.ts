@@ -1,26 +1,5 @@
-import { formatQuantity } from '@perf-governance/plugin-performance-common';
-import { EffectiveBound, EffectiveLimit, PerformanceLayer } from '../api';
-
-const OPERATORS: Record<EffectiveBound['operator'], string> = {
-  '<=': '≤',
-  '<': '<',
-  '>=': '≥',
-  '>': '>',
-};
-
-/**
- * A bound as one reads it: `≤ 300 ms`.
- *
- * @public
- */
-export function formatBound(
-  bound: Pick<EffectiveBound, 'operator' | 'value' | 'unit'>,
-): string {
-  return `${OPERATORS[bound.operator]} ${formatQuantity(
-    bound.value,
-    bound.unit,
-  )}`;
-}
+import { formatBound } from '@perf-governance/plugin-performance-common';
+import { EffectiveLimit, PerformanceLayer } from '../api';
 
 /**
  * Both limits in one line: `limit ≤ 300 ms`, `warn ≤ 250 ms · fail ≤ 300 ms`.

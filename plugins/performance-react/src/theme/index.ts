@@ -1,3 +1,3 @@
-export { stateColours } from './statePalette';
+export { mutedColour, stateColours } from './statePalette';
 export type { StateColours } from './statePalette';
 export { useStateColours } from './useStateColours';

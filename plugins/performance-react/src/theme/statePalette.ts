@@ -43,3 +43,12 @@ const PALETTES: Record<'light' | 'dark', Record<VerdictState, StateColours>> = {
 export function stateColours(theme: Theme, state: VerdictState): StateColours {
   return PALETTES[theme.palette.type][state];
 }
+
+/**
+ * The colour of secondary text: at least 4.5:1 on paper and page, which the theme's own is not.
+ *
+ * @public
+ */
+export function mutedColour(theme: Theme): string {
+  return PALETTES[theme.palette.type]['no-data'].strong;
+}

@@ -1,18 +1,26 @@
+import { useMemo } from 'react';
 import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { formatQuantity } from '@perf-governance/plugin-performance-common';
+import {
+  formatBound,
+  formatQuantity,
+} from '@perf-governance/plugin-performance-common';
 import {
   BulletBar,
+  Chart,
+  ChartData,
   describeLimit,
   describeRule,
   LimitStory,
   RelativeTime,
   StateLabel,
+  statisticWords,
   usePerformanceLinks,
   VerdictDetail,
+  mutedColour,
 } from '@perf-governance/plugin-performance-react';
 
 const useStyles = makeStyles(theme => ({
@@ -53,13 +61,14 @@ const useStyles = makeStyles(theme => ({
       fontVariantNumeric: 'tabular-nums',
     },
   },
-  day: { minWidth: 88, color: theme.palette.text.secondary },
+  day: { minWidth: 88, color: mutedColour(theme) },
 }));
 
 export function VerdictDetails(props: { verdict: VerdictDetail }) {
   const { verdict } = props;
   const classes = useStyles();
   const links = usePerformanceLinks();
+  const trend = useMemo(() => trendChart(verdict), [verdict]);
 
   return (
     <>
@@ -89,6 +98,16 @@ export function VerdictDetails(props: { verdict: VerdictDetail }) {
       <Box mt={3}>
         <LimitStory verdict={verdict} />
       </Box>
+      {trend.x.length > 1 && (
+        <>
+          <h3 className={classes.heading}>Last 90 days</h3>
+          <Chart
+            label={`${describeRule(verdict)} over the last 90 days`}
+            data={trend}
+            height={200}
+          />
+        </>
+      )}
       <h3 className={classes.heading}>Changes of state</h3>
       {verdict.history.length === 0 ? (
         <Typography variant="body2" color="textSecondary">
@@ -113,4 +132,40 @@ export function VerdictDetails(props: { verdict: VerdictDetail }) {
       )}
     </>
   );
+}
+
+/** The values of the last 90 days, with the fail limit and the releases. */
+function trendChart(verdict: VerdictDetail): ChartData {
+  const points = (verdict.trend ?? []).filter(
+    point => point.value !== undefined,
+  );
+  const seconds = (instant: string) => Date.parse(instant) / 1000;
+  const { fail } = verdict.limit;
+  return {
+    x: points.map(point => seconds(point.at)),
+    xScale: 'time',
+    xTitle: 'Run',
+    lines: [
+      {
+        title: statisticWords(verdict.statistic, verdict.metric),
+        unit: verdict.unit,
+        style: 'first',
+        values: points.map(point => point.value),
+      },
+    ],
+    markers: [
+      ...(fail
+        ? [
+            {
+              x: fail.value,
+              horizontal: true,
+              title: `limit ${formatBound(fail)}`,
+            },
+          ]
+        : []),
+      ...points.flatMap(point =>
+        point.release ? [{ x: seconds(point.at), title: point.release }] : [],
+      ),
+    ],
+  };
 }

@@ -4,7 +4,10 @@ import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import CloseIcon from '@material-ui/icons/Close';
 import Skeleton from '@material-ui/lab/Skeleton';
-import { usePerformanceData } from '@perf-governance/plugin-performance-react';
+import {
+  Surface,
+  usePerformanceData,
+} from '@perf-governance/plugin-performance-react';
 import { VerdictDetails } from './VerdictDetails';
 
 const useStyles = makeStyles(theme => ({
@@ -36,14 +39,16 @@ export function VerdictPanel(props: {
       classes={{ paper: classes.paper }}
       PaperProps={{ role: 'dialog', 'aria-label': 'Budget details' }}
     >
-      <IconButton
-        className={classes.close}
-        onClick={onClose}
-        aria-label="Close details"
-      >
-        <CloseIcon />
-      </IconButton>
-      {verdictId && <Contents key={verdictId} verdictId={verdictId} />}
+      <Surface>
+        <IconButton
+          className={classes.close}
+          onClick={onClose}
+          aria-label="Close details"
+        >
+          <CloseIcon />
+        </IconButton>
+        {verdictId && <Contents key={verdictId} verdictId={verdictId} />}
+      </Surface>
     </Drawer>
   );
 }

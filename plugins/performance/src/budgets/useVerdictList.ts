@@ -78,6 +78,12 @@ export function useVerdictList(fixed: VerdictsQuery = {}) {
     states: view.getAll('state') as VerdictState[],
     onStatesChange: (states: VerdictState[]) =>
       view.update({ state: states, offset: undefined }),
+    clear: () =>
+      view.update({
+        ...Object.fromEntries(VERDICT_FILTERS.map(name => [name, undefined])),
+        q: undefined,
+        offset: undefined,
+      }),
     sort: { by: query.sort ?? 'state', order: query.order ?? 'asc' } as const,
     onSort: (by: string, order: 'asc' | 'desc') =>
       view.update({ sort: by, order, offset: undefined }),
@@ -93,3 +99,6 @@ export function useVerdictList(fixed: VerdictsQuery = {}) {
     },
   };
 }
+
+/** What {@link useVerdictList} returns. */
+export type VerdictList = ReturnType<typeof useVerdictList>;

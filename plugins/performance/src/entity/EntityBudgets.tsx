@@ -1,16 +1,28 @@
 import { ResponseErrorPanel } from '@backstage/core-components';
-import Box from '@material-ui/core/Box';
-import Paper from '@material-ui/core/Paper';
-import {
-  StateCountFilter,
-  VerdictTable,
-} from '@perf-governance/plugin-performance-react';
-import { useVerdictList } from '../budgets/useVerdictList';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import { Panel, VerdictTable } from '@perf-governance/plugin-performance-react';
+import { VerdictList } from '../budgets/useVerdictList';
 import { VerdictPanel } from '../budgets/VerdictPanel';
+import { EnvironmentFilter } from '../filters/EnvironmentFilter';
+import { SearchField } from '../filters/SearchField';
 
-/** An entity's current verdicts. */
-export function EntityBudgets(props: { entityRef: string }) {
-  const list = useVerdictList({ entityRef: props.entityRef });
+const useStyles = makeStyles(theme => ({
+  filters: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    marginBottom: theme.spacing(1.5),
+  },
+}));
+
+/** An entity's current verdicts, worst first. */
+export function EntityBudgets(props: {
+  list: VerdictList;
+  environments: string[];
+}) {
+  const { list, environments } = props;
+  const classes = useStyles();
   const open = list.view.get('verdict');
 
   if (list.error) {
@@ -18,14 +30,15 @@ export function EntityBudgets(props: { entityRef: string }) {
   }
   return (
     <>
-      <Box mb={2}>
-        <StateCountFilter
-          counts={list.value?.counts}
-          chosen={list.states}
-          onChange={list.onStatesChange}
+      <div className={classes.filters}>
+        <SearchField
+          label="Find a journey or endpoint"
+          value={list.view.get('q')}
+          onChange={q => list.view.update({ q, offset: undefined })}
         />
-      </Box>
-      <Paper>
+        <EnvironmentFilter environments={environments} view={list.view} />
+      </div>
+      <Panel flush>
         <VerdictTable
           label="Budgets"
           current
@@ -37,9 +50,16 @@ export function EntityBudgets(props: { entityRef: string }) {
           sort={list.sort}
           onSort={list.onSort}
           page={list.page}
-          empty="No budget matches these filters."
+          empty={
+            <>
+              <p>No budget matches these filters.</p>
+              <Button variant="outlined" onClick={list.clear}>
+                Clear filters
+              </Button>
+            </>
+          }
         />
-      </Paper>
+      </Panel>
       <VerdictPanel
         verdictId={open}
         onClose={() => list.view.update({ verdict: undefined })}

@@ -1,30 +1,181 @@
-import Box from '@material-ui/core/Box';
-import Tab from '@material-ui/core/Tab';
-import Tabs from '@material-ui/core/Tabs';
-import { useViewState } from '@perf-governance/plugin-performance-react';
+import { useState } from 'react';
+import { ResponseErrorPanel } from '@backstage/core-components';
+import { alertApiRef, useApi } from '@backstage/core-plugin-api';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import Skeleton from '@material-ui/lab/Skeleton';
+import CloudUploadIcon from '@material-ui/icons/CloudUploadOutlined';
+import {
+  Panel,
+  StateCountFilter,
+  Surface,
+  UploadResult,
+  usePerformanceData,
+  ViewNav,
+} from '@perf-governance/plugin-performance-react';
+import { useLocation } from 'react-router-dom';
+import { useVerdictList } from '../budgets/useVerdictList';
 import { RunsList } from '../runs/RunsList';
+import { describeChanges, summarizeChanges } from '../upload/describeChanges';
+import { DropArea } from '../upload/DropArea';
+import { UploadDialog } from '../upload/UploadDialog';
 import { EntityBudgets } from './EntityBudgets';
+import { EntityDefinitions } from './EntityDefinitions';
+import { FirstReport } from './FirstReport';
+import { ReportCommands } from './ReportCommands';
+
+const useStyles = makeStyles(theme => ({
+  top: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: theme.spacing(1.5),
+    marginBottom: theme.spacing(1),
+  },
+  nav: { marginBottom: theme.spacing(2) },
+}));
+
+const VIEWS = [
+  { id: 'budgets', title: 'Budgets' },
+  { id: 'runs', title: 'Runs' },
+  { id: 'definitions', title: 'Definitions' },
+  { id: 'send', title: 'Send reports' },
+];
 
 /** Everything about one entity's performance. */
 export function EntityPerformance(props: { entityRef: string }) {
   const { entityRef } = props;
-  const view = useViewState();
-  const tab = view.get('view') ?? 'budgets';
+  const classes = useStyles();
+  const alertApi = useApi(alertApiRef);
+  const { pathname } = useLocation();
+  const summary = usePerformanceData(
+    api => api.getEntitySummary(entityRef),
+    [entityRef],
+  );
+  const list = useVerdictList({ entityRef });
+  const [uploading, setUploading] = useState(false);
+  const [file, setFile] = useState<File>();
 
+  const current =
+    VIEWS.find(view => view.id === list.view.get('view'))?.id ?? VIEWS[0].id;
+  const environments = summary.value?.environments ?? [];
+  const mayUpload = summary.value?.may.upload ?? false;
+
+  const close = () => {
+    setUploading(false);
+    setFile(undefined);
+  };
+  const onSaved = (result: UploadResult) => {
+    close();
+    alertApi.post({
+      message: `Report saved. ${summarizeChanges(describeChanges(result))}`,
+      severity: 'success',
+      display: 'transient',
+    });
+  };
+
+  if (summary.error) {
+    return <ResponseErrorPanel error={summary.error} />;
+  }
+  if (!summary.value) {
+    return (
+      <Surface>
+        <div className={classes.top}>
+          <StateCountFilter chosen={[]} onChange={list.onStatesChange} />
+        </div>
+        <Skeleton variant="rect" height={420} />
+      </Surface>
+    );
+  }
+
+  const nothingYet =
+    summary.value.runCount === 0 && (list.value?.totalItems ?? 0) === 0;
   return (
-    <>
-      <Box mb={2}>
-        <Tabs
-          value={tab}
-          onChange={(_, next) => view.update({ view: next })}
-          indicatorColor="primary"
-        >
-          <Tab value="budgets" label="Budgets" />
-          <Tab value="runs" label="Runs" />
-        </Tabs>
-      </Box>
-      {tab === 'budgets' && <EntityBudgets entityRef={entityRef} />}
-      {tab === 'runs' && <RunsList entityRef={entityRef} />}
-    </>
+    <Surface>
+      <DropArea
+        disabled={!mayUpload}
+        onDrop={dropped => {
+          setFile(dropped);
+          setUploading(true);
+        }}
+      >
+        {!nothingYet && (
+          <div className={classes.top}>
+            <StateCountFilter
+              counts={list.value?.counts}
+              chosen={list.states}
+              onChange={states =>
+                list.view.update({
+                  state: states,
+                  view: undefined,
+                  offset: undefined,
+                })
+              }
+            />
+            {mayUpload && (
+              <Button
+                variant="contained"
+                color="primary"
+                startIcon={<CloudUploadIcon />}
+                onClick={() => setUploading(true)}
+              >
+                Upload report
+              </Button>
+            )}
+          </div>
+        )}
+        <div className={classes.nav}>
+          <ViewNav
+            label="Performance of this entity"
+            current={current}
+            items={VIEWS.map(view => ({
+              ...view,
+              to: `${pathname}${
+                view.id === 'budgets' ? '' : `?view=${view.id}`
+              }`,
+            }))}
+          />
+        </div>
+        {current === 'budgets' &&
+          (nothingYet ? (
+            <FirstReport
+              entityRef={entityRef}
+              mayUpload={mayUpload}
+              onUpload={() => setUploading(true)}
+            />
+          ) : (
+            <EntityBudgets list={list} environments={environments} />
+          ))}
+        {current === 'runs' && (
+          <RunsList entityRef={entityRef} environments={environments} />
+        )}
+        {current === 'definitions' && (
+          <EntityDefinitions
+            entityRef={entityRef}
+            problems={summary.value.definitionProblems ?? []}
+            mayDefine={summary.value.may.define}
+          />
+        )}
+        {current === 'send' && (
+          <Panel title="How to send reports">
+            <ReportCommands
+              entityRef={entityRef}
+              environment={environments[0]}
+            />
+          </Panel>
+        )}
+      </DropArea>
+      {uploading && (
+        <UploadDialog
+          entityRef={entityRef}
+          environments={environments}
+          file={file}
+          onFileChange={setFile}
+          onClose={close}
+          onSaved={onSaved}
+        />
+      )}
+    </Surface>
   );
 }

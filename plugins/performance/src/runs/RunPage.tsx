@@ -1,28 +1,79 @@
-import { ResponseErrorPanel } from '@backstage/core-components';
-import Paper from '@material-ui/core/Paper';
+import { Link, ResponseErrorPanel } from '@backstage/core-components';
+import Box from '@material-ui/core/Box';
+import { makeStyles } from '@material-ui/core/styles';
+import Skeleton from '@material-ui/lab/Skeleton';
 import {
+  Panel,
   usePerformanceData,
+  usePerformanceLinks,
   VerdictTable,
 } from '@perf-governance/plugin-performance-react';
-import { useParams } from 'react-router-dom';
+import { RunComparisonPanels } from './RunComparisonPanels';
+import { RunFacts } from './RunFacts';
+import { RunHeader } from './RunHeader';
+import { RunTimelinePanels } from './RunTimelinePanels';
+import { RunToolOutcomes } from './RunToolOutcomes';
+import { RunValidity } from './RunValidity';
 
-/** One run. */
-export function RunPage() {
-  const { runId = '' } = useParams();
+const useStyles = makeStyles(theme => ({
+  pair: {
+    display: 'grid',
+    columnGap: theme.spacing(3),
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(440px, 100%), 1fr))',
+  },
+}));
+
+/** One run: who, what and where, how it was judged, and what it measured. */
+export function RunPage(props: { runId: string }) {
+  const { runId } = props;
+  const classes = useStyles();
+  const links = usePerformanceLinks();
+  const run = usePerformanceData(api => api.getRun(runId), [runId]);
   const verdicts = usePerformanceData(
     api => api.listRunVerdicts(runId),
     [runId],
   );
-  if (verdicts.error) {
-    return <ResponseErrorPanel error={verdicts.error} />;
+  const gate = usePerformanceData(api => api.getRunGate(runId), [runId]);
+
+  if (run.error) {
+    return <ResponseErrorPanel error={run.error} />;
+  }
+  if (!run.value) {
+    return (
+      <>
+        <Skeleton width={120} />
+        <Skeleton variant="rect" height={88} style={{ marginBottom: 24 }} />
+        <Skeleton variant="rect" height={160} style={{ marginBottom: 24 }} />
+        <Skeleton variant="rect" height={320} />
+      </>
+    );
   }
   return (
-    <Paper>
-      <VerdictTable
-        label="Verdicts of this run"
-        rows={verdicts.value?.items}
-        empty="No budget applies to this run."
-      />
-    </Paper>
+    <>
+      <Box mb={1}>
+        <Link to={links.runs()}>‹ All runs</Link>
+      </Box>
+      <RunHeader run={run.value} gate={gate.value} />
+      <RunValidity run={run.value} />
+      <RunFacts run={run.value} />
+      <Panel flush title="Verdicts of this run">
+        {verdicts.error ? (
+          <ResponseErrorPanel error={verdicts.error} />
+        ) : (
+          <VerdictTable
+            label="Verdicts of this run"
+            rows={verdicts.value?.items}
+            empty="No budget applies to this run."
+          />
+        )}
+      </Panel>
+      <div className={classes.pair}>
+        {run.value.timeline && (
+          <RunTimelinePanels timeline={run.value.timeline} />
+        )}
+      </div>
+      <RunComparisonPanels runId={runId} />
+      <RunToolOutcomes run={run.value} />
+    </>
   );
 }

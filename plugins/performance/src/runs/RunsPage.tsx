@@ -1,4 +1,5 @@
-import { Route, Routes } from 'react-router-dom';
+import { usePerformanceData } from '@perf-governance/plugin-performance-react';
+import { Route, Routes, useParams } from 'react-router-dom';
 import { RunPage } from './RunPage';
 import { RunsList } from './RunsList';
 
@@ -6,8 +7,24 @@ import { RunsList } from './RunsList';
 export function RunsPage() {
   return (
     <Routes>
-      <Route path="/" element={<RunsList />} />
-      <Route path="/:runId" element={<RunPage />} />
+      <Route path="/" element={<AllRuns />} />
+      <Route path="/:runId" element={<OneRun />} />
     </Routes>
   );
+}
+
+function AllRuns() {
+  const facets = usePerformanceData(api => api.listFacets(), []);
+  return (
+    <RunsList
+      environments={(facets.value?.environments ?? []).map(
+        environment => environment.value,
+      )}
+    />
+  );
+}
+
+function OneRun() {
+  const { runId = '' } = useParams();
+  return <RunPage key={runId} runId={runId} />;
 }

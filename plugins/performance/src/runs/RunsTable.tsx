@@ -15,12 +15,13 @@ import {
   STATES_WORST_FIRST,
   toolName,
   usePerformanceLinks,
+  mutedColour,
 } from '@perf-governance/plugin-performance-react';
 
 const useStyles = makeStyles(theme => ({
   detail: {
     display: 'block',
-    color: theme.palette.text.secondary,
+    color: mutedColour(theme),
     fontSize: theme.typography.caption.fontSize,
     overflowWrap: 'anywhere',
   },

@@ -1,16 +1,17 @@
 import { Link } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { formatBound } from '@perf-governance/plugin-performance-common';
 import { RunVerdict, LimitContribution, LimitEffect } from '../../api';
 import {
   describeEvidence,
-  formatBound,
   formatDuration,
   layerWords,
   toolName,
 } from '../../format';
 import { usePerformanceLinks } from '../../hooks';
 import { RelativeTime } from '../RelativeTime';
+import { mutedColour } from '../../theme';
 
 const useStyles = makeStyles(theme => ({
   layers: {
@@ -33,7 +34,7 @@ const useStyles = makeStyles(theme => ({
     fontVariantNumeric: 'tabular-nums',
   },
   effect: {
-    color: theme.palette.text.secondary,
+    color: mutedColour(theme),
   },
   heading: {
     fontWeight: 600,
@@ -105,7 +106,10 @@ export function LimitStory(props: {
               <Typography component="span" variant="body2">
                 <strong>{sentenceCase(layerWords(contribution.layer))}</strong>
                 {' · '}
-                <Link to={links.definition(contribution.definitionId)}>
+                <Link
+                  to={links.definition(contribution.definitionId)}
+                  underline="always"
+                >
                   {contribution.title ?? contribution.name}
                 </Link>
               </Typography>
@@ -142,7 +146,7 @@ export function LimitStory(props: {
       {evidence ? (
         <p className={classes.text}>
           {describeEvidence(statistic, evidence)}{' '}
-          <Link to={links.run(evidence.runId)}>
+          <Link to={links.run(evidence.runId)} underline="always">
             {toolName(evidence.tool)} run
             {evidence.commit ? ` of ${evidence.commit.slice(0, 8)}` : ''}
           </Link>

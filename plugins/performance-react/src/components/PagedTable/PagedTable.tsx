@@ -139,8 +139,7 @@ export function PagedTable<T>(props: PagedTableProps<T>) {
           page={Math.floor(page.offset / page.limit)}
           rowsPerPage={page.limit}
           rowsPerPageOptions={PAGE_SIZES}
-          labelRowsPerPage="Rows"
-          SelectProps={{ inputProps: { 'aria-label': 'Rows per page' } }}
+          labelRowsPerPage="Rows per page"
           onPageChange={(_, number) =>
             page.onChange(number * page.limit, page.limit)
           }

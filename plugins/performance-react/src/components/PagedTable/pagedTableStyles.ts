@@ -1,10 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { mutedColour } from '../../theme';
 
 export const usePagedTableStyles = makeStyles(theme => ({
   root: {
     width: '100%',
   },
   table: {
+    lineHeight: 1.35,
     [theme.breakpoints.down('sm')]: {
       display: 'block',
       '& tbody': { display: 'block' },
@@ -19,7 +21,7 @@ export const usePagedTableStyles = makeStyles(theme => ({
     whiteSpace: 'nowrap',
     fontWeight: 600,
     fontSize: theme.typography.caption.fontSize,
-    color: theme.palette.text.secondary,
+    color: mutedColour(theme),
     backgroundColor: 'transparent',
     padding: theme.spacing(1, 1.5),
     textTransform: 'none',
@@ -46,6 +48,7 @@ export const usePagedTableStyles = makeStyles(theme => ({
   },
   cell: {
     padding: theme.spacing(1, 1.5),
+    lineHeight: 1.35,
     fontSize: theme.typography.body2.fontSize,
     fontVariantNumeric: 'tabular-nums',
     borderBottom: `1px solid ${theme.palette.divider}`,
@@ -61,7 +64,7 @@ export const usePagedTableStyles = makeStyles(theme => ({
     [theme.breakpoints.down('sm')]: {
       display: 'block',
       fontSize: theme.typography.caption.fontSize,
-      color: theme.palette.text.secondary,
+      color: mutedColour(theme),
     },
   },
   leading: {
@@ -73,7 +76,7 @@ export const usePagedTableStyles = makeStyles(theme => ({
     padding: theme.spacing(4, 2),
     borderBottom: 0,
     textAlign: 'center',
-    color: theme.palette.text.secondary,
+    color: mutedColour(theme),
   },
   pagination: {
     [theme.breakpoints.down('sm')]: {

@@ -2,7 +2,7 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { formatQuantity } from '@perf-governance/plugin-performance-common';
 import { RunVerdict, TrendPoint } from '../../api';
 import { formatDay } from '../../format';
-import { stateColours } from '../../theme';
+import { stateColours, mutedColour } from '../../theme';
 
 const WIDTH = 96;
 const HEIGHT = 24;
@@ -74,7 +74,7 @@ export function Sparkline(props: {
           x2={WIDTH}
           y1={y(limit)}
           y2={y(limit)}
-          stroke={theme.palette.text.secondary}
+          stroke={mutedColour(theme)}
           strokeWidth="1"
           strokeDasharray="3 3"
         />

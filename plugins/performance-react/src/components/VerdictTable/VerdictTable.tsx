@@ -5,14 +5,16 @@ import { Link as RouterLink } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { formatQuantity } from '@perf-governance/plugin-performance-common';
 import { CurrentVerdict, RunVerdict } from '../../api';
-import { describeLimit, describeRule, toolName } from '../../format';
+import { describeRule, toolName } from '../../format';
 import { usePerformanceLinks } from '../../hooks';
+import { LimitLines } from './LimitLines';
 import { BulletBar } from '../BulletBar';
 import { LimitStoryButton } from '../LimitStory';
 import { PagedTable, PagedTableColumn, PagedTableProps } from '../PagedTable';
 import { RelativeTime } from '../RelativeTime';
 import { Sparkline } from '../Sparkline';
 import { StateLabel } from '../StateLabel';
+import { mutedColour } from '../../theme';
 
 const useStyles = makeStyles(theme => ({
   title: {
@@ -24,7 +26,7 @@ const useStyles = makeStyles(theme => ({
   },
   detail: {
     display: 'block',
-    color: theme.palette.text.secondary,
+    color: mutedColour(theme),
     fontSize: theme.typography.caption.fontSize,
     overflowWrap: 'anywhere',
   },
@@ -35,7 +37,14 @@ const useStyles = makeStyles(theme => ({
   limit: {
     display: 'inline-flex',
     alignItems: 'center',
+    justifyContent: 'space-between',
+    width: '100%',
+    maxWidth: 200,
     gap: theme.spacing(0.5),
+  },
+  evidence: {
+    display: 'block',
+    fontSize: theme.typography.caption.fontSize,
   },
   nowrap: { whiteSpace: 'nowrap' },
 }));
@@ -87,7 +96,7 @@ export function VerdictTable<T extends AnyVerdict>(
       id: 'state',
       title: 'State',
       sort: 'state',
-      width: 104,
+      width: 112,
       leading: true,
       render: verdict => <StateLabel state={verdict.state} />,
     },
@@ -147,16 +156,16 @@ export function VerdictTable<T extends AnyVerdict>(
     {
       id: 'bar',
       title: 'Against its limit',
-      width: 168,
+      width: 152,
       render: verdict => <BulletBar verdict={verdict} />,
     },
     {
       id: 'limit',
       title: 'Limit',
-      width: 176,
+      width: 136,
       render: verdict => (
         <span className={classes.limit}>
-          {describeLimit(verdict.limit)}
+          <LimitLines limit={verdict.limit} />
           <LimitStoryButton verdict={verdict} />
         </span>
       ),
@@ -176,31 +185,23 @@ export function VerdictTable<T extends AnyVerdict>(
         id: 'since',
         title: 'Since',
         sort: 'since',
-        width: 72,
+        width: 112,
         render: verdict => (
           <span className={classes.nowrap}>
             {verdict.since && (
               <RelativeTime instant={verdict.since} variant="day" />
             )}
+            {verdict.evidence && (
+              <RouterLink
+                to={links.run(verdict.evidence.runId)}
+                className={classes.evidence}
+                onClick={event => event.stopPropagation()}
+              >
+                {toolName(verdict.evidence.tool)} run
+              </RouterLink>
+            )}
           </span>
         ),
-      },
-      {
-        id: 'evidence',
-        title: 'Evidence',
-        width: 96,
-        render: verdict =>
-          verdict.evidence ? (
-            <RouterLink
-              to={links.run(verdict.evidence.runId)}
-              className={classes.nowrap}
-              onClick={event => event.stopPropagation()}
-            >
-              {toolName(verdict.evidence.tool)} run
-            </RouterLink>
-          ) : (
-            '–'
-          ),
       },
     );
   }

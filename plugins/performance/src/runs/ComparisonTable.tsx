@@ -1,0 +1,120 @@
+import { useMemo, useState } from 'react';
+import Typography from '@material-ui/core/Typography';
+import {
+  formatQuantity,
+  getMetric,
+} from '@perf-governance/plugin-performance-common';
+import {
+  PagedTable,
+  RunComparison,
+  statisticWords,
+} from '@perf-governance/plugin-performance-react';
+
+type Row = RunComparison['rows'][number];
+
+const PAGE_SIZE = 10;
+
+function rowKey(row: Row): string {
+  return JSON.stringify([row.metric, row.statistic, row.labels]);
+}
+
+function percentage(delta: number): string {
+  const text = formatQuantity(Math.abs(delta), 'ratio', 2);
+  return `${delta < 0 ? '−' : '+'}${text}`;
+}
+
+/** Better, worse or neither, with the word for it. */
+function meaning(row: Row): string {
+  if (row.delta === undefined || row.comparable === false) {
+    return row.reason ?? 'not comparable';
+  }
+  if (!row.significant) {
+    return 'within the noise';
+  }
+  const higherIsBetter = getMetric(row.metric)?.direction === 'higher';
+  return row.delta > 0 === higherIsBetter ? 'better' : 'worse';
+}
+
+/** Each endpoint beside its baseline, largest difference first. */
+export function ComparisonTable(props: { rows: Row[]; noise?: number }) {
+  const [page, setPage] = useState({ offset: 0, limit: PAGE_SIZE });
+  const rows = useMemo(
+    () =>
+      [...props.rows].sort(
+        (a, b) =>
+          Number(b.significant ?? false) - Number(a.significant ?? false) ||
+          Math.abs(b.delta ?? 0) - Math.abs(a.delta ?? 0),
+      ),
+    [props.rows],
+  );
+
+  return (
+    <PagedTable
+      label="Endpoints compared with the baseline"
+      rows={rows.slice(page.offset, page.offset + page.limit)}
+      rowKey={rowKey}
+      empty="Nothing to compare."
+      page={{
+        ...page,
+        totalItems: rows.length,
+        onChange: (offset, limit) => setPage({ offset, limit }),
+      }}
+      columns={[
+        {
+          id: 'labels',
+          title: 'Endpoint',
+          leading: true,
+          render: row => (
+            <span style={{ overflowWrap: 'anywhere' }}>
+              {Object.values(row.labels).join(' · ') || 'Everything'}
+            </span>
+          ),
+        },
+        {
+          id: 'statistic',
+          title: 'Measure',
+          render: row => statisticWords(row.statistic, row.metric),
+        },
+        {
+          id: 'value',
+          title: 'This run',
+          align: 'right',
+          render: row =>
+            row.value === undefined ? '–' : formatQuantity(row.value, row.unit),
+        },
+        {
+          id: 'baseline',
+          title: 'Baseline',
+          align: 'right',
+          render: row =>
+            row.baseline === undefined
+              ? '–'
+              : formatQuantity(row.baseline, row.unit),
+        },
+        {
+          id: 'delta',
+          title: 'Difference',
+          align: 'right',
+          render: row => (
+            <strong>
+              {row.delta === undefined ? '–' : percentage(row.delta)}
+            </strong>
+          ),
+        },
+        {
+          id: 'meaning',
+          title: 'Which is',
+          render: row => (
+            <Typography
+              component="span"
+              variant="body2"
+              color={row.significant ? 'textPrimary' : 'textSecondary'}
+            >
+              {meaning(row)}
+            </Typography>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,9 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Beside the database that the history was loaded into. */
-const file = fileURLToPath(new URL('../../data/demo.json', import.meta.url));
+/** In the folder of the database that the history was loaded into: who deletes one deletes both. */
+const file = resolve(
+  fileURLToPath(new URL('../../packages/backend', import.meta.url)),
+  // As in app-config.yaml.
+  process.env.DATABASE_DIRECTORY ?? '../../data/sqlite',
+  'demo.json',
+);
 
 /**
  * @returns `end` (ms since 1970) of the history that was begun to be loaded, and whether that is

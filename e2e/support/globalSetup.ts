@@ -1,7 +1,6 @@
 import { BASE_URL_VARIABLE } from './baseUrl';
 import { buildApp } from './buildApp';
 import { demoBackend } from './demoBackend';
-
 import { loadDemo } from './loadDemo';
 import { startBackend } from './startBackend';
 import { stopEverything } from './stopEverything';
@@ -15,7 +14,7 @@ export default async function setup() {
     await setupPostgres();
     await buildApp();
     demoBackend.running = await startBackend({ name: 'demo-backend' });
-    await loadDemo(demoBackend.running.baseUrl);
+    await loadDemo(demoBackend.running);
     process.env[BASE_URL_VARIABLE] = demoBackend.running.baseUrl;
   } catch (error) {
     // Jest runs no teardown after a failed setup, and shows nothing of an error but its message.

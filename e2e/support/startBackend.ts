@@ -14,6 +14,8 @@ const POLL_EVERY_MILLISECONDS = 200;
 export interface RunningBackend {
   /** Where the app and the API are, without a trailing slash. */
   baseUrl: string;
+  /** Where SQLite has its files, if it is the database. */
+  databaseDirectory: string;
   /** Ends the backend and deletes its database if that is SQLite. */
   stop(): Promise<void>;
 }
@@ -115,5 +117,5 @@ export async function startBackend(
     }
     await setTimeout(POLL_EVERY_MILLISECONDS);
   }
-  return { baseUrl, stop };
+  return { baseUrl, databaseDirectory: folder, stop };
 }

@@ -3,6 +3,8 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { reportParsersExtensionPoint } from '@perf-governance/plugin-performance-node';
+import { ReportParsers } from './ingestion/ReportParsers';
 import { createRouter } from './service/createRouter';
 import { createServices } from './service/createServices';
 import { schedule } from './service/schedule';
@@ -15,6 +17,9 @@ import { schedule } from './service/schedule';
 export const performancePlugin = createBackendPlugin({
   pluginId: 'performance',
   register(env) {
+    const reportParsers = new ReportParsers();
+    env.registerExtensionPoint(reportParsersExtensionPoint, reportParsers);
+
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -34,6 +39,7 @@ export const performancePlugin = createBackendPlugin({
         const { config, logger } = dependencies;
         const services = await createServices({
           ...dependencies,
+          reportParsers: reportParsers.all,
           clock: () => new Date(),
         });
         httpRouter.use(createRouter(services));

@@ -4,5 +4,6 @@
  *
  * @packageDocumentation
  */
+export * from './extensions';
 export * from './permissions';
 export * from './reports';

@@ -16,6 +16,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
+import { ReportParsers } from '../ingestion/ReportParsers';
 import { createRouter } from '../service/createRouter';
 import { createServices, PerformanceServices } from '../service/createServices';
 
@@ -106,6 +107,7 @@ export async function startPerformance(options: {
               },
             }),
             database: mockServices.database({ knex }),
+            reportParsers: new ReportParsers().all,
             clock: () => now,
           });
           httpRouter.use(createRouter(services, { validateResponses: true }));

@@ -5,7 +5,10 @@ import {
   components,
   performanceUploadPermission,
 } from '@perf-governance/plugin-performance-common';
-import { parseReport } from '@perf-governance/plugin-performance-node';
+import {
+  parseReport,
+  ReportParser,
+} from '@perf-governance/plugin-performance-node';
 import { Request, Router } from 'express';
 import { AccessControl } from '../access/Access';
 import { CatalogProjection } from '../catalog/CatalogProjection';
@@ -32,10 +35,11 @@ export function registerUploadRoutes(
     accessControl: AccessControl;
     auditor: AuditorService;
     ingestionConfig: IngestionConfig;
+    reportParsers: ReportParser[];
   },
 ): void {
   const { ingestion, runAccess, catalogProjection, accessControl } = options;
-  const { auditor, ingestionConfig } = options;
+  const { auditor, ingestionConfig, reportParsers } = options;
 
   /** @throws NotFoundError, NotAllowedError before anything of the body is read. */
   const authorize = async (
@@ -90,6 +94,7 @@ export function registerUploadRoutes(
             limits: ingestionConfig.limits,
             tool: query.tool,
             fileName: query.fileName,
+            parsers: reportParsers,
           });
           const result = await ingestion.ingest(
             {

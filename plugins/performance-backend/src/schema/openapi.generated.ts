@@ -138,44 +138,28 @@ export const spec = {
           "required": true,
           "content": {
             "application/octet-stream": {
-              "schema": {
-                "type": "string",
-                "format": "binary"
-              }
+              "schema": {}
             },
             "application/json": {
               "schema": {}
             },
             "application/x-ndjson": {
-              "schema": {
-                "type": "string"
-              }
+              "schema": {}
             },
             "application/gzip": {
-              "schema": {
-                "type": "string",
-                "format": "binary"
-              }
+              "schema": {}
             },
             "text/csv": {
-              "schema": {
-                "type": "string"
-              }
+              "schema": {}
             },
             "text/plain": {
-              "schema": {
-                "type": "string"
-              }
+              "schema": {}
             },
             "text/xml": {
-              "schema": {
-                "type": "string"
-              }
+              "schema": {}
             },
             "application/xml": {
-              "schema": {
-                "type": "string"
-              }
+              "schema": {}
             }
           }
         },

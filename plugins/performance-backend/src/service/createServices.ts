@@ -11,6 +11,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { ReportParser } from '@perf-governance/plugin-performance-node';
 import { PolicyAccessControl } from '../access/PolicyAccessControl';
 import { readExternalAccess } from '../access/readExternalAccess';
 import { registerPermissions } from '../access/registerPermissions';
@@ -45,6 +46,7 @@ export interface PerformanceDependencies {
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   urlReader: UrlReaderService;
+  reportParsers: ReportParser[];
   /** The only source of the present time. */
   clock: () => Date;
 }
@@ -57,6 +59,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     dependencies;
   const { httpAuth, permissions, permissionsRegistry, urlReader } =
     dependencies;
+  const { reportParsers } = dependencies;
   const knex = await database.getClient();
   await migrate(database, knex);
 
@@ -159,6 +162,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     evaluation,
     ingestion,
     ingestionConfig,
+    reportParsers,
     runAccess,
     runCorrection,
     runStore,

@@ -884,14 +884,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/octet-stream": string;
+                "application/octet-stream": unknown;
                 "application/json": unknown;
-                "application/x-ndjson": string;
-                "application/gzip": string;
-                "text/csv": string;
-                "text/plain": string;
-                "text/xml": string;
-                "application/xml": string;
+                "application/x-ndjson": unknown;
+                "application/gzip": unknown;
+                "text/csv": unknown;
+                "text/plain": unknown;
+                "text/xml": unknown;
+                "application/xml": unknown;
             };
         };
         responses: {

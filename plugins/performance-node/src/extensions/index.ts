@@ -1,0 +1,4 @@
+export {
+  reportParsersExtensionPoint,
+  type ReportParsersExtensionPoint,
+} from './reportParsersExtensionPoint';

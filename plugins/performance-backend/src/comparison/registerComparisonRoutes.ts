@@ -23,8 +23,18 @@ export function registerComparisonRoutes(
   >('/runs/:runId/comparison', async (req, res) => {
     const { baselineRunId, metric } = req.query;
     const { run } = await runAccess.read(req, req.params.runId);
-    const comparable = await runStore.listComparable(run, HISTORY_RUNS);
+    const comparable = await runStore.listComparable(run, {
+      limit: HISTORY_RUNS,
+    });
     let baseline: RunRecord | undefined = comparable[0];
+    if (run.outcome === 'fail' || run.outcome === 'warn') {
+      // What got worse bit by bit shows beside the last run that passed, not beside yesterday's.
+      const [passed] = await runStore.listComparable(run, {
+        limit: 1,
+        outcome: 'pass',
+      });
+      baseline = passed ?? baseline;
+    }
     if (baselineRunId !== undefined) {
       baseline = (await runAccess.read(req, baselineRunId)).run;
       if (baseline.entityId !== run.entityId) {

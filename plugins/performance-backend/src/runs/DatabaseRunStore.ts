@@ -1,7 +1,11 @@
-import { Series } from '@perf-governance/plugin-performance-common';
+import {
+  Series,
+  VerdictState,
+} from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { Access } from '../access/Access';
 import { BigIntColumn, dateOf } from '../database/columns';
+import { stateToColumn } from '../database/stateColumn';
 import {
   Invalidation,
   RunPosition,
@@ -108,8 +112,15 @@ export class DatabaseRunStore implements RunStore {
     return row !== undefined;
   }
 
-  async listComparable(run: RunRecord, limit: number) {
-    const rows = await this.runs()
+  async listComparable(
+    run: RunRecord,
+    options: { limit: number; outcome?: VerdictState },
+  ) {
+    const comparable = this.runs();
+    if (options.outcome) {
+      comparable.where('runs.outcome', stateToColumn(options.outcome));
+    }
+    const rows = await comparable
       .where({
         'runs.entity_id': run.entityId,
         'runs.environment': run.environment,
@@ -123,7 +134,7 @@ export class DatabaseRunStore implements RunStore {
         { column: 'runs.started_at', order: 'desc' },
         { column: 'runs.id', order: 'desc' },
       ])
-      .limit(limit);
+      .limit(options.limit);
     return rows.map(runFromRow);
   }
 

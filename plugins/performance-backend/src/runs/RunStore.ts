@@ -91,8 +91,15 @@ export interface RunStore {
   ): Promise<{ runCount: number; lastRunAt?: Date; environments: string[] }>;
   /** Whether a newer valid run of a tracked branch is there in the same environment. */
   hasNewer(run: RunPosition, tx: Knex.Transaction): Promise<boolean>;
-  /** Runs that this one may be compared with, newest first: earlier, tracked, valid, like it. */
-  listComparable(run: RunRecord, limit: number): Promise<RunRecord[]>;
+  /**
+   * Runs that this one may be compared with, newest first: earlier, tracked, valid, like it.
+   *
+   * @param options - `outcome`: only those judged so.
+   */
+  listComparable(
+    run: RunRecord,
+    options: { limit: number; outcome?: VerdictState },
+  ): Promise<RunRecord[]>;
   /** A page of a run's series, without raw values. */
   listSeries(
     runId: string,

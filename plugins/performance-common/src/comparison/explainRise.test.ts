@@ -44,6 +44,31 @@ describe('explainRise', () => {
     ]);
   });
 
+  it('adds up what a tool’s own labels split', () => {
+    const scenario = (name: string, part: Series): Series => ({
+      ...part,
+      labels: { ...part.labels, scenario: name },
+    });
+    const explanation = explainRise({
+      metric: 'http.request.duration',
+      run: [
+        scenario('mobile', endpoint('POST /pay', 100, 400)),
+        scenario('desktop', endpoint('POST /pay', 100, 200)),
+        endpoint('GET /', 800, 52.5),
+        // The same requests once more.
+        scenario('desktop', endpoint('GET /', 500, 60)),
+      ],
+      baseline: [
+        endpoint('POST /pay', 100, 250),
+        scenario('mobile', endpoint('GET /', 900, 50)),
+      ],
+    });
+    expect(explanation?.contributions).toEqual([
+      { labels: { endpoint: 'POST /pay' }, rise: 10, share: 10 / 12 },
+      { labels: { endpoint: 'GET /' }, rise: 2, share: 2 / 12 },
+    ]);
+  });
+
   it('has nothing to say where no endpoint is in both runs', () => {
     expect(
       explainRise({

@@ -1,6 +1,5 @@
 import { Labels, Series } from '../model';
 import { getMetric } from '../metrics';
-import { labelsKey } from '../evaluation/labels';
 
 /** @public */
 export interface RiseContribution {
@@ -84,22 +83,36 @@ interface Part {
   mean: number;
 }
 
-/** The series that have just the one label: they don't overlap. */
+/**
+ * One part for each value of the label. A tool may add labels of its own, such as k6's scenario:
+ * series with the fewest of them are taken, and those with the same ones added up, since they don't
+ * overlap.
+ */
 function partsOf(
   series: readonly Series[],
   metric: string,
   label: string,
 ): Map<string, Part> {
-  const parts = new Map<string, Part>();
+  const parts = new Map<string, Part & { labelNames: string[] }>();
   for (const { metric: name, labels, count, mean } of series) {
+    const value = labels[label];
     if (
-      name === metric &&
-      labels[label] !== undefined &&
-      Object.keys(labels).length === 1 &&
-      count !== undefined &&
-      mean !== undefined
+      name !== metric ||
+      value === undefined ||
+      count === undefined ||
+      mean === undefined
     ) {
-      parts.set(labelsKey(labels), { labels, count, mean });
+      continue;
+    }
+    const labelNames = Object.keys(labels).sort();
+    const known = parts.get(value);
+    if (!known || labelNames.length < known.labelNames.length) {
+      parts.set(value, { labels: { [label]: value }, count, mean, labelNames });
+    } else if (labelNames.join() === known.labelNames.join()) {
+      const total = known.count + count;
+      known.mean =
+        total === 0 ? 0 : (known.count * known.mean + count * mean) / total;
+      known.count = total;
     }
   }
   return parts;

@@ -51,6 +51,11 @@ const useStyles = makeStyles(theme => ({
 
 type AnyVerdict = RunVerdict & Partial<CurrentVerdict>;
 
+/** The release whose run brought the state. */
+function releaseOfChange(verdict: AnyVerdict): string | undefined {
+  return verdict.trend?.find(point => point.at === verdict.since)?.release;
+}
+
 /** @public */
 export interface VerdictTableProps<T extends AnyVerdict>
   extends Omit<PagedTableProps<T>, 'columns' | 'rowKey' | 'onRowClick'> {
@@ -133,7 +138,22 @@ export function VerdictTable<T extends AnyVerdict>(
               disableTooltip
             />
           </span>
-          <span className={classes.detail}>{verdict.subject.environment}</span>
+          <span className={classes.detail}>
+            {verdict.subject.environment}
+            {verdict.entity?.owner && (
+              <span
+                onClick={event => event.stopPropagation()}
+                role="presentation"
+              >
+                {' · '}
+                <EntityRefLink
+                  entityRef={verdict.entity.owner}
+                  hideIcon
+                  disableTooltip
+                />
+              </span>
+            )}
+          </span>
         </>
       ),
     });
@@ -190,6 +210,11 @@ export function VerdictTable<T extends AnyVerdict>(
           <span className={classes.nowrap}>
             {verdict.since && (
               <RelativeTime instant={verdict.since} variant="day" />
+            )}
+            {releaseOfChange(verdict) && (
+              <span className={classes.detail}>
+                release {releaseOfChange(verdict)}
+              </span>
             )}
             {verdict.evidence && (
               <RouterLink

@@ -1,8 +1,9 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
-import { Layer } from '@perf-governance/plugin-performance-common';
+import { Definition, Layer } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { Access } from '../access/Access';
 import { dateOf, optional } from '../database/columns';
+import { countVerdicts } from './countVerdicts';
 import { applyReading, retireDefinitions } from './applyReading';
 import {
   definitionOf,
@@ -93,6 +94,10 @@ export class DatabaseDefinitionStore implements DefinitionStore {
       .where('definitions.definition_id', definitionId)
       .first();
     return row && storedDefinitionOf(row);
+  }
+
+  async countVerdicts(access: Access, definitions: Definition[]) {
+    return countVerdicts(this.knex, access, definitions);
   }
 
   async listVersions(definitionId: string) {

@@ -4,6 +4,7 @@ import {
   Layer,
 } from '@perf-governance/plugin-performance-common';
 import { Access } from '../access/Access';
+import { StateCounts } from '../runs/RunStore';
 
 export type DefinitionStatus = 'in-force' | 'invalid' | 'retired';
 
@@ -100,6 +101,15 @@ export interface DefinitionStore {
     offset: number;
   }): Promise<{ items: StoredDefinition[]; totalItems: number }>;
   get(definitionId: string): Promise<StoredDefinition | undefined>;
+  /**
+   * Counts the current verdicts whose limit each definition sets, as far as the caller may see them.
+   *
+   * @returns by definition id.
+   */
+  countVerdicts(
+    access: Access,
+    definitions: Definition[],
+  ): Promise<Map<string, StateCounts>>;
   /** Newest first, without their content. */
   listVersions(
     definitionId: string,

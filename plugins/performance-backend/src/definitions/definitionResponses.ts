@@ -2,17 +2,16 @@ import {
   components,
   Definition,
 } from '@perf-governance/plugin-performance-common';
+import { StateCounts } from '../runs/RunStore';
 import { StoredDefinition, StoredDefinitionSource } from './DefinitionStore';
 
 type Schemas = components['schemas'];
 
 /** The API's shape of a definition in a list. */
-export function definitionSummary({
-  definition,
-  status,
-  problems,
-  updatedAt,
-}: StoredDefinition): Schemas['DefinitionSummary'] {
+export function definitionSummary(
+  { definition, status, problems, updatedAt }: StoredDefinition,
+  counts: Map<string, StateCounts>,
+): Schemas['DefinitionSummary'] {
   const { id, kind, metadata, layer, source, version } = definition;
   return {
     id,
@@ -26,6 +25,7 @@ export function definitionSummary({
     status,
     updatedAt: updatedAt.toISOString(),
     problems,
+    counts: counts.get(id),
   };
 }
 

@@ -13,7 +13,7 @@ import {
 import { Knex } from 'knex';
 import { rm, writeFile } from 'node:fs/promises';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
-import { component } from '../__testUtils__/fixtures';
+import { component, newRun } from '../__testUtils__/fixtures';
 import {
   startPerformance,
   TestPerformance,
@@ -110,6 +110,8 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
           'performance.yaml': budget('own-latency', '<= 200 ms'),
         },
       });
+      await knex('runs').delete();
+      await knex('verdicts').delete();
       await knex('definitions').delete();
       await knex('definition_sources').delete();
       performance.audit.length = 0;
@@ -151,6 +153,14 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
               status: 'in-force',
               updatedAt: NOW,
               problems: [],
+              counts: {
+                fail: 0,
+                warn: 0,
+                // Of parcel; at pay an inner layer sets the limit.
+                'no-data': 1,
+                pass: 0,
+                'not-applicable': 0,
+              },
             },
           ],
         },
@@ -478,6 +488,55 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       });
       expect(fine.body).toEqual({ problems: [] });
       await expect(ids()).resolves.toHaveLength(4);
+    });
+
+    it('counts the verdicts whose limit each sets, for who may see them', async () => {
+      const file = directory.resolve('pay/performance.yaml');
+      await writeFile(file, budget('latency', '<= 200 ms'));
+      await writeFile(
+        directory.resolve('definitions/base.yaml'),
+        budget('latency'),
+      );
+      await performance.call('POST', '/definition-sources/refresh');
+      for (const entity of ['pay', 'parcel']) {
+        await performance.call('POST', '/runs', {
+          json: newRun({
+            entity,
+            startedAt: '2026-11-22T11:00:00.000Z',
+            p95: 250,
+          }),
+        });
+      }
+
+      const counts = async (user?: string) => {
+        const { body } = await performance.call('GET', '/definitions', {
+          user,
+        });
+        return Object.fromEntries(
+          body.items.map(
+            (item: { id: string; counts: Record<string, number> }) => [
+              item.id,
+              [item.counts.fail, item.counts.pass],
+            ],
+          ),
+        );
+      };
+      await expect(counts()).resolves.toEqual({
+        'org/budget/latency': [0, 1],
+        'component:default/pay/budget/latency': [1, 0],
+      });
+      await expect(counts(STRANGER)).resolves.toEqual({
+        'org/budget/latency': [0, 1],
+      });
+      await expect(counts(OWNER)).resolves.toEqual({
+        'org/budget/latency': [0, 0],
+        'component:default/pay/budget/latency': [1, 0],
+      });
+      const one = await performance.call(
+        'GET',
+        idOf('component:default/pay/budget/latency'),
+      );
+      expect(one.body.counts).toMatchObject({ fail: 1, pass: 0 });
     });
 
     it('publishes the schemas', async () => {

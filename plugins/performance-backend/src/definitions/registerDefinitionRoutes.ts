@@ -48,6 +48,10 @@ export function registerDefinitionRoutes(
     stored: StoredDefinition,
   ): Promise<Schemas['DefinitionDetail']> {
     const { id, version, spec } = stored.definition;
+    const read = await accessControl.optionalForRequest(
+      request,
+      performanceReadPermission,
+    );
     const define = await accessControl.optionalForRequest(
       request,
       performanceDefinePermission,
@@ -55,7 +59,12 @@ export function registerDefinitionRoutes(
     const inForce = await definitionStore.getVersion(id, version);
     const versions = await definitionStore.listVersions(id);
     return {
-      ...definitionSummary(stored),
+      ...definitionSummary(
+        stored,
+        read
+          ? await definitionStore.countVerdicts(read, [stored.definition])
+          : new Map(),
+      ),
       content: inForce?.content ?? '',
       spec: { ...spec },
       versions: versions.map(({ createdAt, ...other }) => ({
@@ -92,7 +101,14 @@ export function registerDefinitionRoutes(
       limit: query.limit ?? 25,
       offset: query.offset ?? 0,
     });
-    response.json({ items: items.map(definitionSummary), totalItems });
+    const counts = await definitionStore.countVerdicts(
+      access,
+      items.map(({ definition }) => definition),
+    );
+    response.json({
+      items: items.map(item => definitionSummary(item, counts)),
+      totalItems,
+    });
   });
 
   router.get('/definitions/:definitionId', async (request, response) => {

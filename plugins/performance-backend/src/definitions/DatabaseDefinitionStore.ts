@@ -101,14 +101,14 @@ export class DatabaseDefinitionStore implements DefinitionStore {
   }
 
   async listVersions(definitionId: string) {
-    const rows = await this.versions(definitionId)
+    const rows: DefinitionVersionRow[] = await this.versions(definitionId)
       .orderBy('definition_versions.version', 'desc')
       .select(
         'definition_versions.version',
         'definition_versions.created_at',
         'definition_versions.created_by',
       );
-    return rows.map((row: DefinitionVersionRow) => ({
+    return rows.map(row => ({
       version: row.version,
       createdAt: dateOf(row.created_at),
       createdBy: optional(row.created_by),

@@ -36,7 +36,7 @@ export async function countVerdicts(
   access: Access,
   definitions: Definition[],
 ): Promise<Map<string, StateCounts>> {
-  const query = knex('verdicts')
+  const query: Knex.QueryBuilder<CountRow, CountRow[]> = knex('verdicts')
     .join('explanations', 'explanations.id', 'verdicts.explanation_id')
     .whereIn(
       'explanations.definition_name',

@@ -138,22 +138,20 @@ export function VerdictTable<T extends AnyVerdict>(
               disableTooltip
             />
           </span>
-          <span className={classes.detail}>
-            {verdict.subject.environment}
-            {verdict.entity?.owner && (
-              <span
-                onClick={event => event.stopPropagation()}
-                role="presentation"
-              >
-                {' · '}
-                <EntityRefLink
-                  entityRef={verdict.entity.owner}
-                  hideIcon
-                  disableTooltip
-                />
-              </span>
-            )}
-          </span>
+          {verdict.entity?.owner && (
+            <span
+              className={classes.detail}
+              onClick={event => event.stopPropagation()}
+              role="presentation"
+            >
+              <EntityRefLink
+                entityRef={verdict.entity.owner}
+                hideIcon
+                disableTooltip
+              />
+            </span>
+          )}
+          <span className={classes.detail}>{verdict.subject.environment}</span>
         </>
       ),
     });

@@ -26,7 +26,7 @@ exports.up = async function up(knex) {
     table.string('environment', 63).notNullable();
     table.string('external_id', 255);
     table.string('tool', 100).notNullable();
-    table.string('tool_version', 100);
+    table.text('tool_version');
     table.string('format', 100).notNullable();
     table.string('commit', 200);
     table.string('branch', 255);
@@ -65,6 +65,9 @@ exports.up = async function up(knex) {
     table.string('invalid_by', 255);
     table.bigInteger('created_at').notNullable();
     table.string('created_by', 255).notNullable();
+    table.unique(['entity_id', 'environment', 'external_id'], {
+      indexName: 'runs_external_id_uidx',
+    });
     // The runs of an entity, newest first; the newer runs of a late one; the values of a trend.
     table.index(
       ['entity_id', 'environment', 'started_at', 'id'],

@@ -12,6 +12,7 @@ import { RunRecord, RunStore } from '../runs/RunStore';
 import { keyText, VerdictChange, verdictChange } from '../verdicts/planChanges';
 import { VerdictReader } from '../verdicts/VerdictReader';
 import { VerdictStore } from '../verdicts/VerdictStore';
+import { assertStorable } from './assertStorable';
 import { newRunRecord, runFactOf, Upload, withOutcome } from './newRunRecord';
 
 /** What became of an upload. */
@@ -53,7 +54,7 @@ export class IngestionService {
   }
 
   /**
-   * @throws InputError if the run lies in the future, ConflictError if its external id belongs to
+   * @throws InputError if the run lies in the future or holds what can't be stored, ConflictError if its external id belongs to
    *   another report.
    */
   async ingest(
@@ -61,6 +62,7 @@ export class IngestionService {
     options: { dryRun: boolean },
   ): Promise<IngestionResult> {
     const { knex, evaluation, trackedBranches, clock } = this.#options;
+    assertStorable(upload);
     const run = newRunRecord(upload, { now: clock(), trackedBranches });
     const { definitions, isCurrent } = await evaluation.readDefinitions(
       upload.entity,

@@ -204,6 +204,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)('uploads on %s', id => {
       400,
       /more than a day from now/,
     ],
+    ['NUL in a parameter', { commit: 'a\0b' }, 400, /NUL/],
     ['a start that is no time', { startedAt: 'today' }, 400, /startedAt/],
   ])('refuses %s and stores nothing', async (_, query, status, message) => {
     const refused = await upload(k6Summary(280), query);
@@ -318,17 +319,55 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)('uploads on %s', id => {
     ],
     ['a sketch that is none', { sketch: 'AAAA' }, /no DDSketch/],
     ['an unknown unit', { unit: 'min' }, /unit/],
+    [
+      'a value that is none',
+      { values: [1, 1e999] },
+      /values\/1 must be number/,
+    ],
+    [
+      'a metric with NUL in its name',
+      { metric: 'custom.a\0b' },
+      /custom\.a\\u0000b.* holds a NUL/,
+    ],
   ])('refuses a run with %s', async (_, part, message) => {
     const run = newRun({ startedAt: '2026-11-22T11:00:00Z' });
     const refused = await performance.call('POST', '/runs', {
       text: JSON.stringify({
         ...run,
         series: [{ ...run.series[0], ...part }],
-      }).replace('"mean":null', '"mean":1e999'),
+      }).replaceAll('null', '1e999'),
     });
     expect(refused.status).toBe(400);
     expect(refused.body.error.message).toMatch(message);
     expect(await total()).toBe(0);
+  });
+
+  it('refuses a timeline with numbers that are none', async () => {
+    const run = newRun({
+      startedAt: '2026-11-22T11:00:00Z',
+      more: {
+        timeline: {
+          startedAt: '2026-11-22T11:00:00Z',
+          bucketSeconds: 10,
+          buckets: [{ rate: 1e999, errorRate: 0 }],
+        },
+      },
+    });
+    const { status, body } = await performance.call('POST', '/runs', {
+      text: JSON.stringify(run).replace('"rate":null', '"rate":1e999'),
+    });
+    expect(status).toBe(400);
+    expect(body.error.message).toMatch(/buckets\/0\/rate must be number/);
+  });
+
+  it('keeps any text in labels as it is', async () => {
+    const endpoint = 'GET /a\0b/\u{1f600}/"\'\\%_';
+    const { body } = await createRun({
+      startedAt: '2026-11-22T11:00:00Z',
+      endpoints: { [endpoint]: 100 },
+    });
+    const series = await performance.call('GET', `/runs/${body.run.id}/series`);
+    expect(series.body.items[1].labels).toEqual({ endpoint });
   });
 
   it('takes the same normalised run twice as one, whatever the order of its fields', async () => {

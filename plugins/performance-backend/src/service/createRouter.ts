@@ -1,4 +1,5 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { InputError } from '@backstage/errors';
 import express, { Handler, Router } from 'express';
 import { registerComparisonRoutes } from '../comparison/registerComparisonRoutes';
 import { registerDefinitionRoutes } from '../definitions/registerDefinitionRoutes';
@@ -13,6 +14,14 @@ import { registerEntitySummaryRoutes } from '../summary/registerEntitySummaryRou
 import { registerVerdictRoutes } from '../verdicts/registerVerdictRoutes';
 import { PerformanceServices } from './createServices';
 
+/** PostgreSQL has no text with NUL in it, and nothing here has either. */
+const refuseNul: Handler = (req, _res, next) => {
+  if (req.url.includes('%00')) {
+    throw new InputError('The URL holds a NUL character (%00): leave it out');
+  }
+  next();
+};
+
 /**
  * The HTTP API as its OpenAPI document describes it: requests that don't fit are refused before any
  * route sees them.
@@ -24,7 +33,7 @@ export function createRouter(
   options: { validateResponses?: boolean } = {},
 ): Router {
   const router: Router = createValidatedOpenApiRouter<typeof spec>(spec, {
-    middleware: [jsonBodies(services.ingestionConfig.maxRunBytes)],
+    middleware: [refuseNul, jsonBodies(services.ingestionConfig.maxRunBytes)],
     validatorOptions: { validateResponses: options.validateResponses ?? false },
   });
   registerUploadRoutes(router, services);

@@ -32,7 +32,8 @@ export function explanationRow(verdict: Verdict): Omit<ExplanationRow, 'id'> {
     essence: sha256(
       JSON.stringify({ ...explanation, reason: reason?.code ?? '' }),
     ),
-    title,
+    // PostgreSQL has no text with NUL in it; in JSON it is escaped.
+    title: title.replaceAll('\0', ''),
     definition_name: definitionName,
     body,
   };

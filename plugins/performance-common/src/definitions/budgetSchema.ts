@@ -47,6 +47,7 @@ export const budgetSchema: JsonObject = documentSchema({
         type: 'string',
         description:
           'Canonical name of the metric, or `custom.` and the name its tool gives it.',
+        maxLength: 200,
         examples: ['http.request.duration', 'web.lcp', 'custom.basket_size'],
       },
       statistic: {
@@ -76,7 +77,8 @@ export const budgetSchema: JsonObject = documentSchema({
         description:
           'The environment or environments it is judged in; without it, every environment seen has a verdict of its own.',
         minLength: 1,
-        items: { type: 'string', minLength: 1 },
+        maxLength: 63,
+        items: { type: 'string', minLength: 1, maxLength: 63 },
         minItems: 1,
         uniqueItems: true,
         examples: ['production', ['staging', 'production']],

@@ -46,11 +46,11 @@ export class DefinitionRefresh {
   async refreshEntities(entityIds: number[]): Promise<void> {
     await this.catchUp();
     const sources = await this.listSources();
+    const ids = new Set(entityIds);
     await this.announce(
       await this.readAll(
         sources.filter(
-          ({ entityId }) =>
-            entityId !== undefined && entityIds.includes(entityId),
+          ({ entityId }) => entityId !== undefined && ids.has(entityId),
         ),
       ),
     );

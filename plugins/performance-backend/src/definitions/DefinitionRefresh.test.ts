@@ -1,0 +1,314 @@
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { NotFoundError } from '@backstage/errors';
+import { resolveEntityFact } from '@perf-governance/plugin-performance-common';
+import { Knex } from 'knex';
+import { rm, writeFile } from 'node:fs/promises';
+import { createTestDatabases } from '../__testUtils__/createTestDatabases';
+import { component } from '../__testUtils__/fixtures';
+import { migrateTestDatabase } from '../__testUtils__/migrateTestDatabase';
+import { DatabaseEntityStore } from '../catalog/DatabaseEntityStore';
+import { ConfigDefinitionSources } from './ConfigDefinitionSources';
+import { DatabaseDefinitionRegistry } from './DatabaseDefinitionRegistry';
+import { DatabaseDefinitionStore } from './DatabaseDefinitionStore';
+import { DefinitionRefresh } from './DefinitionRefresh';
+import {
+  DefinitionSourceToRead,
+  ForbiddenSourceError,
+} from './DefinitionSources';
+
+const NOW = new Date('2026-11-22T12:00:00Z');
+const URL_SOURCE = 'https://github.com/company/budgets/blob/main/base.yaml';
+
+function budget(name: string, fail = '<= 300 ms') {
+  return `apiVersion: performance-governance.io/v1
+kind: Budget
+metadata:
+  name: ${name}
+spec:
+  metric: http.request.duration
+  statistic: p95
+  limits:
+    fail: ${fail}
+`;
+}
+
+describe('DefinitionRefresh', () => {
+  const databases = createTestDatabases();
+  const directory = createMockDirectory();
+  let knex: Knex;
+  let store: DatabaseDefinitionStore;
+  let entityStore: DatabaseEntityStore;
+  let reevaluated: (number[] | 'all')[];
+  let remote: Record<string, string>;
+  let entitySources: DefinitionSourceToRead[];
+
+  function createRefresh(
+    options: { files?: string[]; urls?: string[]; isKilled?: boolean } = {},
+  ) {
+    return new DefinitionRefresh({
+      store,
+      entityStore,
+      logger: mockServices.logger.mock(),
+      reevaluateEntities: async ids => {
+        if (options.isKilled) {
+          throw new Error('Killed');
+        }
+        reevaluated.push(ids);
+      },
+      sources: [
+        new ConfigDefinitionSources({
+          config: new ConfigReader({
+            performance: {
+              definitions: {
+                files: options.files ?? ['budgets/*.yaml'],
+                urls: options.urls ?? [],
+              },
+            },
+          }),
+          store,
+          workingDirectory: directory.path,
+          urlReader: mockServices.urlReader.mock({
+            readUrl: async url => {
+              const text = remote[url];
+              if (text === undefined) {
+                throw new NotFoundError(`Nothing is at ${url}`);
+              }
+              return { buffer: async () => Buffer.from(text) };
+            },
+          }),
+        }),
+        { list: async () => entitySources },
+      ],
+    });
+  }
+
+  const inForce = async () =>
+    (await store.listInForce()).map(({ id, version }) => `${id} v${version}`);
+
+  const statuses = async () => {
+    const sources = await store.listConfigSources();
+    const rows = await knex('definition_sources')
+      .orderBy('location')
+      .select('location', 'status', 'message');
+    return { sources: sources.length, rows };
+  };
+
+  beforeEach(async () => {
+    directory.setContent({
+      budgets: {
+        'a.yaml': budget('latency'),
+        'b.yaml': budget('errors'),
+        'README.md': 'no definitions',
+      },
+    });
+    knex = await databases.init('SQLITE_3');
+    await migrateTestDatabase(knex);
+    store = new DatabaseDefinitionStore(knex, () => NOW);
+    entityStore = new DatabaseEntityStore(knex);
+    await entityStore.upsert(
+      ['pay', 'parcel'].map(name =>
+        resolveEntityFact(
+          component(name, { system: `${name}-system` }),
+          () => undefined,
+        ),
+      ),
+    );
+    reevaluated = [];
+    remote = {};
+    entitySources = [];
+  });
+
+  afterEach(async () => knex.destroy());
+
+  it('reads files by glob and URLs, and has all verdicts follow once', async () => {
+    remote[URL_SOURCE] = budget('throughput');
+    const refresh = createRefresh({ urls: [URL_SOURCE] });
+    await refresh.refreshAll();
+    await refresh.refreshAll();
+
+    await expect(inForce()).resolves.toEqual([
+      'org/budget/errors v1',
+      'org/budget/latency v1',
+      'org/budget/throughput v1',
+    ]);
+    expect(reevaluated).toEqual(['all']);
+  });
+
+  it('keeps what a deleted file and an unreachable URL said', async () => {
+    remote[URL_SOURCE] = budget('throughput');
+    const refresh = createRefresh({ urls: [URL_SOURCE] });
+    await refresh.refreshAll();
+    delete remote[URL_SOURCE];
+    await rm(directory.resolve('budgets/a.yaml'));
+    await refresh.refreshAll();
+
+    await expect(inForce()).resolves.toHaveLength(3);
+    await expect(statuses()).resolves.toEqual({
+      sources: 3,
+      rows: [
+        {
+          location: 'budgets/a.yaml',
+          status: 'unreadable',
+          message: 'NotFoundError: budgets/a.yaml is gone',
+        },
+        { location: 'budgets/b.yaml', status: 'ok', message: null },
+        {
+          location: URL_SOURCE,
+          status: 'unreadable',
+          message: `NotFoundError: Nothing is at ${URL_SOURCE}`,
+        },
+      ],
+    });
+    expect(reevaluated).toEqual(['all']);
+  });
+
+  it('retires what the app-config no longer names', async () => {
+    await createRefresh().refreshAll();
+    await createRefresh({ files: ['budgets/b.yaml'] }).refreshAll();
+    await expect(inForce()).resolves.toEqual(['org/budget/errors v1']);
+    expect(reevaluated).toEqual(['all', 'all']);
+  });
+
+  it('says which glob finds nothing, until it does', async () => {
+    const refresh = createRefresh({ files: ['nothing/*.yaml'] });
+    await refresh.refreshAll();
+    await expect(statuses()).resolves.toEqual({
+      sources: 0,
+      rows: [
+        {
+          location: 'nothing/*.yaml',
+          status: 'unreadable',
+          message: `NotFoundError: No file matches nothing/*.yaml in ${directory.path}`,
+        },
+      ],
+    });
+    directory.addContent({ nothing: { 'c.yaml': budget('latency') } });
+    await refresh.refreshAll();
+    await expect(statuses()).resolves.toEqual({
+      sources: 1,
+      rows: [{ location: 'nothing/c.yaml', status: 'ok', message: null }],
+    });
+  });
+
+  it('brings in at once what another source held back', async () => {
+    await writeFile(
+      directory.resolve('budgets/b.yaml'),
+      budget('latency', '<= 1 s'),
+    );
+    await createRefresh().refreshAll();
+    await createRefresh({ files: ['budgets/b.yaml'] }).refreshAll();
+
+    await expect(store.get('org/budget/latency')).resolves.toMatchObject({
+      status: 'in-force',
+      definition: { version: 2, source: { location: 'budgets/b.yaml' } },
+    });
+  });
+
+  it('refuses a file that is too big', async () => {
+    await writeFile(
+      directory.resolve('budgets/a.yaml'),
+      `# ${'x'.repeat(1_000_000)}`,
+    );
+    await createRefresh().refreshAll();
+    const { rows } = await statuses();
+    expect(rows[0].message).toContain(
+      'has 1000002 bytes; a file of definitions has at most 1000000',
+    );
+  });
+
+  it("has only the entities of an entity's layer follow", async () => {
+    const pay = await entityStore.getByRef('component:default/pay');
+    const source: DefinitionSourceToRead = {
+      type: 'entity',
+      location: 'pay/performance.yaml',
+      entityId: pay?.id,
+      layer: { kind: 'system', entityRef: 'system:default/pay-system' },
+      read: async () => budget('own'),
+    };
+    entitySources = [source];
+    const refresh = createRefresh({ files: [] });
+    await refresh.refreshEntities([999]);
+    expect(reevaluated).toEqual([]);
+    await refresh.refreshEntities([Number(pay?.id)]);
+    expect(reevaluated).toEqual([[pay?.id]]);
+
+    entitySources = [
+      {
+        ...source,
+        read: async () => {
+          throw new ForbiddenSourceError('../../secret leads out');
+        },
+      },
+    ];
+    await refresh.refreshAll();
+    await expect(inForce()).resolves.toHaveLength(1);
+    await expect(knex('definition_sources').pluck('problems')).resolves.toEqual(
+      [
+        JSON.stringify([
+          {
+            file: 'pay/performance.yaml',
+            line: 1,
+            column: 1,
+            severity: 'error',
+            rule: 'forbidden-location',
+            message: '../../secret leads out',
+          },
+        ]),
+      ],
+    );
+
+    entitySources = [];
+    await refresh.refreshAll();
+    await expect(inForce()).resolves.toEqual([]);
+    expect(reevaluated).toEqual([[pay?.id], [pay?.id]]);
+  });
+
+  it('has verdicts follow what a killed backend changed', async () => {
+    await expect(
+      createRefresh({ isKilled: true }).refreshAll(),
+    ).rejects.toThrow('Killed');
+    await createRefresh().refreshAll();
+    await createRefresh().refreshAll();
+    expect(reevaluated).toEqual(['all']);
+  });
+
+  it('lets every replica see a change at once', async () => {
+    const registries = [
+      store,
+      new DatabaseDefinitionStore(knex, () => NOW),
+    ].map(own => new DatabaseDefinitionRegistry(own));
+    const pay = await entityStore.getByRef('component:default/pay');
+    if (!pay) {
+      throw new Error('The test needs component:default/pay');
+    }
+    const applicable = () =>
+      Promise.all(
+        registries.map(async registry =>
+          (await registry.applicableTo(pay)).map(
+            ({ id, version }) => `${id} v${version}`,
+          ),
+        ),
+      );
+    await createRefresh({ files: ['budgets/a.yaml'] }).refreshAll();
+    await expect(applicable()).resolves.toEqual([
+      ['org/budget/latency v1'],
+      ['org/budget/latency v1'],
+    ]);
+    await writeFile(
+      directory.resolve('budgets/a.yaml'),
+      budget('latency', '<= 1 s'),
+    );
+    await createRefresh({ files: ['budgets/a.yaml'] }).refreshAll();
+    await expect(applicable()).resolves.toEqual([
+      ['org/budget/latency v2'],
+      ['org/budget/latency v2'],
+    ]);
+    await expect(
+      registries[0].applicableTo({ ...pay, retired: true }),
+    ).resolves.toEqual([]);
+  });
+});

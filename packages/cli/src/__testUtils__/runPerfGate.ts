@@ -6,11 +6,9 @@ jest.setTimeout(60_000);
 
 const BIN = resolve(__dirname, '..', '..', 'bin', 'perf-gate');
 
-/** Report and definition files that tests share. */
-export const FIXTURES = resolve(__dirname, '..', '__fixtures__');
-
+/** A report or definition file that tests share. */
 export function fixture(...path: string[]): string {
-  return join(FIXTURES, ...path);
+  return join(__dirname, '..', '__fixtures__', ...path);
 }
 
 export interface PerfGateRun {

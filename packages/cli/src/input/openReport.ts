@@ -6,7 +6,7 @@ import { Terminal } from '../terminal/Terminal';
 import { ReportInput } from './ReportInput';
 
 /** What stands for the standard input where a file is expected. */
-export const STANDARD_INPUT = '-';
+const STANDARD_INPUT = '-';
 
 export async function openReport(
   path: string,

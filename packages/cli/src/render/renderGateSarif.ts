@@ -5,7 +5,13 @@ import {
   Verdict,
   verdictKey,
 } from '@perf-governance/plugin-performance-common';
-import { Log, Notification, ReportingDescriptor, Result, Run } from 'sarif';
+import type {
+  Log,
+  Notification,
+  ReportingDescriptor,
+  Result,
+  Run,
+} from 'sarif';
 import { version } from '../../package.json';
 import { GateReport } from './GateReport';
 import { statisticWords, verdictMessage } from './verdictWords';

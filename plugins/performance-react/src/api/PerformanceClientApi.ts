@@ -216,7 +216,14 @@ export class PerformanceClientApi implements PerformanceApi {
   private async client(): Promise<PerformanceClient> {
     const client = createPerformanceClient({
       baseUrl: await this.discoveryApi.getBaseUrl('performance'),
-      fetch: request => this.fetchApi.fetch(request),
+      fetch: async request =>
+        // Taken apart, since Backstage's fetch middleware uses up a request's body and passes it on.
+        this.fetchApi.fetch(request.url, {
+          method: request.method,
+          headers: request.headers,
+          body: request.body ? await request.blob() : undefined,
+          signal: request.signal,
+        }),
     });
     client.use({
       async onResponse({ response }) {

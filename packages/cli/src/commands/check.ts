@@ -167,6 +167,7 @@ async function checkOnline(
     {
       query: { entityRef, environment, ...context, dryRun: true },
       requireEvidence: !options.allowMissing,
+      appUrl: options.appUrl,
     },
     terminal,
   );

@@ -1,4 +1,5 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -80,6 +81,7 @@ describe('perf-gate with a server', () => {
       {
         variables: {
           PERF_GATE_ENTITY: CHECKOUT,
+          PERF_GATE_APP_URL: 'https://backstage.example.com/',
           GITHUB_ACTIONS: 'true',
           GITHUB_SERVER_URL: 'https://github.com',
           GITHUB_REPOSITORY: 'lantern/checkout',
@@ -97,6 +99,9 @@ describe('perf-gate with a server', () => {
       '✖ Failed  component:default/checkout in production',
     );
     expect(stdout).toMatch(/^Run \S+ is stored\.$/m);
+    expect(stdout).toMatch(
+      /^Run (\S+): https:\/\/backstage\.example\.com\/performance\/runs\/\1$/m,
+    );
     expect(stdout).toContain(
       'Build: https://github.com/lantern/checkout/actions/runs/7/attempts/1',
     );
@@ -202,6 +207,17 @@ describe('perf-gate with a server', () => {
     expect(stdout).toContain(`pulled from ${backstage.url}`);
     expect(stdout).toMatch(/^✖ fail +Checkout latency/m);
     expect(exitCode).toBe(1);
+  });
+
+  it('understands a refusal that comes before all is sent', async () => {
+    const { exitCode, stderr } = await online(
+      ['upload', '-', '-e', CHECKOUT, '--environment', 'production'],
+      // It doesn't compress, so that all of it would have to travel.
+      { stdin: randomBytes(24 * 1024 * 1024) },
+    );
+
+    expect(stderr).toMatch(/not a report/);
+    expect(exitCode).toBe(2);
   });
 
   it.each([

@@ -84,6 +84,7 @@ async function uploadReports(
     {
       query: { entityRef, environment, ...context },
       requireEvidence: !options.allowMissing,
+      appUrl: options.appUrl,
     },
     terminal,
   );

@@ -4,6 +4,8 @@ import { Command, Option } from 'commander';
 export interface ServerOptions {
   url: string;
   token?: string;
+  /** Where people open Backstage. */
+  appUrl?: string;
 }
 
 /** Where `npm start` and `yarn start` put the backend. */
@@ -21,5 +23,11 @@ export function addServerOptions(command: Command): Command {
         '--token <token>',
         'a token of backend.auth.externalAccess; better given in the environment',
       ).env('PERF_GATE_TOKEN'),
+    )
+    .addOption(
+      new Option(
+        '--app-url <url>',
+        'where people open Backstage, for links to runs',
+      ).env('PERF_GATE_APP_URL'),
     );
 }

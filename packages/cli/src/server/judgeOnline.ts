@@ -9,13 +9,15 @@ import { changeNotes, judgedReportOf, toVerdicts } from './toGateReport';
 export interface JudgeOnlineOptions {
   query: Omit<UploadQuery, 'fileName'>;
   requireEvidence: boolean;
+  /** Where people open Backstage; without it there are no links to runs. */
+  appUrl?: string;
 }
 
 /** Has the server judge reports one after the other, and folds their verdicts into one gate. */
 export async function judgeOnline(
   paths: string[],
   server: PerformanceServer,
-  { query, requireEvidence }: JudgeOnlineOptions,
+  { query, requireEvidence, appUrl }: JudgeOnlineOptions,
   terminal: Terminal,
 ): Promise<GateReport> {
   const judged = [];
@@ -46,6 +48,14 @@ export async function judgeOnline(
           ]),
       ...changeNotes(result),
     ]),
-    links: query.ciUrl ? [{ title: 'Build', url: query.ciUrl }] : [],
+    links: [
+      ...results
+        .filter(({ dryRun }) => appUrl && !dryRun)
+        .map(({ run }) => ({
+          title: `Run ${run.id}`,
+          url: `${appUrl?.replace(/\/+$/, '')}/performance/runs/${run.id}`,
+        })),
+      ...(query.ciUrl ? [{ title: 'Build', url: query.ciUrl }] : []),
+    ],
   };
 }

@@ -6,10 +6,12 @@ const MAX_MS = 2000;
 /**
  * Reads on for a while when an upload is refused early: a client that is still sending would see its
  * connection break instead of the reason.
+ *
+ * @returns whether that was all there is.
  */
-export async function drain(stream: Readable): Promise<void> {
+export async function drain(stream: Readable): Promise<boolean> {
   if (stream.readableEnded || stream.destroyed) {
-    return;
+    return true;
   }
   await new Promise<void>(resolve => {
     let bytes = 0;
@@ -35,4 +37,5 @@ export async function drain(stream: Readable): Promise<void> {
     }
     stream.resume();
   });
+  return stream.readableEnded;
 }

@@ -119,7 +119,9 @@ export function registerUploadRoutes(
       );
       res.status(answer.dryRun || answer.duplicate ? 200 : 201).json(answer);
     } catch (error) {
-      await drain(req);
+      if (!(await drain(req))) {
+        res.set('Connection', 'close');
+      }
       throw error;
     }
   });

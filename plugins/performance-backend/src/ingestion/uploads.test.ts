@@ -247,6 +247,28 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)('uploads on %s', id => {
     });
   });
 
+  it.each([
+    ['a little', 1],
+    ['more than it reads on', 40],
+  ])(
+    'gives the reason to a client that is still sending %s',
+    async (_, megabytes) => {
+      const padding = Buffer.alloc(megabytes * 1024 * 1024, 'x');
+      const refused = await upload(
+        padding,
+        { entityRef: 'component:default/nobody' },
+        { contentType: 'application/octet-stream' },
+      );
+      expect(refused.status).toBe(404);
+      const unread = await upload(
+        padding,
+        {},
+        { contentType: 'application/octet-stream' },
+      );
+      expect(unread.status).toBe(400);
+    },
+  );
+
   it('requires an environment', async () => {
     const refused = await performance.call('POST', '/reports', {
       query: { entityRef: 'component:default/checkout' },

@@ -89,7 +89,7 @@ export class DatabaseEntityStore implements EntityStore {
         .map(relation => relation.targetRef);
       query.whereIn('entity_ref', [String(entityRef), ...parts]);
     }
-    const rows: Pick<EntityRow, 'id'>[] = await query;
+    const rows: Pick<EntityRow, 'id'>[] = await query.orderBy('entities.id');
     return rows.map(row => row.id);
   }
 

@@ -11,6 +11,7 @@ import {
   DefinitionSourceRow,
   DefinitionVersionRow,
   sourceKeyOf,
+  StoredDefinitionRow,
   storedDefinitionOf,
 } from './definitionRow';
 import {
@@ -25,7 +26,6 @@ import { restrictToVisible } from './restrictToVisible';
 import { writeDefinition } from './writeDefinition';
 
 type ListOptions = Parameters<DefinitionStore['list']>[0];
-type WithDocument = DefinitionRow & Pick<DefinitionVersionRow, 'document'>;
 
 const SORT_COLUMNS = {
   name: 'definitions.name',
@@ -131,8 +131,8 @@ export class DatabaseDefinitionStore implements DefinitionStore {
     );
   }
 
-  async listSources(access: Access) {
-    return listDefinitionSources(this.knex, access);
+  async listSources(access: Access, entityId?: number) {
+    return listDefinitionSources(this.knex, access, entityId);
   }
 
   async listConfigSources() {
@@ -243,14 +243,22 @@ export class DatabaseDefinitionStore implements DefinitionStore {
     return this.knex('definition_state').where('id', 1).first();
   }
 
-  private withDocument(): Knex.QueryBuilder<WithDocument, WithDocument[]> {
+  private withDocument(): Knex.QueryBuilder<
+    StoredDefinitionRow,
+    StoredDefinitionRow[]
+  > {
     return this.knex('definitions')
       .join('definition_versions', join => {
         join
           .on('definition_versions.definition', 'definitions.id')
           .andOn('definition_versions.version', 'definitions.version');
       })
-      .select('definitions.*', 'definition_versions.document');
+      .leftJoin('entities', 'entities.id', 'definitions.layer_entity_id')
+      .select(
+        'definitions.*',
+        'definition_versions.document',
+        'entities.entity_ref as layer_entity_ref',
+      );
   }
 
   private versions(definitionId: string): Knex.QueryBuilder {

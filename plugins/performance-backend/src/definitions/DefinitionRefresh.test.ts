@@ -15,6 +15,7 @@ import { ConfigDefinitionSources } from './ConfigDefinitionSources';
 import { DatabaseDefinitionRegistry } from './DatabaseDefinitionRegistry';
 import { DatabaseDefinitionStore } from './DatabaseDefinitionStore';
 import { DefinitionRefresh } from './DefinitionRefresh';
+import { readDefinitions } from './readDefinitions';
 import {
   DefinitionSourceToRead,
   ForbiddenSourceError,
@@ -221,11 +222,19 @@ describe('DefinitionRefresh', () => {
   });
 
   it("has only the entities of an entity's layer follow", async () => {
+    await entityStore.upsert([
+      resolveEntityFact(
+        { ...component('pay-system'), kind: 'System' },
+        () => undefined,
+      ),
+    ]);
+    const system = await entityStore.getByRef('system:default/pay-system');
     const pay = await entityStore.getByRef('component:default/pay');
+    const inLayer = [pay?.id, system?.id];
     const source: DefinitionSourceToRead = {
       type: 'entity',
       location: 'pay/performance.yaml',
-      entityId: pay?.id,
+      entityId: system?.id,
       layer: { kind: 'system', entityRef: 'system:default/pay-system' },
       read: async () => budget('own'),
     };
@@ -233,8 +242,8 @@ describe('DefinitionRefresh', () => {
     const refresh = createRefresh({ files: [] });
     await refresh.refreshEntities([999]);
     expect(reevaluated).toEqual([]);
-    await refresh.refreshEntities([Number(pay?.id)]);
-    expect(reevaluated).toEqual([[pay?.id]]);
+    await refresh.refreshEntities([Number(system?.id)]);
+    expect(reevaluated).toEqual([inLayer]);
 
     entitySources = [
       {
@@ -264,7 +273,42 @@ describe('DefinitionRefresh', () => {
     entitySources = [];
     await refresh.refreshAll();
     await expect(inForce()).resolves.toEqual([]);
-    expect(reevaluated).toEqual([[pay?.id], [pay?.id]]);
+    expect(reevaluated).toEqual([inLayer, inLayer]);
+  });
+
+  it('keeps a definition with an entity that is renamed', async () => {
+    const pay = await entityStore.getByRef('component:default/pay');
+    const { definitions } = readDefinitions(budget('own'), {
+      file: 'definition.yaml',
+      layer: { kind: 'component', entityRef: 'component:default/pay' },
+      source: { type: 'api', location: 'api:user:default/ann' },
+    });
+    await store.write(definitions[0], {
+      mode: 'create',
+      author: 'user:default/ann',
+      layerEntityId: pay?.id,
+    });
+    await entityStore.rename('component:default/pay', 'component:default/cash');
+    await entityStore.upsert([
+      resolveEntityFact(component('cash'), () => undefined),
+    ]);
+
+    const cash = await entityStore.getByRef('component:default/cash');
+    if (!cash) {
+      throw new Error('The test needs component:default/cash');
+    }
+    await expect(
+      new DatabaseDefinitionRegistry(store).applicableTo(cash),
+    ).resolves.toMatchObject([
+      {
+        id: 'component:default/pay/budget/own',
+        layer: { kind: 'component', entityRef: 'component:default/cash' },
+      },
+    ]);
+    const id = 'component:default/pay/budget/own';
+    await expect(store.retire(id)).resolves.toEqual({
+      layers: [{ kind: 'component', entityRef: 'component:default/cash' }],
+    });
   });
 
   it('has verdicts follow what a killed backend changed', async () => {

@@ -119,8 +119,15 @@ export interface DefinitionStore {
     version: number,
   ): Promise<DefinitionVersion | undefined>;
 
-  /** Problems first. */
-  listSources(access: Access): Promise<StoredDefinitionSource[]>;
+  /**
+   * Problems first.
+   *
+   * @param entityId - only this entity's own.
+   */
+  listSources(
+    access: Access,
+    entityId?: number,
+  ): Promise<StoredDefinitionSource[]>;
   /** The sources that the app-config led to, as far as something in force comes from them. */
   listConfigSources(): Promise<DefinitionSourceKey[]>;
   /**

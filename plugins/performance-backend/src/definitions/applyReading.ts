@@ -6,8 +6,6 @@ import { Knex } from 'knex';
 import {
   DefinitionRow,
   DefinitionSourceRow,
-  definitionOf,
-  DefinitionVersionRow,
   sourceKeyOf,
 } from './definitionRow';
 import {
@@ -52,33 +50,25 @@ function elsewhere(
   };
 }
 
-/** The layer of a definition's row, as its version in force says. */
-export async function layerOf(
-  tx: Knex.Transaction,
-  row: DefinitionRow,
-): Promise<Layer> {
-  const version = await tx<DefinitionVersionRow>('definition_versions')
-    .where({ definition: row.id, version: row.version })
-    .first('document');
-  return version
-    ? definitionOf({ version: row.version, document: version.document }).layer
-    : { kind: 'org' };
-}
-
 /** Retires definitions and says in which layers. */
 export async function retireDefinitions(
   tx: Knex.Transaction,
   rows: DefinitionRow[],
   now: Date,
 ): Promise<Layer[]> {
-  const layers: Layer[] = [];
-  for (const row of rows) {
-    layers.push(await layerOf(tx, row));
-    await tx<DefinitionRow>('definitions')
-      .where('id', row.id)
-      .update({ status: 'retired', problems: '[]', updated_at: now.getTime() });
-  }
-  return layers;
+  const ids = rows.map(row => row.id);
+  await tx<DefinitionRow>('definitions')
+    .whereIn('id', ids)
+    .update({ status: 'retired', problems: '[]', updated_at: now.getTime() });
+  const layers: { kind: Layer['kind']; entityRef: string | null }[] = await tx(
+    'definitions',
+  )
+    .leftJoin('entities', 'entities.id', 'definitions.layer_entity_id')
+    .whereIn('definitions.id', ids)
+    .select({ kind: 'definitions.layer', entityRef: 'entities.entity_ref' });
+  return layers.map(({ kind, entityRef }) =>
+    entityRef === null ? { kind } : { kind, entityRef },
+  );
 }
 
 /**

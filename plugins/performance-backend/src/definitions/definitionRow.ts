@@ -97,16 +97,25 @@ export function definitionColumns(
   };
 }
 
-/** The definition as a version of it says, with where it is now. */
-export function definitionOf(
-  row: Pick<DefinitionRow, 'version'> & Pick<DefinitionVersionRow, 'document'>,
-): Definition {
-  return { ...jsonOf<Definition>(row.document), version: row.version };
+/** A row of `definitions` with its version in force and its layer's entity. */
+export interface StoredDefinitionRow extends DefinitionRow {
+  document: string;
+  layer_entity_ref: string | null;
 }
 
-export function storedDefinitionOf(
-  row: DefinitionRow & Pick<DefinitionVersionRow, 'document'>,
-): StoredDefinition {
+/** The definition as its version in force says; its layer follows an entity that was renamed. */
+export function definitionOf(row: StoredDefinitionRow): Definition {
+  const definition = jsonOf<Definition>(row.document);
+  return {
+    ...definition,
+    version: row.version,
+    ...(row.layer_entity_ref !== null && {
+      layer: { ...definition.layer, entityRef: row.layer_entity_ref },
+    }),
+  };
+}
+
+export function storedDefinitionOf(row: StoredDefinitionRow): StoredDefinition {
   return {
     definition: definitionOf(row),
     status: row.status,

@@ -6,10 +6,15 @@ import { DefinitionSourceRow } from './definitionRow';
 import { StoredDefinitionSource } from './DefinitionStore';
 import { restrictToVisible } from './restrictToVisible';
 
-/** The sources a caller may see, problems first. */
+/**
+ * The sources a caller may see, problems first.
+ *
+ * @param entityId - only this entity's own.
+ */
 export async function listDefinitionSources(
   knex: Knex,
   access: Access,
+  entityId?: number,
 ): Promise<StoredDefinitionSource[]> {
   const query = knex('definition_sources')
     .leftJoin('entities', 'entities.id', 'definition_sources.entity_id')
@@ -27,6 +32,9 @@ export async function listDefinitionSources(
     )
     .orderBy('definition_sources.location');
   restrictToVisible(query, access, 'definition_sources.entity_id');
+  if (entityId !== undefined) {
+    query.where('definition_sources.entity_id', entityId);
+  }
   const rows: (DefinitionSourceRow & {
     entity_ref: string | null;
     definitions: number | string;

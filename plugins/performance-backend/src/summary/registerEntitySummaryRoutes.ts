@@ -48,7 +48,7 @@ export function registerEntitySummaryRoutes(
         req,
         entity,
       );
-      const sources = await definitionStore.listSources(access);
+      const sources = await definitionStore.listSources(access, entity.id);
       res.json({
         entity: entityProjectionToApi(entity),
         counts: await verdictReader.countsOf(entity.id, access),
@@ -56,9 +56,7 @@ export function registerEntitySummaryRoutes(
         runCount,
         lastRunAt: lastRunAt?.toISOString(),
         notJudged: await verdictStore.listNotJudged(entity.id),
-        definitionProblems: sources
-          .filter(source => source.entityRef === entity.entityRef)
-          .flatMap(source => source.problems),
+        definitionProblems: sources.flatMap(source => source.problems),
         may: { upload, define, administer },
       });
     },

@@ -15,7 +15,7 @@ export type AccessFilter =
   | { type: 'entity'; refs: string[] };
 
 /** A nested tree of allOf, anyOf and not over filters. */
-export type AccessCriteria = PermissionCriteria<AccessFilter>;
+type AccessCriteria = PermissionCriteria<AccessFilter>;
 
 /** Everything, nothing, or what a tree of filters holds for. */
 export type AccessDecision = boolean | AccessCriteria;

@@ -4,7 +4,7 @@ import { InputError } from '@backstage/errors';
 import { AccessDecision, AccessFilter, allOf } from './AccessCriteria';
 
 /** What an external caller may be configured to do; one for each permission. */
-export const EXTERNAL_ACTIONS = [
+const EXTERNAL_ACTIONS = [
   'read',
   'upload',
   'define',

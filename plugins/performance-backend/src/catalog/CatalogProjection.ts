@@ -9,7 +9,7 @@ import {
 import { EntityStore, ProjectedEntity } from './EntityStore';
 
 /** Names the ref an entity had before it was renamed, so that its history stays with it. */
-export const FORMER_REF_ANNOTATION = 'performance-governance.io/former-ref';
+const FORMER_REF_ANNOTATION = 'performance-governance.io/former-ref';
 
 const PROJECTED_KINDS = ['Component', 'API', 'Resource', 'System', 'Domain'];
 /** What owner, system and domain chains are made of. */

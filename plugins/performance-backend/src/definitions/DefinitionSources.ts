@@ -23,9 +23,9 @@ export class ForbiddenSourceError extends CustomErrorBase {
 }
 
 /** Generous for definitions; keeps a wrong path from filling the memory. */
-export const MAX_SOURCE_BYTES = 1_000_000;
+const MAX_SOURCE_BYTES = 1_000_000;
 
-/** @throws InputError if there is more than {@link MAX_SOURCE_BYTES}. */
+/** @throws InputError if there is more than a file of definitions may have. */
 export function assertSourceSize(location: string, bytes: number): void {
   if (bytes > MAX_SOURCE_BYTES) {
     throw new InputError(

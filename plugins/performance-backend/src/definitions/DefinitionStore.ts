@@ -20,7 +20,7 @@ export interface StoredDefinition {
 }
 
 /** What a definition said at one time. */
-export interface DefinitionVersion {
+interface DefinitionVersion {
   version: number;
   /** YAML. */
   content: string;
@@ -73,7 +73,7 @@ export interface DefinitionChanges {
   layers: Layer[];
 }
 
-export interface DefinitionFilter {
+interface DefinitionFilter {
   kind?: string[];
   layer?: string[];
   status?: string[];
@@ -81,7 +81,7 @@ export interface DefinitionFilter {
   text?: string;
 }
 
-export interface DefinitionOrder {
+interface DefinitionOrder {
   field: 'name' | 'kind' | 'layer' | 'updatedAt';
   direction: 'asc' | 'desc';
 }

@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
 import {
   Definition,
   evaluate,
@@ -9,7 +10,7 @@ import { Knex } from 'knex';
 import { EntityStore, ProjectedEntity } from '../catalog/EntityStore';
 import { DefinitionRegistry } from '../definitions/DefinitionRegistry';
 import { RunRecord } from '../runs/RunStore';
-import { Plan, planChanges } from '../verdicts/planChanges';
+import { keyText, Plan, planChanges } from '../verdicts/planChanges';
 import { IdentifiedVerdict, VerdictStore } from '../verdicts/VerdictStore';
 import { EvidenceStore } from './EvidenceStore';
 import { lockEntity } from './lockEntity';
@@ -83,8 +84,12 @@ export class EvaluationService {
       await verdicts.addRunVerdicts(run.record, own, tx);
     }
     const existing = await verdicts.current(entity.id, metrics, tx);
+    const measured = new Set(
+      own.filter(({ verdict }) => verdict.evidence).map(keyText),
+    );
     const isOutOfOrder = existing.some(
-      ({ since }) => run && since > run.record.startedAt,
+      row =>
+        run && row.since > run.record.startedAt && measured.has(keyText(row)),
     );
     const retell = scope.retell ?? (isOutOfOrder ? run?.record.id : undefined);
     const plan = planChanges({
@@ -100,29 +105,42 @@ export class EvaluationService {
     return { plan, own };
   }
 
-  /** Evaluates entities anew, each in a transaction of its own, after definitions or entities changed. */
-  async reevaluateEntities(entityIds: number[] | 'all'): Promise<void> {
+  /**
+   * Evaluates entities anew, each in a transaction of its own, after definitions or entities changed.
+   * One that fails keeps nobody else from being evaluated.
+   *
+   * @throws the first failure, at the end.
+   */
+  async reevaluateEntities(
+    entityIds: number[] | 'all',
+    signal?: AbortSignal,
+  ): Promise<void> {
+    let failure: unknown;
     for await (const entity of this.#walk(entityIds)) {
-      await this.#reevaluate(entity);
+      if (signal?.aborted) {
+        break;
+      }
+      try {
+        await this.#reevaluate(entity);
+      } catch (error) {
+        this.#options.logger.error(
+          `Could not evaluate ${entity.entityRef}: ${stringifyError(error)}`,
+        );
+        failure ??= error;
+      }
+    }
+    if (failure) {
+      throw failure;
     }
   }
 
   /** Evaluates entities anew whose evidence has become too old. */
   async lapseEvidence(signal?: AbortSignal): Promise<void> {
-    const { verdicts, clock, logger } = this.#options;
-    for (;;) {
-      const ids = await verdicts.entitiesWithLapsed(clock(), ENTITIES_PER_PAGE);
-      if (ids.length === 0) {
-        return;
-      }
-      logger.debug(`Evidence of ${ids.length} entities became too old`);
-      for await (const entity of this.#walk(ids)) {
-        if (signal?.aborted) {
-          return;
-        }
-        await this.#reevaluate(entity);
-      }
-    }
+    const { verdicts, clock } = this.#options;
+    await this.reevaluateEntities(
+      await verdicts.entitiesWithLapsed(clock()),
+      signal,
+    );
   }
 
   /**

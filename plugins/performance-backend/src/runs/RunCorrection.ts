@@ -3,6 +3,7 @@ import { ProjectedEntity } from '../catalog/EntityStore';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { EvidenceStore } from '../evaluation/EvidenceStore';
 import { lockEntity } from '../evaluation/lockEntity';
+import { VerdictStore } from '../verdicts/VerdictStore';
 import { RunRecord, RunStore } from './RunStore';
 
 /** Takes runs out of what was concluded from them, and back in. */
@@ -12,6 +13,7 @@ export class RunCorrection {
       knex: Knex;
       runs: RunStore;
       evidence: EvidenceStore;
+      verdicts: VerdictStore;
       evaluation: EvaluationService;
       clock: () => Date;
     },
@@ -45,7 +47,7 @@ export class RunCorrection {
 
   /** Deletes a run for good. */
   async delete(run: RunRecord, entity: ProjectedEntity): Promise<void> {
-    const { runs, evidence, clock } = this.options;
+    const { runs, evidence, verdicts, clock } = this.options;
     await this.correct(
       run,
       entity,
@@ -59,7 +61,10 @@ export class RunCorrection {
           await evidence.withdraw(run, tx);
         }
       },
-      tx => runs.delete(run.id, tx),
+      async tx => {
+        await verdicts.detachChanges(run.id, tx);
+        await runs.delete(run.id, tx);
+      },
     );
   }
 

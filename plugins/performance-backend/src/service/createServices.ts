@@ -140,6 +140,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     knex,
     runs: runStore,
     evidence: evidenceStore,
+    verdicts: verdictStore,
     evaluation,
     clock,
   });

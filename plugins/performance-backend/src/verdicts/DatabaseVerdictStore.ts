@@ -94,12 +94,12 @@ export class DatabaseVerdictStore implements VerdictStore {
     }
   }
 
-  async entitiesWithLapsed(now: Date, limit: number) {
+  async entitiesWithLapsed(now: Date) {
     // Relies on verdicts_lapses_at_idx.
     const rows = await this.knex<VerdictRow>('verdicts')
-      .where('lapses_at', '<=', now.getTime())
+      .where('lapses_at', '<', now.getTime())
       .distinct('entity_id')
-      .limit(limit);
+      .orderBy('entity_id');
     return rows.map(row => row.entity_id);
   }
 
@@ -160,6 +160,19 @@ export class DatabaseVerdictStore implements VerdictStore {
     for (const part of chunked(ids, ROWS_PER_STATEMENT)) {
       await tx('verdict_history').whereIn('id', part).delete();
     }
+  }
+
+  async detachChanges(runId: string, tx: Knex.Transaction) {
+    // Relies on verdict_history_sequence_idx.
+    await tx('verdict_history')
+      .where('run_id', runId)
+      .whereIn(
+        ['rule_id', 'subject_id'],
+        tx('run_verdicts')
+          .where('run_id', runId)
+          .select('rule_id', 'subject_id'),
+      )
+      .update({ run_id: null });
   }
 
   async confirmLastChange(key: VerdictKey, tx: Knex.Transaction) {

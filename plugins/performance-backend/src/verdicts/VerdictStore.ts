@@ -101,7 +101,7 @@ export interface VerdictStore {
   ): Promise<void>;
   removeCurrent(keys: VerdictKey[], tx: Knex.Transaction): Promise<void>;
   /** Entities with a verdict whose evidence has become too old. */
-  entitiesWithLapsed(now: Date, limit: number): Promise<number[]>;
+  entitiesWithLapsed(now: Date): Promise<number[]>;
 
   addRunVerdicts(
     run: Pick<RunRecord, 'id' | 'startedAt'>,
@@ -116,6 +116,8 @@ export interface VerdictStore {
     tx: Knex.Transaction,
   ): Promise<void>;
   removeChanges(ids: number[], tx: Knex.Transaction): Promise<void>;
+  /** Lets changes of state no longer refer to a run that is about to be deleted. */
+  detachChanges(runId: string, tx: Knex.Transaction): Promise<void>;
   /** Marks the newest change of state as confirmed. */
   confirmLastChange(key: VerdictKey, tx: Knex.Transaction): Promise<void>;
 

@@ -326,7 +326,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
 
       it('lapses by schedule, and a new run ends it', async () => {
         await upload({ startedAt: '2026-11-20T10:00:00Z', p95: 200 });
-        performance.setNow('2026-11-23T10:00:59Z');
+        performance.setNow('2026-11-23T10:01:00Z');
         await performance.services.evaluation.lapseEvidence();
         expect(await latency()).toMatchObject({ state: 'pass' });
 
@@ -366,6 +366,21 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
             '11-22T10:00 no-data>fail?',
           ],
         });
+      });
+
+      it('of a run that is deleted later is told without it', async () => {
+        const { run } = await upload({
+          startedAt: '2026-10-01T10:00:00Z',
+          p95: 200,
+        });
+        await upload({ startedAt: '2026-10-10T10:00:00Z', p95: 400 });
+        await performance.call('DELETE', `/runs/${run.id}`);
+        expect(await latency()).toMatchObject({
+          history: ['10-10T10:00 >fail?', '10-13T10:01 fail>no-data'],
+        });
+        expect(
+          await knex('verdict_history').where('run_id', run.id),
+        ).toHaveLength(0);
       });
 
       it('opens no gate with a report that was too old when it came', async () => {

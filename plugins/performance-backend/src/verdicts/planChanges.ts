@@ -217,7 +217,7 @@ function recordOf(
     since: end?.change.at ?? now,
     confirmed: end?.change.confirmed ?? true,
     streak: end?.streak ?? 1,
-    lapsesAt: lapsesAt && lapsesAt > now ? lapsesAt : undefined,
+    lapsesAt: lapsesAt && lapsesAt >= now ? lapsesAt : undefined,
   };
 }
 

@@ -161,11 +161,19 @@ export class DatabaseEntityStore implements EntityStore {
   }
 
   async markAnnounced(entities: { id: number; version: number }[]) {
+    const idsByVersion = new Map<number, number[]>();
     for (const { id, version } of entities) {
-      await this.knex<EntityRow>('entities')
-        .where('id', id)
-        .andWhere('announced_version', '<', version)
-        .update({ announced_version: version });
+      const ids = idsByVersion.get(version) ?? [];
+      ids.push(id);
+      idsByVersion.set(version, ids);
+    }
+    for (const [version, ids] of idsByVersion) {
+      for (const part of chunked(ids, ROWS_PER_STATEMENT)) {
+        await this.knex<EntityRow>('entities')
+          .whereIn('id', part)
+          .andWhere('announced_version', '<', version)
+          .update({ announced_version: version });
+      }
     }
   }
 

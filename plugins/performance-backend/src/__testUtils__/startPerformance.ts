@@ -23,7 +23,7 @@ import { createServices, PerformanceServices } from '../service/createServices';
 /** What users other than the default one may do: a decision by user ref and permission name. */
 export type TestPolicy = Record<string, Record<string, PolicyDecision>>;
 
-export interface AuditRecord {
+interface AuditRecord {
   eventId: string;
   outcome: 'success' | 'fail';
 }

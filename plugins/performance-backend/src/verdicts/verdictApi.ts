@@ -11,7 +11,7 @@ import { VerdictKey } from './VerdictStore';
 type Schemas = components['schemas'];
 
 /** The API's id of a current verdict. */
-export function verdictIdOf({ ruleId, subjectId }: VerdictKey): string {
+function verdictIdOf({ ruleId, subjectId }: VerdictKey): string {
   return `${ruleId}-${subjectId}`;
 }
 

@@ -1,19 +1,21 @@
-import { stat } from 'node:fs/promises';
 import { dirname, join, normalize, resolve } from 'node:path';
 import {
   Definition,
   DefinitionProblem,
-  EntityFact,
   Layer,
-  resolveEntityFact,
 } from '@perf-governance/plugin-performance-common';
 import { readDefinitionFile } from '../definitions/readDefinitionFile';
-import { EntityDocument, readEntityFiles } from '../entity/readEntityFiles';
-import { selectSubject } from '../entity/selectSubject';
+import { EntityDocument } from '../entity/readEntityFiles';
 import { findFiles } from '../input/findFiles';
 import { CliError } from '../terminal/CliError';
 import { Terminal } from '../terminal/Terminal';
 import { Knowledge } from './Knowledge';
+import { readKnowledgeCache } from './knowledgeCache';
+import {
+  isFile,
+  readSubjectFromFiles,
+  SubjectFromFiles,
+} from './readSubjectFromFiles';
 
 /** Names the file of a Domain's, System's or Component's own definitions. */
 const DEFINITIONS_ANNOTATION = 'performance-governance.io/definitions';
@@ -28,6 +30,8 @@ export interface KnowledgeFiles {
   catalog: string[];
   /** Paths and globs of organisation-wide definitions. */
   definitions: string[];
+  /** Where pulled entities are, for an entity that no file describes. */
+  cache: string;
 }
 
 /**
@@ -38,56 +42,40 @@ export async function readKnowledgeFromFiles(
   files: KnowledgeFiles,
   terminal: Terminal,
 ): Promise<Knowledge> {
-  const entityFile = await asEntityFile(files.entity, terminal);
-  const named = [...(entityFile ? [entityFile] : []), ...files.catalog];
-  const catalogFiles = await findFiles(
-    named.length > 0 ? named : [USUAL_CATALOG_FILE],
+  const { subject, documents, unknownRefs } = await readSubject(
+    files,
     terminal,
-    'catalog file',
   );
-  const documents = await readEntityFiles(catalogFiles, terminal);
-  const chosen = entityFile
-    ? selectSubject(
-        documents.filter(document => document.file === entityFile),
-        undefined,
-      )
-    : selectSubject(documents, files.entity);
-
-  const byRef = new Map(
-    documents.map(document => [document.entityRef, document]),
-  );
-  const unknownRefs = new Set<string>();
-  const subject = resolveEntityFact(chosen.entity, ref => {
-    const found = byRef.get(ref)?.entity;
-    if (!found) {
-      unknownRefs.add(ref);
+  const sources = new Map<string, { file: string; layer: Layer }>();
+  const addSource = (file: string, layer: Layer) => {
+    const path = resolve(terminal.workingDirectory, file);
+    if (!sources.has(path)) {
+      sources.set(path, { file, layer });
     }
-    return found;
-  });
-
-  const sources = new Map<string, Layer>();
-  for (const document of annotatedEntities(subject, byRef)) {
+  };
+  // An entity's own definitions first: a glob of the organisation's may cover their files, too.
+  for (const document of documents) {
     const file = annotatedFile(document);
     if (file) {
-      sources.set(file, {
+      addSource(file, {
         kind: layerKind(document),
         entityRef: document.entityRef,
       });
     }
   }
-  const organisationFiles =
-    files.definitions.length > 0
-      ? await findFiles(files.definitions, terminal, 'definition file')
-      : [];
-  for (const file of organisationFiles.map(normalize)) {
-    if (!sources.has(file)) {
-      sources.set(file, { kind: 'org' });
+  if (files.definitions.length > 0) {
+    for (const file of await findFiles(
+      files.definitions,
+      terminal,
+      'definition file',
+    )) {
+      addSource(file, { kind: 'org' });
     }
   }
 
   const definitions: Definition[] = [];
   const problems: DefinitionProblem[] = [];
-  for (const [file, layer] of sources) {
+  for (const { file, layer } of sources.values()) {
     const parsed = await readDefinitionFile(file, layer, terminal);
     definitions.push(...parsed.definitions);
     problems.push(...parsed.problems);
@@ -96,38 +84,46 @@ export async function readKnowledgeFromFiles(
     subject,
     definitions,
     problems,
-    unknownRefs: [...unknownRefs],
+    unknownRefs,
     origin: `${sources.size} definition ${
       sources.size === 1 ? 'file' : 'files'
     }`,
   };
 }
 
-/** `--entity` may be a file instead of a ref. */
-async function asEntityFile(
-  entity: string | undefined,
+async function readSubject(
+  { entity, catalog, cache }: KnowledgeFiles,
   terminal: Terminal,
-): Promise<string | undefined> {
-  if (entity === undefined) {
-    return undefined;
+): Promise<SubjectFromFiles> {
+  if (
+    catalog.length > 0 ||
+    (entity !== undefined && (await isFile(entity, terminal)))
+  ) {
+    return await readSubjectFromFiles(entity, catalog, terminal);
   }
-  const stats = await stat(resolve(terminal.workingDirectory, entity)).catch(
-    () => undefined,
-  );
-  return stats?.isFile() || /\.ya?ml$/.test(entity) ? entity : undefined;
-}
-
-/** The subject and what contains it: whose definitions may be about it. */
-function annotatedEntities(
-  subject: EntityFact,
-  byRef: Map<string, EntityDocument>,
-): EntityDocument[] {
-  const refs = new Set([
-    subject.entityRef,
-    ...(subject.system ? [subject.system] : []),
-    ...subject.domains,
-  ]);
-  return [...refs].flatMap(ref => byRef.get(ref) ?? []);
+  const usualFile = await findFiles(
+    [USUAL_CATALOG_FILE],
+    terminal,
+    'catalog file',
+  ).catch(() => []);
+  if (usualFile.length > 0) {
+    return await readSubjectFromFiles(entity, usualFile, terminal);
+  }
+  const pulled =
+    entity &&
+    (await readKnowledgeCache(entity, cache, terminal).catch(() => undefined));
+  if (!pulled) {
+    throw new CliError(
+      `Nothing is known of the entity${
+        entity ? ` ${entity}` : ''
+      } but its name.`,
+      {
+        where: '--entity',
+        fix: 'Give its catalog-info.yaml with --entity or --catalog, or fetch it with perf-gate pull.',
+      },
+    );
+  }
+  return { subject: pulled.subject, documents: [], unknownRefs: [] };
 }
 
 function annotatedFile({ entity, file }: EntityDocument): string | undefined {

@@ -8,6 +8,7 @@ export function toJudgedReport({ name, report }: ReadReport): JudgedReport {
   )?.count;
   return {
     name,
+    runId: name,
     tool: report.tool,
     toolVersion: report.toolVersion,
     format: report.format,

@@ -102,7 +102,7 @@ async function readKnowledge(
   const isFile = entity !== undefined && /\.ya?ml$/.test(entity);
   if (definitions.length > 0 || catalog.length > 0 || isFile) {
     return await readKnowledgeFromFiles(
-      { entity, catalog, definitions },
+      { entity, catalog, definitions, cache: options.cache },
       terminal,
     );
   }

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runPerfGate } from '../__testUtils__/runPerfGate';
+import { fixture, runPerfGate } from '../__testUtils__/runPerfGate';
 import { temporaryFolder } from '../__testUtils__/temporaryFolder';
 
 const folder = temporaryFolder();
@@ -91,6 +91,27 @@ describe('perf-gate check with files', () => {
       { title: 'API latency', state: 'pass', value: 412 },
       { title: 'Failed requests', state: 'pass', value: 0.005 },
     ]);
+  });
+
+  it('takes the catalog-info.yaml of the repository it runs in', async () => {
+    const repository = join(folder, 'repository');
+    mkdirSync(repository);
+    copyFileSync(
+      fixture('shop', 'component-only.yaml'),
+      join(repository, 'catalog-info.yaml'),
+    );
+
+    const { exitCode } = await runPerfGate(
+      [
+        'check',
+        fixture('shop', 'fails.json'),
+        '--definitions',
+        fixture('shop', 'checkout.system.yaml'),
+      ],
+      { workingDirectory: repository },
+    );
+
+    expect(exitCode).toBe(1);
   });
 
   it("applies an outer group's budget where the groups are known", async () => {
@@ -200,6 +221,16 @@ describe('perf-gate check with files', () => {
       'an entity nothing was pulled of',
       ['passes.json', '--entity', 'checkout', '--offline'],
       /Nothing has been pulled/,
+    ],
+    [
+      'an entity of which only the name is known',
+      ['passes.json', '--entity', 'checkout', ...ORGANISATION],
+      /Nothing is known of the entity checkout but its name/,
+    ],
+    [
+      'a file with several entities',
+      ['passes.json', '--entity', 'two-components.yaml'],
+      /hold several entities/,
     ],
     [
       'an output without a format',

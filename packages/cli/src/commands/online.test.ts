@@ -207,13 +207,26 @@ describe('perf-gate with a server', () => {
     expect(stdout).toContain(`pulled from ${backstage.url}`);
     expect(stdout).toMatch(/^✖ fail +Checkout latency/m);
     expect(exitCode).toBe(1);
+
+    // The entity as pulled, but definitions that may not be on the server yet.
+    const withFiles = await runPerfGate([
+      'check',
+      'fails.json',
+      '-e',
+      CHECKOUT,
+      '--definitions',
+      'organisation.yaml',
+      ...cache,
+    ]);
+    expect(withFiles.stdout).toContain('API latency');
+    expect(withFiles.exitCode).toBe(0);
   });
 
   it('understands a refusal that comes before all is sent', async () => {
     const { exitCode, stderr } = await online(
       ['upload', '-', '-e', CHECKOUT, '--environment', 'production'],
       // It doesn't compress, so that all of it would have to travel.
-      { stdin: randomBytes(24 * 1024 * 1024) },
+      { stdin: randomBytes(40 * 1024 * 1024) },
     );
 
     expect(stderr).toMatch(/not a report/);

@@ -36,7 +36,9 @@ export function selectSubject(
         fix:
           candidates.length === 0
             ? 'Give --catalog the files that hold it.'
-            : `Say which one to judge with --entity: ${listRefs(candidates)}.`,
+            : `Name the files with --catalog, and which one to judge with --entity: ${listRefs(
+                candidates,
+              )}.`,
       },
     );
   }

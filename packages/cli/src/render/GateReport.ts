@@ -8,6 +8,8 @@ import {
 export interface JudgedReport {
   /** The file as the user named it. */
   name: string;
+  /** What evidence calls it. */
+  runId: string;
   tool: string;
   toolVersion?: string;
   format?: string;

@@ -89,6 +89,7 @@ const GATE_REPORT: GateReport = {
   reports: [
     {
       name: 'out dir/k6.json',
+      runId: 'run-1',
       tool: 'k6',
       requests: 1200,
       durationSeconds: 60,

@@ -62,8 +62,8 @@ export function renderGateSarif(gateReport: GateReport): string {
       ...severityOf(verdict),
       locations: reports
         .filter(
-          ({ name }) =>
-            reports.length === 1 || name === verdict.evidence?.runId,
+          ({ runId }) =>
+            reports.length === 1 || runId === verdict.evidence?.runId,
         )
         .map(({ name }) => ({
           physicalLocation: { artifactLocation: { uri: toUri(name) } },

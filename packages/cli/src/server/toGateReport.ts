@@ -21,6 +21,7 @@ export function judgedReportOf(
 ): JudgedReport {
   return {
     name,
+    runId: run.id,
     tool: run.tool,
     toolVersion: run.toolVersion,
     format: run.format,

@@ -186,6 +186,15 @@ describe('perf-gate with a server', () => {
 
   it('judges offline by what was pulled', async () => {
     const cache = ['--cache', join(folder, 'cache')];
+    // With a report at the latest the server looks an entity up that it hasn't seen.
+    await online([
+      'check',
+      'passes.json',
+      '-e',
+      CHECKOUT,
+      '--environment',
+      'production',
+    ]);
     expect(await online(['pull', CHECKOUT, ...cache])).toMatchObject({
       exitCode: 0,
       stdout: expect.stringMatching(

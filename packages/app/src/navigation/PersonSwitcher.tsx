@@ -28,8 +28,6 @@ export const PersonSwitcher = () => {
       <SidebarItem
         icon={SwitchIcon}
         text={currentName}
-        aria-haspopup="menu"
-        aria-label={`Signed in as ${currentName}. Switch person`}
         onClick={(event: MouseEvent<HTMLElement>) =>
           setAnchor(event.currentTarget)
         }

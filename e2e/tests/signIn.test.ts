@@ -1,4 +1,3 @@
-import { expectNoSeriousAxeViolations } from '../support/expectNoSeriousAxeViolations';
 import { inBrowser } from '../support/inBrowser';
 import { people, Person } from '../support/people';
 import { signInAs } from '../support/signInAs';
@@ -14,18 +13,6 @@ describe('signing in to the demo', () => {
           .getByRole('navigation', { name: 'Content navigation' })
           .getByRole('link', { name: 'Performance' })
           .waitFor();
-      }),
-  );
-
-  it.each(['light', 'dark'] as const)(
-    'has no serious accessibility violation on the sign-in page in %s',
-    theme =>
-      inBrowser({ theme }, async page => {
-        await page.goto('/');
-        await page
-          .getByRole('heading', { name: 'Who are you today?' })
-          .waitFor();
-        await expectNoSeriousAxeViolations(page);
       }),
   );
 });

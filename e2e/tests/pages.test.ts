@@ -1,0 +1,176 @@
+import { join } from 'node:path';
+import { Page } from 'playwright-core';
+import { demoBaseUrl } from '../support/baseUrl';
+import { createApi } from '../support/createApi';
+import { dropFile } from '../support/dropFile';
+import { expectNoSeriousAxeViolations } from '../support/expectNoSeriousAxeViolations';
+import { expectNoSidewaysScrolling } from '../support/expectNoSidewaysScrolling';
+import { repositoryRoot } from '../support/folders';
+import { inBrowser } from '../support/inBrowser';
+import { signInAs } from '../support/signInAs';
+import { waitUntilSettled } from '../support/waitUntilSettled';
+
+const WIDE = { width: 1440, height: 900 };
+const NARROW = { width: 390, height: 844 };
+
+const tab = '/catalog/default/component/checkout/performance';
+
+interface Screen {
+  name: string;
+  path: string | (() => Promise<string>);
+  /** What only shows when the right screen is there and has its data. */
+  words: string | RegExp;
+  /** What to do before it is there. */
+  open?: (page: Page) => Promise<void>;
+}
+
+/** The newest run of checkout in production. */
+async function runPath() {
+  const api = await createApi(demoBaseUrl(), 'platformEngineer');
+  const runs = await api(
+    '/performance/runs?entityRef=component:default/checkout&environment=production&limit=1',
+  );
+  const [run] = (await runs.json()).items;
+  return `/performance/runs/${run.id}`;
+}
+
+const screens: Screen[] = [
+  {
+    name: 'overview of a service',
+    path: '/catalog/default/component/checkout',
+    words: 'View performance',
+  },
+  {
+    name: 'budgets of a service',
+    path: tab,
+    words: 'checkout · p95 response time',
+  },
+  {
+    name: 'story of a limit',
+    path: tab,
+    words: 'Where the limit comes from',
+    open: page =>
+      page.getByRole('button', { name: /^Limit of checkout · p95/ }).click(),
+  },
+  {
+    name: 'runs of a service',
+    path: `${tab}?view=runs&limit=10`,
+    words: /Release 2\.14/,
+  },
+  {
+    name: 'definitions of a service',
+    path: `${tab}?view=definitions`,
+    words: 'Checkout response time',
+  },
+  {
+    name: 'ways to send reports',
+    path: `${tab}?view=send`,
+    words: /perf-gate upload/,
+  },
+  {
+    name: 'tab of an entity without reports',
+    path: '/catalog/default/component/design-kit/performance',
+    words: 'Send a first report',
+  },
+  {
+    name: 'dialog to upload',
+    path: tab,
+    words: '1 fail → pass',
+    open: page =>
+      dropFile(
+        page.getByText('checkout · p95 response time'),
+        join(repositoryRoot, 'demo', 'reports', 'checkout-fixed.json'),
+      ),
+  },
+  {
+    name: 'budgets of all services',
+    path: '/performance/budgets?limit=10',
+    words: 'checkout · p95 response time',
+  },
+  {
+    name: 'details of a budget',
+    path: '/performance/budgets?domain=domain:default/shop&state=fail',
+    words: 'Changes of state',
+    open: page =>
+      page
+        .getByRole('button', {
+          name: 'checkout · p95 response time',
+          exact: true,
+        })
+        .click(),
+  },
+  {
+    name: 'runs of all services',
+    path: '/performance/runs?limit=10',
+    words: /Release \d/,
+  },
+  { name: 'page of a run', path: runPath, words: /POST \/pay explains/ },
+  {
+    name: 'definitions',
+    path: '/performance/definitions?q=checkout',
+    words: 'Checkout response time',
+  },
+  {
+    name: 'page of a definition',
+    path: '/performance/definitions/org/budget/journey-response-time',
+    words: 'Version 1, in force',
+  },
+  {
+    name: 'form for a new definition',
+    path: '/performance/definitions/new',
+    words: 'Save',
+  },
+  {
+    name: 'sources of definitions',
+    path: '/performance/sources',
+    words: /services\.yaml/,
+  },
+];
+
+/** Looks at what the page shows in both themes, wide and narrow. */
+async function expectToLookRight(page: Page) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const size of [WIDE, NARROW]) {
+      await page.setViewportSize(size);
+      await waitUntilSettled(page);
+      await expectNoSidewaysScrolling(page);
+      await expectNoSeriousAxeViolations(page);
+    }
+  }
+}
+
+async function withoutErrors(test: (page: Page) => Promise<void>) {
+  await inBrowser({}, async page => {
+    const errors: string[] = [];
+    page.on('console', message => {
+      if (message.type() === 'error') {
+        errors.push(message.text());
+      }
+    });
+    await test(page);
+    expect(errors).toEqual([]);
+  });
+}
+
+describe('in light and dark, wide and narrow, without an error', () => {
+  it.each(screens)('shows the $name', ({ path, words, open }) =>
+    withoutErrors(async page => {
+      await signInAs(
+        page,
+        'platformEngineer',
+        typeof path === 'string' ? path : await path(),
+      );
+      await open?.(page);
+      await page.getByText(words).first().waitFor();
+      await expectToLookRight(page);
+    }),
+  );
+
+  it('shows the sign-in page', () =>
+    withoutErrors(async page => {
+      await page.goto('/');
+      await page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
+      await expectToLookRight(page);
+    }));
+});

@@ -32,7 +32,14 @@ function check(command, ...args) {
 async function runLint(context) {
   const results = [
     await check('yarn', 'lint')(context),
-    await check('yarn', 'eslint', '--max-warnings', '0', 'scripts')(context),
+    await check(
+      'yarn',
+      'eslint',
+      '--max-warnings',
+      '0',
+      'scripts',
+      'demo',
+    )(context),
   ];
   return results.includes(FAILED) ? FAILED : PASSED;
 }

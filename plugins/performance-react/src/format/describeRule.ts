@@ -48,8 +48,7 @@ export function describeRule(
     value === '*' ? 'any' : value,
   );
   const words = statisticWords(verdict.statistic, verdict.metric);
-  return [
-    ...labels,
-    labels.length > 0 ? words : words[0].toUpperCase() + words.slice(1),
-  ].join(' · ');
+  return labels.length > 0 || /^p\d/.test(words)
+    ? [...labels, words].join(' · ')
+    : words[0].toUpperCase() + words.slice(1);
 }

@@ -10,7 +10,7 @@ export interface StateColours {
 }
 
 const NEUTRAL_LIGHT: StateColours = { strong: '#595F69', soft: '#E3E6EA' };
-const NEUTRAL_DARK: StateColours = { strong: '#C9CDD3', soft: '#5B6068' };
+const NEUTRAL_DARK: StateColours = { strong: '#D5D8DD', soft: '#5B6068' };
 
 /**
  * The one palette of the five states. Bluish green and vermilion keep apart for the common kinds of
@@ -28,7 +28,7 @@ const PALETTES: Record<'light' | 'dark', Record<VerdictState, StateColours>> = {
   dark: {
     pass: { strong: '#62D6B6', soft: '#1F5A4C' },
     warn: { strong: '#FFC452', soft: '#6B5013' },
-    fail: { strong: '#FFA79E', soft: '#7D3029' },
+    fail: { strong: '#FFB4AB', soft: '#7D3029' },
     'no-data': NEUTRAL_DARK,
     'not-applicable': NEUTRAL_DARK,
   },

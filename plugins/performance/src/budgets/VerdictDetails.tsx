@@ -104,7 +104,7 @@ export function VerdictDetails(props: { verdict: VerdictDetail }) {
           <Chart
             label={`${describeRule(verdict)} over the last 90 days`}
             data={trend}
-            height={200}
+            height={260}
           />
         </>
       )}

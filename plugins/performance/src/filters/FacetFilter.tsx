@@ -5,7 +5,10 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Popover from '@material-ui/core/Popover';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
-import { mutedColour } from '@perf-governance/plugin-performance-react';
+import {
+  mutedColour,
+  Surface,
+} from '@perf-governance/plugin-performance-react';
 import ArrowDropDownIcon from '@material-ui/icons/ArrowDropDown';
 
 /** From this many values on, one searches rather than looks. */
@@ -13,7 +16,7 @@ const SEARCH_FROM = 8;
 const SHOWN = 100;
 
 const useStyles = makeStyles(theme => ({
-  button: { fontWeight: 'normal' },
+  button: { height: 40 },
   paper: {
     width: 280,
     maxHeight: 400,
@@ -60,7 +63,6 @@ export function FacetFilter(props: {
     <>
       <Button
         variant="outlined"
-        size="small"
         className={classes.button}
         endIcon={<ArrowDropDownIcon />}
         disabled={options.length === 0 && chosen.length === 0}
@@ -84,47 +86,49 @@ export function FacetFilter(props: {
           'aria-label': `Filter by ${title.toLowerCase()}`,
         }}
       >
-        {options.length >= SEARCH_FROM && (
-          <TextField
-            fullWidth
-            size="small"
-            variant="outlined"
-            placeholder="Find"
-            inputProps={{ 'aria-label': `Find ${title.toLowerCase()}` }}
-            value={search}
-            onChange={event => setSearch(event.target.value)}
-          />
-        )}
-        {shown.map(option => (
-          <FormControlLabel
-            key={option.value}
-            className={classes.option}
-            control={
-              <Checkbox
-                size="small"
-                color="primary"
-                checked={chosen.includes(option.value)}
-                onChange={(_, checked) =>
-                  onChange(
-                    checked
-                      ? [...chosen, option.value]
-                      : chosen.filter(value => value !== option.value),
-                  )
-                }
-              />
-            }
-            label={
-              <>
-                <span>{option.title}</span>
-                {option.count !== undefined && (
-                  <span className={classes.count}>
-                    {option.count.toLocaleString('en')}
-                  </span>
-                )}
-              </>
-            }
-          />
-        ))}
+        <Surface>
+          {options.length >= SEARCH_FROM && (
+            <TextField
+              fullWidth
+              size="small"
+              variant="outlined"
+              placeholder="Find"
+              inputProps={{ 'aria-label': `Find ${title.toLowerCase()}` }}
+              value={search}
+              onChange={event => setSearch(event.target.value)}
+            />
+          )}
+          {shown.map(option => (
+            <FormControlLabel
+              key={option.value}
+              className={classes.option}
+              control={
+                <Checkbox
+                  size="small"
+                  color="primary"
+                  checked={chosen.includes(option.value)}
+                  onChange={(_, checked) =>
+                    onChange(
+                      checked
+                        ? [...chosen, option.value]
+                        : chosen.filter(value => value !== option.value),
+                    )
+                  }
+                />
+              }
+              label={
+                <>
+                  <span>{option.title}</span>
+                  {option.count !== undefined && (
+                    <span className={classes.count}>
+                      {option.count.toLocaleString('en')}
+                    </span>
+                  )}
+                </>
+              }
+            />
+          ))}
+        </Surface>
       </Popover>
     </>
   );

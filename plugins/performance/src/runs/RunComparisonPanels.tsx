@@ -40,21 +40,21 @@ export function RunComparisonPanels(props: { runId: string }) {
 
   if (error) {
     return (
-      <Panel title="Compared with its baseline">
+      <Panel title="Latency beside its baseline">
         <ResponseErrorPanel error={error} />
       </Panel>
     );
   }
   if (!value) {
     return (
-      <Panel title="Compared with its baseline">
+      <Panel title="Latency beside its baseline">
         <Skeleton variant="rect" height={320} />
       </Panel>
     );
   }
   return (
     <>
-      <Panel title="Compared with its baseline">
+      <Panel title="Latency beside its baseline">
         {value.explanation && (
           <MarkdownContent
             content={value.explanation}

@@ -1,5 +1,4 @@
 import { Link, ResponseErrorPanel } from '@backstage/core-components';
-import Box from '@material-ui/core/Box';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import {
@@ -8,14 +7,22 @@ import {
   usePerformanceLinks,
   VerdictTable,
 } from '@perf-governance/plugin-performance-react';
+import { InvalidateButton } from './InvalidateButton';
+import { InvalidRunNotice } from './InvalidRunNotice';
 import { RunComparisonPanels } from './RunComparisonPanels';
 import { RunFacts } from './RunFacts';
 import { RunHeader } from './RunHeader';
 import { RunTimelinePanels } from './RunTimelinePanels';
 import { RunToolOutcomes } from './RunToolOutcomes';
-import { RunValidity } from './RunValidity';
 
 const useStyles = makeStyles(theme => ({
+  top: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    minHeight: 36,
+    marginBottom: theme.spacing(1),
+  },
   pair: {
     display: 'grid',
     columnGap: theme.spacing(3),
@@ -50,11 +57,14 @@ export function RunPage(props: { runId: string }) {
   }
   return (
     <>
-      <Box mb={1}>
+      <div className={classes.top}>
         <Link to={links.runs()}>‹ All runs</Link>
-      </Box>
+        {run.value.may.administer && !run.value.invalid && (
+          <InvalidateButton runId={runId} />
+        )}
+      </div>
       <RunHeader run={run.value} gate={gate.value} />
-      <RunValidity run={run.value} />
+      {run.value.invalid && <InvalidRunNotice run={run.value} />}
       <RunFacts run={run.value} />
       <Panel flush title="Verdicts of this run">
         {verdicts.error ? (

@@ -2,6 +2,7 @@ import { lazy, ReactNode, Suspense, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
+import { ChartErrorBoundary } from './ChartErrorBoundary';
 import { ChartData, ChartTable } from './ChartTable';
 import { mutedColour } from '../../theme';
 
@@ -55,11 +56,13 @@ export function Chart(props: {
       {asTable ? (
         <ChartTable label={label} data={data} />
       ) : (
-        <Suspense
-          fallback={<Skeleton variant="rect" width="100%" height={height} />}
-        >
-          <UplotChart label={label} data={data} height={height} />
-        </Suspense>
+        <ChartErrorBoundary fallback={<ChartTable label={label} data={data} />}>
+          <Suspense
+            fallback={<Skeleton variant="rect" width="100%" height={height} />}
+          >
+            <UplotChart label={label} data={data} height={height} />
+          </Suspense>
+        </ChartErrorBoundary>
       )}
     </figure>
   );

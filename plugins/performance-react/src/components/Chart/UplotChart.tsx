@@ -15,6 +15,8 @@ const useStyles = makeStyles(theme => ({
       color: theme.palette.text.primary,
       textAlign: 'left',
     },
+    // The values are there only while the pointer is over the plot.
+    '& .u-inline.u-live th::after': { content: 'none' },
   },
 }));
 
@@ -63,7 +65,12 @@ function drawMarkers(plot: UPlot, data: ChartData, theme: Theme) {
     if (marker.horizontal) {
       ctx.moveTo(bbox.left, position);
       ctx.lineTo(bbox.left + bbox.width, position);
-      ctx.fillText(marker.title, bbox.left + 4, position - 4);
+      ctx.textAlign = 'left';
+      ctx.fillText(
+        marker.title,
+        bbox.left + 4 * devicePixelRatio,
+        position - 4 * devicePixelRatio,
+      );
     } else {
       ctx.moveTo(position, bbox.top);
       ctx.lineTo(position, bbox.top + bbox.height);
@@ -78,6 +85,15 @@ function drawMarkers(plot: UPlot, data: ChartData, theme: Theme) {
     ctx.stroke();
     ctx.restore();
   }
+}
+
+function formatTick(data: ChartData, x: number): string {
+  return data.xScale === 'time'
+    ? new Date(x * 1000).toLocaleDateString('en-GB', {
+        day: 'numeric',
+        month: 'short',
+      })
+    : formatX(data, x);
 }
 
 function chartOptions(
@@ -99,6 +115,7 @@ function chartOptions(
       x: {
         time: data.xScale === 'time',
         distr: data.xScale === 'logarithmic' ? 3 : 1,
+        range: (_, low, high) => [low, high > low ? high : low + 1],
       },
       ...Object.fromEntries(
         units.map((unit, index) => [
@@ -122,12 +139,8 @@ function chartOptions(
         stroke: ink,
         grid,
         ticks: grid,
-        ...(data.xScale === 'time'
-          ? {}
-          : {
-              values: (_: UPlot, splits: number[]) =>
-                splits.map(x => (x === null ? '' : formatX(data, x))),
-            }),
+        values: (_, splits) =>
+          splits.map(x => (x === null ? '' : formatTick(data, x))),
       },
       ...units.slice(0, 2).map(
         (unit, index): UPlot.Axis => ({
@@ -144,7 +157,7 @@ function chartOptions(
     series: [
       {
         label: data.xTitle,
-        value: (_, x) => (x === null ? '–' : formatX(data, x)),
+        value: (_, x) => (x === null ? '' : formatX(data, x)),
       },
       ...data.lines.map((line): UPlot.Series => {
         const colour = lineColour(theme, line.style);
@@ -157,7 +170,7 @@ function chartOptions(
           dash: DASHES[line.style],
           points: { show: line.values.length < 2 },
           value: (_, y) =>
-            y === null || y === undefined ? '–' : formatQuantity(y, line.unit),
+            y === null || y === undefined ? '' : formatQuantity(y, line.unit),
         };
       }),
     ],

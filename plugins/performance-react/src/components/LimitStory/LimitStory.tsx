@@ -89,15 +89,14 @@ export function LimitStory(props: {
   const { story, evidence, statistic, reason } = props.verdict;
   const classes = useStyles();
   const links = usePerformanceLinks();
+  const leading = story.some(({ effect }) => effect.fail) ? 'fail' : 'warn';
 
   return (
     <>
-      <Typography component="h4" className={classes.heading}>
-        Where the limit comes from
-      </Typography>
+      <p className={classes.heading}>Where the limit comes from</p>
       <ol className={classes.layers}>
         {story.map(contribution => {
-          const wins = Object.values(contribution.effect).includes('sets');
+          const wins = contribution.effect[leading] === 'sets';
           return (
             <li
               key={contribution.definitionId}
@@ -139,9 +138,7 @@ export function LimitStory(props: {
           );
         })}
       </ol>
-      <Typography component="h4" className={classes.heading}>
-        How it was measured
-      </Typography>
+      <p className={classes.heading}>How it was measured</p>
       {reason && <p className={classes.text}>{reason.message}</p>}
       {evidence ? (
         <p className={classes.text}>

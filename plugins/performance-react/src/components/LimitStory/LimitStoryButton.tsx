@@ -125,7 +125,7 @@ export function LimitStoryButton(props: {
           ref={paper}
           className={classes.paper}
           role="dialog"
-          aria-label="The limit's story"
+          aria-label="The limit’s story"
           onClick={event => event.stopPropagation()}
         >
           <LimitStory verdict={verdict} />

@@ -1,5 +1,10 @@
-import { makeStyles } from '@material-ui/core/styles';
+import { alpha, makeStyles, Theme } from '@material-ui/core/styles';
 import { mutedColour } from '../../theme';
+
+/** Weaker than the theme's own, which takes coloured text below 4.5:1. */
+function highlight(theme: Theme): string {
+  return alpha(theme.palette.text.primary, 0.04);
+}
 
 export const usePagedTableStyles = makeStyles(theme => ({
   root: {
@@ -30,7 +35,8 @@ export const usePagedTableStyles = makeStyles(theme => ({
   row: {
     backgroundColor: 'transparent !important',
     '&.Mui-selected': {
-      backgroundColor: `${theme.palette.action.selected} !important`,
+      backgroundColor: `${highlight(theme)} !important`,
+      boxShadow: `inset 3px 0 0 ${theme.palette.primary.main}`,
     },
     [theme.breakpoints.down('sm')]: {
       display: 'grid',
@@ -43,7 +49,7 @@ export const usePagedTableStyles = makeStyles(theme => ({
   action: {
     cursor: 'pointer',
     '&:hover': {
-      backgroundColor: `${theme.palette.action.hover} !important`,
+      backgroundColor: `${highlight(theme)} !important`,
     },
   },
   cell: {

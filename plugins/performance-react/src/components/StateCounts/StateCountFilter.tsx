@@ -78,7 +78,7 @@ export function StateCountFilter(props: {
             <StateIcon state={state} fontSize="small" />
             <span className={classes.number}>
               {counts[state].toLocaleString('en')}
-            </span>
+            </span>{' '}
             {STATE_WORDS[state]}
           </ButtonBase>
         ) : (

@@ -8,6 +8,7 @@ const useStyles = makeStyles({
   root: {
     display: 'inline-flex',
     alignItems: 'center',
+    verticalAlign: 'middle',
     gap: 6,
     fontWeight: 600,
     whiteSpace: 'nowrap',

@@ -9,10 +9,11 @@ const useStyles = makeStyles(theme => ({
     lineHeight: 1.43,
     // Material UI sets its own font on each of its parts. Around us, the new frontend system's pages
     // are set in the page's font.
-    '& .MuiTypography-root, & .MuiTableCell-root, & .MuiButton-root, & .MuiChip-root, & .MuiInputBase-root, & .MuiFormLabel-root, & .MuiTablePagination-root':
+    '& .MuiTypography-root, & .MuiTableCell-root, & .MuiButton-root, & .MuiChip-root, & .MuiInputBase-root, & .MuiFormLabel-root, & .MuiTablePagination-root, & .MuiAlert-root, & .MuiFormHelperText-root':
       { fontFamily: 'inherit' },
     '& .MuiTypography-colorTextSecondary, & .MuiFormHelperText-root, & .MuiFormLabel-root:not(.Mui-focused):not(.Mui-error)':
       { color: mutedColour(theme) },
+    '& .MuiInputBase-root': { fontSize: theme.typography.body2.fontSize },
     '& .MuiButton-root': { textTransform: 'none', fontWeight: 600 },
   },
 }));

@@ -9,66 +9,30 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
-import AlertTitle from '@material-ui/lab/AlertTitle';
 import {
   performanceApiRef,
-  RelativeTime,
-  RunDetail,
   Surface,
 } from '@perf-governance/plugin-performance-react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 
+/** What the backend asks of a reason. */
 const MIN_REASON = 3;
 
-/** Whether a run counts; administrators may change that. */
-export function RunValidity(props: { run: RunDetail }) {
-  const { run } = props;
-  const api = useApi(performanceApiRef);
+/** Marks a run invalid, for a reason. */
+export function InvalidateButton(props: { runId: string }) {
   const [asking, setAsking] = useState(false);
-  const [reinstated, reinstate] = useAsyncFn(
-    () => api.reinstateRun(run.id),
-    [api, run.id],
-  );
-
-  if (run.invalid) {
-    return (
-      <Box mb={3}>
-        <Alert
-          severity="warning"
-          action={
-            run.may.administer && (
-              <Button
-                color="inherit"
-                size="small"
-                onClick={reinstate}
-                disabled={reinstated.loading}
-              >
-                Reinstate
-              </Button>
-            )
-          }
-        >
-          <AlertTitle>This run is marked invalid</AlertTitle>
-          {run.invalid.reason} — {run.invalid.by},{' '}
-          <RelativeTime instant={run.invalid.at} />. It changes no verdict and
-          is nobody’s baseline.
-          {reinstated.error && <p>{reinstated.error.message}</p>}
-        </Alert>
-      </Box>
-    );
-  }
-  if (!run.may.administer) {
-    return null;
-  }
   return (
-    <Box mb={1} display="flex" justifyContent="flex-end">
+    <>
       <Button size="small" onClick={() => setAsking(true)}>
         Mark invalid
       </Button>
       {asking && (
-        <InvalidationDialog runId={run.id} onClose={() => setAsking(false)} />
+        <InvalidationDialog
+          runId={props.runId}
+          onClose={() => setAsking(false)}
+        />
       )}
-    </Box>
+    </>
   );
 }
 

@@ -1,0 +1,57 @@
+import { fixtureVerdicts } from '../../dev/fixtures';
+import { describeChanges, summarizeChanges } from './describeChanges';
+
+const [verdict] = fixtureVerdicts;
+
+describe('describeChanges', () => {
+  it('names a change by the verdict it is about', () => {
+    const [change] = describeChanges({
+      verdicts: [verdict],
+      changes: [
+        {
+          ruleId: verdict.ruleId,
+          title: verdict.title,
+          subject: verdict.subject,
+          from: 'fail',
+          to: 'pass',
+        },
+      ],
+    });
+
+    expect(change).toMatchObject({
+      title: 'checkout · p95 response time',
+      environment: 'production',
+      from: 'fail',
+      to: 'pass',
+    });
+  });
+
+  it('falls back to the title where the verdict is gone', () => {
+    const [change] = describeChanges({
+      verdicts: [],
+      changes: [
+        { title: verdict.title, subject: verdict.subject, to: 'no-data' },
+      ],
+    });
+
+    expect(change.title).toBe('Checkout is quick');
+  });
+});
+
+describe('summarizeChanges', () => {
+  it.each([
+    [[], 'No verdict changes.'],
+    [[{ from: 'fail', to: 'pass' }], '1 fail → pass'],
+    [
+      [
+        { from: 'fail', to: 'pass' },
+        { from: 'fail', to: 'pass' },
+        { from: 'pass', to: 'no-data' },
+        { to: 'pass' },
+      ],
+      '2 fail → pass, 1 pass → no data, 1 new pass',
+    ],
+  ] as const)('counts %j', (changes, summary) => {
+    expect(summarizeChanges([...changes])).toBe(summary);
+  });
+});

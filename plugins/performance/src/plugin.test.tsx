@@ -3,6 +3,7 @@ import { AppRouter, FlatRoutes } from '@backstage/core-app-api';
 import { ApiRef, createApiFactory } from '@backstage/core-plugin-api';
 import {
   CatalogEntityPage,
+  CatalogIndexPage,
   catalogPlugin,
   EntityLayout,
 } from '@backstage/plugin-catalog';
@@ -37,6 +38,7 @@ async function renderLegacyApp(path: string) {
   const Root = app.createRoot(
     <AppRouter>
       <FlatRoutes>
+        <Route path="/catalog" element={<CatalogIndexPage />} />
         <Route
           path="/catalog/:namespace/:kind/:name"
           element={<CatalogEntityPage />}

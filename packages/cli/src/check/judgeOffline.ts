@@ -1,4 +1,6 @@
 import {
+  applicableDefinitions,
+  definitionsAbout,
   EntityFacts,
   evaluate,
   foldGate,
@@ -38,7 +40,10 @@ export function judgeOffline(
     now: now.toISOString(),
   };
   const { verdicts, notJudged } = evaluate({
-    definitions: knowledge.definitions,
+    definitions: definitionsAbout(
+      applicableDefinitions(knowledge.definitions, knowledge.subject),
+      facts.series.map(({ metric }) => metric),
+    ),
     facts,
   });
   const undecided = undecidedDefinitions(knowledge).flatMap(

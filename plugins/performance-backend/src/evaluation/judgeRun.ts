@@ -1,5 +1,6 @@
 import {
   Definition,
+  definitionsAbout,
   EntityFact,
   evaluate,
   Evaluation,
@@ -8,10 +9,8 @@ import {
 } from '@perf-governance/plugin-performance-common';
 
 /**
- * Judges a run by itself, as of its own end: history is told at its own time, whenever a run arrives.
- *
- * Only by definitions about metrics of a family it holds any of (the first part of the name): a
- * load test isn't blamed for lacking Web Vitals, but for lacking error rates.
+ * Judges a run by itself and what it is about, as of its own end: history is told at its own time,
+ * whenever a run arrives.
  */
 export function judgeRun(input: {
   definitions: Definition[];
@@ -20,12 +19,10 @@ export function judgeRun(input: {
   series: Series[];
 }): Evaluation {
   const { definitions, subject, run, series } = input;
-  const families = new Set(series.map(({ metric }) => familyOf(metric)));
   const { verdicts, notJudged } = evaluate({
-    definitions: definitions.filter(
-      ({ kind, spec }) =>
-        kind !== 'Budget' ||
-        ('metric' in spec && families.has(familyOf(spec.metric))),
+    definitions: definitionsAbout(
+      definitions,
+      series.map(({ metric }) => metric),
     ),
     facts: {
       subject,
@@ -42,8 +39,4 @@ export function judgeRun(input: {
     ),
     notJudged,
   };
-}
-
-function familyOf(metric: string): string {
-  return metric.split('.', 1)[0];
 }

@@ -5,6 +5,7 @@ export * from './evaluate';
 export * from './judge';
 export * from './resolveLimits';
 export * from './compareVerdicts';
+export * from './definitionsAbout';
 export * from './metricsOf';
 export { formatLabels, labelsKey, subjectKey, verdictKey } from './labels';
 export * from './describeLimitStory';

@@ -17,6 +17,9 @@ import { lockEntity } from './lockEntity';
 
 const ENTITIES_PER_PAGE = 200;
 
+/** Leaves most of a pool of ten connections to requests. */
+const ENTITIES_AT_ONCE = 3;
+
 /** What an evaluation is limited to, and what it takes along. */
 export interface EvaluationScope {
   /** Only rules on these metrics; all rules if absent. */
@@ -115,22 +118,27 @@ export class EvaluationService {
     entityIds: number[] | 'all',
     signal?: AbortSignal,
   ): Promise<void> {
-    let failure: unknown;
-    for await (const entity of this.#walk(entityIds)) {
-      if (signal?.aborted) {
-        break;
+    const failures: unknown[] = [];
+    const walk = this.#walk(entityIds);
+    const work = async () => {
+      // Each worker takes the next entity from the same walk.
+      for await (const entity of { [Symbol.asyncIterator]: () => walk }) {
+        if (signal?.aborted) {
+          return;
+        }
+        try {
+          await this.#reevaluate(entity);
+        } catch (error) {
+          this.#options.logger.error(
+            `Could not evaluate ${entity.entityRef}: ${stringifyError(error)}`,
+          );
+          failures.push(error);
+        }
       }
-      try {
-        await this.#reevaluate(entity);
-      } catch (error) {
-        this.#options.logger.error(
-          `Could not evaluate ${entity.entityRef}: ${stringifyError(error)}`,
-        );
-        failure ??= error;
-      }
-    }
-    if (failure) {
-      throw failure;
+    };
+    await Promise.all(Array.from({ length: ENTITIES_AT_ONCE }, work));
+    if (failures.length > 0) {
+      throw failures[0];
     }
   }
 
@@ -145,27 +153,36 @@ export class EvaluationService {
 
   /**
    * What definitions say of an entity, read before a transaction: in it, SQLite's only connection is
-   * taken. `isCurrent` tells whether they changed meanwhile.
+   * taken. `isCurrent` tells whether they, or the entity, changed meanwhile.
    */
   async readDefinitions(entity: ProjectedEntity) {
-    const { definitions } = this.#options;
+    const { definitions, entities } = this.#options;
     const version = await definitions.version();
     return {
       definitions: await definitions.applicableTo(entity),
-      isCurrent: async () => (await definitions.version()) === version,
+      isCurrent: async () => {
+        const now = await entities.getById(entity.id);
+        return (
+          now?.version === entity.version &&
+          now.retired === entity.retired &&
+          (await definitions.version()) === version
+        );
+      },
     };
   }
 
   async #reevaluate(entity: ProjectedEntity): Promise<void> {
-    for (;;) {
-      const { definitions, isCurrent } = await this.readDefinitions(entity);
-      await this.#options.knex.transaction(async tx => {
-        await lockEntity(entity.id, tx);
-        await this.evaluateEntity(entity, definitions, {}, tx);
-      });
-      if (await isCurrent()) {
-        return;
-      }
+    const { knex, entities } = this.#options;
+    const { definitions, isCurrent } = await this.readDefinitions(entity);
+    await knex.transaction(async tx => {
+      await lockEntity(entity.id, tx);
+      await this.evaluateEntity(entity, definitions, {}, tx);
+    });
+    const changed = (await isCurrent())
+      ? undefined
+      : await entities.getById(entity.id);
+    if (changed) {
+      await this.#reevaluate(changed);
     }
   }
 

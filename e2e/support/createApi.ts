@@ -1,8 +1,21 @@
 import { eventually } from './eventually';
 import { people, Person } from './people';
 
-/** Calls the backend's HTTP API with the token of somebody who signed in. */
+/** Calls the backend's HTTP API on somebody's behalf. */
 export type Api = (path: string, init?: RequestInit) => Promise<Response>;
+
+/**
+ * Calls it as a pipeline would.
+ *
+ * @param token - One of `backend.auth.externalAccess`.
+ */
+export function createTokenApi(baseUrl: string, token: string): Api {
+  return (path, init) =>
+    fetch(`${baseUrl}/api${path}`, {
+      ...init,
+      headers: { ...init?.headers, authorization: `Bearer ${token}` },
+    });
+}
 
 /**
  * Signs in as the browser would, without one. Waits until the catalog of a fresh backend knows the person.
@@ -11,7 +24,7 @@ export type Api = (path: string, init?: RequestInit) => Promise<Response>;
  * @throws Error if the backend refuses.
  */
 export async function createApi(baseUrl: string, person: Person): Promise<Api> {
-  let token: string | undefined;
+  let token = '';
   await eventually(`${person} in the catalog`, async () => {
     const response = await fetch(
       `${baseUrl}/api/auth/demo/refresh?env=development`,
@@ -29,9 +42,5 @@ export async function createApi(baseUrl: string, person: Person): Promise<Api> {
     }
     return response.ok;
   });
-  return (path, init) =>
-    fetch(`${baseUrl}/api${path}`, {
-      ...init,
-      headers: { ...init?.headers, authorization: `Bearer ${token}` },
-    });
+  return createTokenApi(baseUrl, token);
 }

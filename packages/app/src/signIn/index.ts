@@ -1,4 +1,3 @@
 export { signInModule } from './signInModule';
 export { readDemoPeople } from './demoPeople';
-export type { DemoPerson } from './demoPeople';
 export { chosenPerson, switchPerson } from './chosenPerson';

@@ -203,7 +203,10 @@ export class DatabaseVerdictStore implements VerdictStore {
           metrics.some(metric => ruleId.startsWith(`budget:${metric}:`)),
         )
       : stored;
-    if (JSON.stringify(inScope) === JSON.stringify(notJudged)) {
+    const wanted = notJudged
+      .map(({ ruleId, count, examples }) => ({ ruleId, count, examples }))
+      .sort((a, b) => (a.ruleId < b.ruleId ? -1 : 1));
+    if (JSON.stringify(inScope) === JSON.stringify(wanted)) {
       return;
     }
     await tx('not_judged')
@@ -213,9 +216,9 @@ export class DatabaseVerdictStore implements VerdictStore {
         inScope.map(({ ruleId }) => ruleId),
       )
       .delete();
-    if (notJudged.length > 0) {
+    if (wanted.length > 0) {
       await tx('not_judged').insert(
-        notJudged.map(({ ruleId, count, examples }) => ({
+        wanted.map(({ ruleId, count, examples }) => ({
           entity_id: entityId,
           rule_key: ruleId,
           count,
@@ -229,14 +232,17 @@ export class DatabaseVerdictStore implements VerdictStore {
     entityId: number,
     tx?: Knex.Transaction,
   ): Promise<NotJudged[]> {
-    const rows = await (tx ?? this.knex)('not_judged')
-      .where('entity_id', entityId)
-      .orderBy('rule_key');
-    return rows.map(row => ({
-      ruleId: row.rule_key,
-      count: row.count,
-      examples: jsonOf(row.examples),
-    }));
+    const rows = await (tx ?? this.knex)('not_judged').where(
+      'entity_id',
+      entityId,
+    );
+    return rows
+      .map(row => ({
+        ruleId: row.rule_key,
+        count: row.count,
+        examples: jsonOf<NotJudged['examples']>(row.examples),
+      }))
+      .sort((a, b) => (a.ruleId < b.ruleId ? -1 : 1));
   }
 }
 

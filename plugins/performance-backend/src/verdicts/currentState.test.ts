@@ -417,6 +417,68 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       expect(await latency()).toBeUndefined();
     });
 
+    it('judges the most frequent subjects and names the rest', async () => {
+      await define(
+        budget('endpoints', {
+          statistic: 'p50',
+          fail: '<= 1 s',
+          per: ['endpoint'],
+        }),
+        budget('endpoint-tails', { fail: '<= 2 s', per: ['endpoint'] }),
+      );
+      const endpoints = Object.fromEntries(
+        Array.from({ length: 60 }, (_, index) => [`GET /${index}`, 100]),
+      );
+      const { run } = await upload({ startedAt: days[0].startedAt, endpoints });
+      expect(run.counts.pass).toBe(1 + 50 + 49);
+      const expected = [
+        { ruleId: 'budget:http.request.duration:p50', count: 10 },
+        // The limit over everything is one of the fifty.
+        { ruleId: 'budget:http.request.duration:p95', count: 11 },
+      ];
+      const summary = await performance.call(
+        'GET',
+        '/entities/component/default/checkout',
+      );
+      expect(summary.body.notJudged).toMatchObject(expected);
+      expect(summary.body.notJudged[0].examples).toHaveLength(10);
+      const ofRun = await performance.call('GET', `/runs/${run.id}/verdicts`);
+      expect(ofRun.body.notJudged).toEqual(
+        expect.arrayContaining(
+          expected.map(one => expect.objectContaining(one)),
+        ),
+      );
+      const gate = await performance.call('GET', `/runs/${run.id}/gate`);
+      expect(
+        gate.body.gate.reasons.filter(({ code }: any) => code === 'not-judged'),
+      ).toHaveLength(2);
+
+      const stored = await knex('not_judged').orderBy('rule_key');
+      const written: string[] = [];
+      knex.on('query', ({ sql }) => {
+        if (/^(insert|update|delete)/.test(sql)) {
+          written.push(sql);
+        }
+      });
+      await performance.services.evaluation.reevaluateEntities('all');
+      knex.removeAllListeners('query');
+      expect(written).toEqual([]);
+      expect(await knex('not_judged').orderBy('rule_key')).toEqual(stored);
+
+      const { body } = await performance.call('GET', '/definitions', {
+        query: { q: 'endpoints' },
+      });
+      await performance.call(
+        'DELETE',
+        `/definitions/${encodeURIComponent(body.items[0].id)}`,
+      );
+      const after = await performance.call(
+        'GET',
+        '/entities/component/default/checkout',
+      );
+      expect(after.body.notJudged).toMatchObject([expected[1]]);
+    });
+
     it('writes nothing for verdicts that stay as they are', async () => {
       await upload({ startedAt: days[0].startedAt, failed: 0 });
       await upload({ startedAt: days[1].startedAt, failed: 0 });

@@ -18,6 +18,7 @@ import {
   RelativeTime,
   StateLabel,
   statisticWords,
+  TrendPoint,
   usePerformanceLinks,
   VerdictDetail,
   mutedColour,
@@ -54,7 +55,7 @@ const useStyles = makeStyles(theme => ({
     '& li': {
       display: 'flex',
       gap: theme.spacing(1.5),
-      alignItems: 'baseline',
+      alignItems: 'center',
       padding: theme.spacing(0.75, 0),
       borderBottom: `1px solid ${theme.palette.divider}`,
       fontSize: theme.typography.body2.fontSize,
@@ -134,6 +135,18 @@ export function VerdictDetails(props: { verdict: VerdictDetail }) {
   );
 }
 
+/** More would cover the line. */
+const MAX_RELEASES = 6;
+
+/** The first run of each release; what was there at the start isn't news. */
+function releasePoints(points: TrendPoint[]): TrendPoint[] {
+  const releases = points.filter(point => point.release);
+  return releases.filter(
+    (point, index) =>
+      index > 0 && point.release !== releases[index - 1].release,
+  );
+}
+
 /** The values of the last 90 days, with the fail limit and the releases. */
 function trendChart(verdict: VerdictDetail): ChartData {
   const points = (verdict.trend ?? []).filter(
@@ -163,9 +176,9 @@ function trendChart(verdict: VerdictDetail): ChartData {
             },
           ]
         : []),
-      ...points.flatMap(point =>
-        point.release ? [{ x: seconds(point.at), title: point.release }] : [],
-      ),
+      ...releasePoints(points)
+        .slice(-MAX_RELEASES)
+        .map(point => ({ x: seconds(point.at), title: point.release ?? '' })),
     ],
   };
 }

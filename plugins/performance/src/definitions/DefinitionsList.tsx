@@ -21,6 +21,7 @@ import {
 import { Link as RouterLink } from 'react-router-dom';
 import { FacetFilter } from '../filters/FacetFilter';
 import { SearchField } from '../filters/SearchField';
+import { PathText } from './PathText';
 import { DefinitionStatusLabel } from './DefinitionStatusLabel';
 
 const DEFAULT_LIMIT = 25;
@@ -222,11 +223,7 @@ function useColumns(): PagedTableColumn<DefinitionSummary>[] {
     {
       id: 'source',
       title: 'Source',
-      render: definition => (
-        <span style={{ overflowWrap: 'anywhere' }}>
-          {definition.source.location}
-        </span>
-      ),
+      render: definition => <PathText path={definition.source.location} />,
     },
     {
       id: 'counts',

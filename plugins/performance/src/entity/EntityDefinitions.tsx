@@ -10,6 +10,7 @@ import {
   usePerformanceLinks,
 } from '@perf-governance/plugin-performance-react';
 import { Link as RouterLink } from 'react-router-dom';
+import { PathText } from '../definitions/PathText';
 import { ProblemList } from '../definitions/ProblemList';
 
 const LAYERS = ['org', 'domain', 'system', 'component'];
@@ -97,9 +98,7 @@ export function EntityDefinitions(props: {
               id: 'source',
               title: 'Source',
               render: definition => (
-                <span style={{ overflowWrap: 'anywhere' }}>
-                  {definition.source.location}
-                </span>
+                <PathText path={definition.source.location} />
               ),
             },
             {

@@ -17,6 +17,7 @@ import {
   StateCounts,
   StateIcon,
   STATES_WORST_FIRST,
+  Surface,
   usePerformanceData,
 } from '@perf-governance/plugin-performance-react';
 
@@ -80,9 +81,11 @@ export function EntityPerformanceCard() {
         <Link to={`${entityLink(entity)}/performance`}>View performance</Link>
       }
     >
-      {error && <ResponseErrorPanel error={error} />}
-      {!error && !value && <CardSkeleton />}
-      {value && <CardContents counts={value.counts} verdicts={value.items} />}
+      <Surface>
+        {error && <ResponseErrorPanel error={error} />}
+        {!error && !value && <CardSkeleton />}
+        {value && <CardContents counts={value.counts} verdicts={value.items} />}
+      </Surface>
     </EntityInfoCard>
   );
 }

@@ -19,7 +19,7 @@ import {
   usePerformanceData,
   usePerformanceLinks,
 } from '@perf-governance/plugin-performance-react';
-import { ComparisonTable } from './ComparisonTable';
+import { EndpointComparison } from './EndpointComparison';
 
 const useStyles = makeStyles(theme => ({
   explanation: {
@@ -62,18 +62,14 @@ export function RunComparisonPanels(props: { runId: string }) {
           />
         )}
         <BaselineSentence comparison={value} />
-        {value.distribution && (
+        {value.distribution && isSpread(value.distribution) && (
           <DistributionChart
             distribution={value.distribution}
             baseline={value.baselineDistribution}
           />
         )}
       </Panel>
-      {value.rows.length > 0 && (
-        <Panel flush title="By endpoint">
-          <ComparisonTable rows={value.rows} noise={value.noise} />
-        </Panel>
-      )}
+      {value.rows.length > 0 && <EndpointComparison rows={value.rows} />}
     </>
   );
 }
@@ -104,6 +100,24 @@ function BaselineSentence(props: { comparison: RunComparison }) {
   );
 }
 
+/** A single audit has one value of each metric: there is nothing to draw. */
+const MIN_BUCKETS = 4;
+
+function isSpread({ buckets }: RunDistribution): boolean {
+  return buckets.filter(bucket => bucket.share > 0).length >= MIN_BUCKETS;
+}
+
+/** Whether the buckets get wider, as those of a sketch do. */
+function growing({ buckets }: RunDistribution): boolean {
+  const first = buckets.at(0);
+  const last = buckets.at(-1);
+  return (
+    first !== undefined &&
+    last !== undefined &&
+    last.to - last.from > 2 * (first.to - first.from)
+  );
+}
+
 function DistributionChart(props: {
   distribution: RunDistribution;
   baseline?: RunDistribution;
@@ -124,7 +138,7 @@ function DistributionChart(props: {
       .sort((a, b) => a - b);
     return {
       x,
-      xScale: 'logarithmic',
+      xScale: growing(distribution) ? 'logarithmic' : 'linear',
       xTitle: metricWords(distribution.metric),
       xUnit: distribution.unit,
       lines: [

@@ -28,7 +28,7 @@ export interface ChartMarker {
 export interface ChartData {
   /** Ascending. Seconds since the epoch for `time`. */
   x: number[];
-  xScale: 'time' | 'elapsed' | 'logarithmic';
+  xScale: 'time' | 'elapsed' | 'linear' | 'logarithmic';
   xTitle: string;
   xUnit?: Unit;
   lines: ChartLine[];

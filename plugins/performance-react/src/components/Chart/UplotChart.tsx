@@ -96,6 +96,19 @@ function formatTick(data: ChartData, x: number): string {
     : formatX(data, x);
 }
 
+/** 1, 2 and 5 times the powers of ten between two numbers. */
+function logarithmicTicks(low: number, high: number): number[] {
+  const ticks: number[] = [];
+  for (
+    let power = 10 ** Math.floor(Math.log10(low));
+    power <= high;
+    power *= 10
+  ) {
+    ticks.push(power, 2 * power, 5 * power);
+  }
+  return ticks.filter(tick => tick >= low && tick <= high);
+}
+
 function chartOptions(
   data: ChartData,
   theme: Theme,
@@ -139,6 +152,12 @@ function chartOptions(
         stroke: ink,
         grid,
         ticks: grid,
+        ...(data.xScale === 'logarithmic'
+          ? {
+              splits: (_: UPlot, __: number, low: number, high: number) =>
+                logarithmicTicks(low, high),
+            }
+          : {}),
         values: (_, splits) =>
           splits.map(x => (x === null ? '' : formatTick(data, x))),
       },

@@ -51,11 +51,26 @@ type Asked = 'fail' | 'warn' | 'minSamples' | 'maxAgeSeconds';
 
 const ASKED: Asked[] = ['fail', 'warn', 'minSamples', 'maxAgeSeconds'];
 
-const EFFECTS: Record<LimitEffect, string> = {
-  sets: 'in force',
-  overruled: 'overruled by a tighter one',
-  'no-effect': 'has no effect without a waiver',
-};
+function effectWords(
+  effect: LimitEffect,
+  what: Asked,
+  contribution: LimitContribution,
+  story: LimitContribution[],
+): string {
+  switch (effect) {
+    case 'sets':
+      return 'in force';
+    case 'no-effect':
+      return 'has no effect without a waiver';
+    default: {
+      const winner = story.find(other => other.effect[what] === 'sets');
+      return winner &&
+        askedWords(winner.asked, what) === askedWords(contribution.asked, what)
+        ? 'asked for by another layer too'
+        : 'overruled by a tighter one';
+    }
+  }
+}
 
 function askedWords(
   asked: LimitContribution['asked'],
@@ -127,7 +142,7 @@ export function LimitStory(props: {
                       {effect && (
                         <span className={classes.effect}>
                           {' — '}
-                          {EFFECTS[effect]}
+                          {effectWords(effect, what, contribution, story)}
                         </span>
                       )}
                     </Typography>

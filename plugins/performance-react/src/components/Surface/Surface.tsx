@@ -13,7 +13,9 @@ const useStyles = makeStyles(theme => ({
       { fontFamily: 'inherit' },
     '& .MuiTypography-colorTextSecondary, & .MuiFormHelperText-root, & .MuiFormLabel-root:not(.Mui-focused):not(.Mui-error)':
       { color: mutedColour(theme) },
-    '& .MuiInputBase-root': { fontSize: theme.typography.body2.fontSize },
+    '& .MuiInputBase-root, & .MuiInputLabel-outlined': {
+      fontSize: theme.typography.body2.fontSize,
+    },
     '& .MuiButton-root': { textTransform: 'none', fontWeight: 600 },
   },
 }));

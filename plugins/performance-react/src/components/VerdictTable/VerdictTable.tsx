@@ -47,6 +47,11 @@ const useStyles = makeStyles(theme => ({
     fontSize: theme.typography.caption.fontSize,
   },
   nowrap: { whiteSpace: 'nowrap' },
+  // Other columns give way first: words broken in two are hard to read.
+  budget: {
+    minWidth: 190,
+    [theme.breakpoints.down('sm')]: { minWidth: 0 },
+  },
 }));
 
 type AnyVerdict = RunVerdict & Partial<CurrentVerdict>;
@@ -111,7 +116,7 @@ export function VerdictTable<T extends AnyVerdict>(
       sort: 'title',
       leading: true,
       render: verdict => (
-        <>
+        <div className={classes.budget}>
           {title(verdict)}
           <span className={classes.detail}>
             {!withEntity && verdict.subject.environment !== '*'
@@ -119,7 +124,7 @@ export function VerdictTable<T extends AnyVerdict>(
               : verdict.title}
             {verdict.reason && ` · ${verdict.reason.message}`}
           </span>
-        </>
+        </div>
       ),
     },
   ];
@@ -128,7 +133,7 @@ export function VerdictTable<T extends AnyVerdict>(
       id: 'entity',
       title: 'Entity',
       sort: 'entity',
-      width: 160,
+      width: 136,
       render: verdict => (
         <>
           <span onClick={event => event.stopPropagation()} role="presentation">
@@ -174,7 +179,7 @@ export function VerdictTable<T extends AnyVerdict>(
     {
       id: 'bar',
       title: 'Against its limit',
-      width: 152,
+      width: 136,
       render: verdict => <BulletBar verdict={verdict} />,
     },
     {

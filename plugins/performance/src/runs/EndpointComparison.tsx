@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
+import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import {
   formatQuantity,
@@ -6,6 +7,7 @@ import {
 } from '@perf-governance/plugin-performance-common';
 import {
   PagedTable,
+  Panel,
   RunComparison,
   statisticWords,
 } from '@perf-governance/plugin-performance-react';
@@ -35,8 +37,60 @@ function meaning(row: Row): string {
   return row.delta > 0 === higherIsBetter ? 'better' : 'worse';
 }
 
-/** Each endpoint beside its baseline, largest difference first. */
-export function ComparisonTable(props: { rows: Row[]; noise?: number }) {
+function measure(row: Row): string {
+  return statisticWords(row.statistic, row.metric);
+}
+
+/** What one looks at first, of a load test or an audit. */
+const USUAL_MEASURES = ['p95 response time', 'p50 LCP', 'mean LCP'];
+
+/** Each endpoint beside its baseline, largest difference first, for one measure at a time. */
+export function EndpointComparison(props: { rows: Row[] }) {
+  const { rows } = props;
+  const id = useId();
+  const measures = useMemo(
+    () => [...new Set(rows.map(measure))].sort(),
+    [rows],
+  );
+  const [chosen, setChosen] = useState(
+    USUAL_MEASURES.find(usual => measures.includes(usual)) ?? '',
+  );
+  const shown = useMemo(
+    () => rows.filter(row => !chosen || measure(row) === chosen),
+    [rows, chosen],
+  );
+
+  return (
+    <Panel
+      flush
+      title="By endpoint or page"
+      actions={
+        <TextField
+          id={id}
+          select
+          size="small"
+          variant="outlined"
+          label="Measure"
+          value={chosen}
+          onChange={event => setChosen(event.target.value)}
+          SelectProps={{ native: true }}
+          InputLabelProps={{ shrink: true }}
+        >
+          <option value="">All measures</option>
+          {measures.map(name => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </TextField>
+      }
+    >
+      <ComparisonTable key={chosen} rows={shown} />
+    </Panel>
+  );
+}
+
+function ComparisonTable(props: { rows: Row[] }) {
   const [page, setPage] = useState({ offset: 0, limit: PAGE_SIZE });
   const rows = useMemo(
     () =>
@@ -73,7 +127,7 @@ export function ComparisonTable(props: { rows: Row[]; noise?: number }) {
         {
           id: 'statistic',
           title: 'Measure',
-          render: row => statisticWords(row.statistic, row.metric),
+          render: measure,
         },
         {
           id: 'value',

@@ -12,13 +12,13 @@ export const usePagedTableStyles = makeStyles(theme => ({
   },
   table: {
     lineHeight: 1.35,
-    [theme.breakpoints.down('sm')]: {
+    [theme.breakpoints.down('md')]: {
       display: 'block',
       '& tbody': { display: 'block' },
     },
   },
   head: {
-    [theme.breakpoints.down('sm')]: {
+    [theme.breakpoints.down('md')]: {
       display: 'none',
     },
   },
@@ -28,7 +28,11 @@ export const usePagedTableStyles = makeStyles(theme => ({
     fontSize: theme.typography.caption.fontSize,
     color: mutedColour(theme),
     backgroundColor: 'transparent',
-    padding: theme.spacing(1, 1.5),
+    padding: theme.spacing(1),
+    [theme.breakpoints.up('lg')]: {
+      '&:first-child': { paddingLeft: theme.spacing(2) },
+      '&:last-child': { paddingRight: theme.spacing(2) },
+    },
     textTransform: 'none',
     borderBottom: `1px solid ${theme.palette.divider}`,
   },
@@ -38,11 +42,11 @@ export const usePagedTableStyles = makeStyles(theme => ({
       backgroundColor: `${highlight(theme)} !important`,
       boxShadow: `inset 3px 0 0 ${theme.palette.primary.main}`,
     },
-    [theme.breakpoints.down('sm')]: {
+    [theme.breakpoints.down('md')]: {
       display: 'grid',
-      gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+      gridTemplateColumns: 'repeat(auto-fill, minmax(min(150px, 45%), 1fr))',
       gap: theme.spacing(1, 2),
-      padding: theme.spacing(1.5, 1),
+      padding: theme.spacing(1.5, 2),
       borderBottom: `1px solid ${theme.palette.divider}`,
     },
   },
@@ -53,12 +57,16 @@ export const usePagedTableStyles = makeStyles(theme => ({
     },
   },
   cell: {
-    padding: theme.spacing(1, 1.5),
+    padding: theme.spacing(1),
+    [theme.breakpoints.up('lg')]: {
+      '&:first-child': { paddingLeft: theme.spacing(2) },
+      '&:last-child': { paddingRight: theme.spacing(2) },
+    },
     lineHeight: 1.35,
     fontSize: theme.typography.body2.fontSize,
     fontVariantNumeric: 'tabular-nums',
     borderBottom: `1px solid ${theme.palette.divider}`,
-    [theme.breakpoints.down('sm')]: {
+    [theme.breakpoints.down('md')]: {
       display: 'block',
       padding: 0,
       border: 0,
@@ -67,14 +75,14 @@ export const usePagedTableStyles = makeStyles(theme => ({
   },
   cellTitle: {
     display: 'none',
-    [theme.breakpoints.down('sm')]: {
+    [theme.breakpoints.down('md')]: {
       display: 'block',
       fontSize: theme.typography.caption.fontSize,
       color: mutedColour(theme),
     },
   },
   leading: {
-    [theme.breakpoints.down('sm')]: {
+    [theme.breakpoints.down('md')]: {
       gridColumn: '1 / -1',
     },
   },
@@ -85,7 +93,7 @@ export const usePagedTableStyles = makeStyles(theme => ({
     color: mutedColour(theme),
   },
   pagination: {
-    [theme.breakpoints.down('sm')]: {
+    [theme.breakpoints.down('md')]: {
       '& .MuiTablePagination-toolbar': {
         padding: 0,
         flexWrap: 'wrap',

@@ -50,7 +50,7 @@ const useStyles = makeStyles(theme => ({
   // Other columns give way first: words broken in two are hard to read.
   budget: {
     minWidth: 190,
-    [theme.breakpoints.down('sm')]: { minWidth: 0 },
+    [theme.breakpoints.down('md')]: { minWidth: 0 },
   },
 }));
 
@@ -178,7 +178,7 @@ export function VerdictTable<T extends AnyVerdict>(
     },
     {
       id: 'bar',
-      title: 'Against its limit',
+      title: 'Against limit',
       width: 136,
       render: verdict => <BulletBar verdict={verdict} />,
     },

@@ -1,5 +1,5 @@
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
-import { component, newRun } from '../__testUtils__/fixtures';
+import { budget, component, newRun } from '../__testUtils__/fixtures';
 import {
   startPerformance,
   TestPerformance,
@@ -117,6 +117,40 @@ describe('GET /runs/{runId}/comparison', () => {
     expect(
       Math.max(...body.distribution.buckets.map(({ share }: any) => share)),
     ).toBe(0.5);
+  });
+
+  it('compares a run that fails with the last one that passed', async () => {
+    const { body: definition } = await performance.call(
+      'POST',
+      '/definitions',
+      { json: { content: budget('latency', { fail: '<= 300 ms' }) } },
+    );
+    const slower = [200, 202, 198, 201, 320, 340, 360];
+    for (const [day, p95] of slower.entries()) {
+      await upload({ startedAt: `2026-11-0${day + 1}T10:00:00Z`, p95 });
+    }
+    const run = await upload({ startedAt: '2026-11-08T10:00:00Z', p95: 362 });
+    const { body } = await compare(run);
+    await performance.call(
+      'DELETE',
+      `/definitions/${encodeURIComponent(definition.id)}`,
+    );
+    expect(body).toMatchObject({
+      baseline: { startedAt: '2026-11-04T10:00:00.000Z', p95: 201 },
+      baselineRuns: 4,
+    });
+    // Beside yesterday's 360 ms, 362 ms would be noise.
+    expect(body.rows).toContainEqual(
+      expect.objectContaining({
+        labels: {},
+        statistic: 'p95',
+        value: 362,
+        baseline: 201,
+        significant: true,
+      }),
+    );
+    // Median absolute deviation of 200, 202, 198, 201 is 1; × 1.4826 / 200.5.
+    expect(body.noise).toBeCloseTo(1.4826 / 200.5, 6);
   });
 
   it('compares with the run that is named', async () => {

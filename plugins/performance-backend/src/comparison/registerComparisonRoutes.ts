@@ -8,6 +8,27 @@ import { compareRuns, MeasuredRun } from './compareRuns';
 /** As many as noise needs. */
 const HISTORY_RUNS = 5;
 
+/**
+ * The newest comparable run before this one; if this one failed or warned, the newest that passed:
+ * what got worse bit by bit hardly differs from the run before.
+ */
+async function findBaseline(
+  runStore: RunStore,
+  run: RunRecord,
+): Promise<RunRecord | undefined> {
+  if (run.outcome === 'fail' || run.outcome === 'warn') {
+    const [passed] = await runStore.listComparable(run, {
+      limit: 1,
+      outcome: 'pass',
+    });
+    if (passed) {
+      return passed;
+    }
+  }
+  const [previous] = await runStore.listComparable(run, { limit: 1 });
+  return previous;
+}
+
 /** `GET /runs/{runId}/comparison`. */
 export function registerComparisonRoutes(
   router: Router,
@@ -23,18 +44,12 @@ export function registerComparisonRoutes(
   >('/runs/:runId/comparison', async (req, res) => {
     const { baselineRunId, metric } = req.query;
     const { run } = await runAccess.read(req, req.params.runId);
-    const comparable = await runStore.listComparable(run, {
-      limit: HISTORY_RUNS,
-    });
-    let baseline: RunRecord | undefined = comparable[0];
-    if (run.outcome === 'fail' || run.outcome === 'warn') {
-      // What got worse bit by bit shows beside the last run that passed, not beside yesterday's.
-      const [passed] = await runStore.listComparable(run, {
-        limit: 1,
-        outcome: 'pass',
-      });
-      baseline = passed ?? baseline;
-    }
+    let baseline = await findBaseline(runStore, run);
+    // Noise is measured around the baseline: after it, values may have moved for good.
+    const history = baseline && [
+      baseline,
+      ...(await runStore.listComparable(baseline, { limit: HISTORY_RUNS - 1 })),
+    ];
     if (baselineRunId !== undefined) {
       baseline = (await runAccess.read(req, baselineRunId)).run;
       if (baseline.entityId !== run.entityId) {
@@ -61,7 +76,7 @@ export function registerComparisonRoutes(
       compareRuns({
         measured: await load(run),
         baseline: await load(baseline),
-        history: await Promise.all(comparable.map(load)),
+        history: await Promise.all((history ?? []).map(load)),
         metric,
       }),
     );

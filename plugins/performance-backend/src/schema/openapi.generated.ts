@@ -466,7 +466,7 @@ export const spec = {
           "runs"
         ],
         "summary": "This run beside its baseline",
-        "description": "The baseline is the median of up to five comparable earlier tracked runs for noise, and the newest of them for distribution and per-endpoint deltas, unless `baselineRunId` names one.",
+        "description": "The baseline is the newest comparable earlier tracked run; for a run that failed or warned, the newest of them that passed. Noise is measured on it and up to four comparable runs before it. `baselineRunId` names another run to compare with.",
         "parameters": [
           {
             "$ref": "#/components/parameters/runId"

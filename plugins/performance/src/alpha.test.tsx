@@ -70,6 +70,13 @@ function rows(table: HTMLElement) {
   return within(table).getAllByRole('row').slice(1);
 }
 
+async function openUpload() {
+  const upload = await screen.findByRole('button', { name: 'Upload report' });
+  await waitFor(() => expect(upload).toBeEnabled());
+  await userEvent.click(upload);
+  return screen.findByRole('dialog', { name: 'Upload a report' });
+}
+
 describe('the page /performance', () => {
   it('lists budgets, worst first, each with its state in words', async () => {
     renderPage('/performance?limit=10');
@@ -274,12 +281,7 @@ describe('the Performance tab of an entity', () => {
     const requests = renderEntity('checkout', 'entity-content:performance');
     await screen.findByRole('button', { name: '2 Fail' });
 
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Upload report' }),
-    );
-    const dialog = await screen.findByRole('dialog', {
-      name: 'Upload a report',
-    });
+    const dialog = await openUpload();
     await userEvent.upload(
       within(dialog).getByLabelText('Report file'),
       new File(['{"metrics":{}}'], 'checkout-fixed.json'),
@@ -305,10 +307,7 @@ describe('the Performance tab of an entity', () => {
 
   it('says where a report is broken, and doesn’t let it be saved', async () => {
     renderEntity('checkout', 'entity-content:performance');
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Upload report' }),
-    );
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await openUpload();
     await userEvent.upload(
       within(dialog).getByLabelText('Report file'),
       new File(['not a report'], 'broken.json'),
@@ -344,6 +343,17 @@ describe('the Performance tab of an entity', () => {
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(story).not.toBeInTheDocument());
     expect(explain).toHaveFocus();
+  });
+
+  it('says so where the caller may not see the entity', async () => {
+    renderEntity('secret', 'entity-content:performance');
+
+    expect(
+      await screen.findByText('You can’t see this entity’s performance'),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Upload report' }),
+    ).not.toBeInTheDocument();
   });
 
   it('teaches how to send a first report where there is none', async () => {

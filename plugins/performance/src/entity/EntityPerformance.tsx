@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { ResponseErrorPanel } from '@backstage/core-components';
+import { EmptyState, ResponseErrorPanel } from '@backstage/core-components';
 import { alertApiRef, useApi } from '@backstage/core-plugin-api';
+import { ResponseError } from '@backstage/errors';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
@@ -43,6 +44,14 @@ const VIEWS = [
   { id: 'send', title: 'Send reports' },
 ];
 
+/** The backend doesn't tell what may not be seen from what isn't there. */
+function isHidden(error: Error): boolean {
+  return (
+    error instanceof ResponseError &&
+    (error.statusCode === 403 || error.statusCode === 404)
+  );
+}
+
 /** Everything about one entity's performance. */
 export function EntityPerformance(props: { entityRef: string }) {
   const { entityRef } = props;
@@ -76,21 +85,18 @@ export function EntityPerformance(props: { entityRef: string }) {
   };
 
   if (summary.error) {
-    return <ResponseErrorPanel error={summary.error} />;
-  }
-  if (!summary.value) {
-    return (
-      <Surface>
-        <div className={classes.top}>
-          <StateCountFilter chosen={[]} onChange={list.onStatesChange} />
-        </div>
-        <Skeleton variant="rect" height={420} />
-      </Surface>
+    return isHidden(summary.error) ? (
+      <EmptyState
+        missing="content"
+        title="You can’t see this entity’s performance"
+        description="It may only be shown to its owners, or the entity is too new to be known here. Ask its owner, or come back in a few minutes."
+      />
+    ) : (
+      <ResponseErrorPanel error={summary.error} />
     );
   }
-
   const nothingYet =
-    summary.value.runCount === 0 && (list.value?.totalItems ?? 0) === 0;
+    summary.value?.runCount === 0 && (list.value?.totalItems ?? 0) === 0;
   return (
     <Surface>
       <DropArea
@@ -100,31 +106,31 @@ export function EntityPerformance(props: { entityRef: string }) {
           setUploading(true);
         }}
       >
-        {!nothingYet && (
-          <div className={classes.top}>
-            <StateCountFilter
-              counts={list.value?.counts}
-              chosen={list.states}
-              onChange={states =>
-                list.view.update({
-                  state: states,
-                  view: undefined,
-                  offset: undefined,
-                })
-              }
-            />
-            {mayUpload && (
-              <Button
-                variant="contained"
-                color="primary"
-                startIcon={<CloudUploadIcon />}
-                onClick={() => setUploading(true)}
-              >
-                Upload report
-              </Button>
-            )}
-          </div>
-        )}
+        <div className={classes.top}>
+          <StateCountFilter
+            counts={list.value?.counts}
+            chosen={list.states}
+            onChange={states =>
+              list.view.update({
+                state: states,
+                view: undefined,
+                offset: undefined,
+              })
+            }
+          />
+          {/* Already there while loading, so that nothing moves for those who may. */}
+          {(mayUpload || !summary.value) && (
+            <Button
+              variant="contained"
+              color="primary"
+              startIcon={<CloudUploadIcon />}
+              disabled={!mayUpload}
+              onClick={() => setUploading(true)}
+            >
+              Upload report
+            </Button>
+          )}
+        </div>
         <div className={classes.nav}>
           <ViewNav
             label="Performance of this entity"
@@ -137,7 +143,9 @@ export function EntityPerformance(props: { entityRef: string }) {
             }))}
           />
         </div>
-        {current === 'budgets' &&
+        {!summary.value && <Skeleton variant="rect" height={420} />}
+        {summary.value &&
+          current === 'budgets' &&
           (nothingYet ? (
             <FirstReport
               entityRef={entityRef}
@@ -147,17 +155,17 @@ export function EntityPerformance(props: { entityRef: string }) {
           ) : (
             <EntityBudgets list={list} environments={environments} />
           ))}
-        {current === 'runs' && (
+        {summary.value && current === 'runs' && (
           <RunsList entityRef={entityRef} environments={environments} />
         )}
-        {current === 'definitions' && (
+        {summary.value && current === 'definitions' && (
           <EntityDefinitions
             entityRef={entityRef}
             problems={summary.value.definitionProblems ?? []}
             mayDefine={summary.value.may.define}
           />
         )}
-        {current === 'send' && (
+        {summary.value && current === 'send' && (
           <Panel title="How to send reports">
             <ReportCommands
               entityRef={entityRef}

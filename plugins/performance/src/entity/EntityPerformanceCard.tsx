@@ -110,7 +110,8 @@ function CardContents(props: {
   if (verdicts.length === 0) {
     return (
       <Typography variant="body2">
-        No budget is judged yet. Send a first report from the Performance tab.
+        There is no verdict to show yet. The Performance tab says how to send a
+        first report.
       </Typography>
     );
   }

@@ -19,7 +19,7 @@ export default async function setup() {
   } catch (error) {
     // Jest runs no teardown after a failed setup, and shows nothing of an error but its message.
     await stopEverything();
-    if (error.output) {
+    if (error instanceof Error && 'output' in error) {
       console.error(error.output);
     }
     throw error;

@@ -28,8 +28,8 @@ export const PersonSwitcher = () => {
       <SidebarItem
         icon={SwitchIcon}
         text={currentName}
-        onClick={(event: MouseEvent<HTMLElement>) =>
-          setAnchor(event.currentTarget)
+        onClick={(event: MouseEvent) =>
+          setAnchor(event.currentTarget as HTMLElement)
         }
       />
       <Menu

@@ -40,32 +40,31 @@ export function DropArea(props: {
   const depth = useRef(0);
   const [dragging, setDragging] = useState(false);
 
-  if (disabled) {
-    return <div className={classes.root}>{children}</div>;
-  }
+  const accepts = (event: DragEvent) => !disabled && carriesFiles(event);
+
   return (
     <div
       className={classes.root}
       role="presentation"
       onDragEnter={event => {
-        if (carriesFiles(event)) {
+        if (accepts(event)) {
           depth.current += 1;
           setDragging(true);
         }
       }}
       onDragLeave={event => {
-        if (carriesFiles(event)) {
+        if (accepts(event)) {
           depth.current -= 1;
           setDragging(depth.current > 0);
         }
       }}
       onDragOver={event => {
-        if (carriesFiles(event)) {
+        if (accepts(event)) {
           event.preventDefault();
         }
       }}
       onDrop={event => {
-        if (carriesFiles(event)) {
+        if (accepts(event)) {
           event.preventDefault();
           depth.current = 0;
           setDragging(false);

@@ -4,6 +4,7 @@ import { ReportLimits } from '../ReportLimits';
 import { ReportWarnings } from '../ReportWarnings';
 import { SeriesCollector } from '../series/SeriesCollector';
 import { TimelineBuilder } from '../series/TimelineBuilder';
+import { FlatSubSamples } from './FlatSubSamples';
 
 const TRANSACTION = 'Number of samples in transaction';
 const EMPTY_TRANSACTION = /^Number of samples in transaction : 0(\D|$)/;
@@ -33,7 +34,12 @@ interface JmeterSample {
   sampleCount?: number;
   /** Label of the transaction it is part of, where the report tells. */
   transaction?: string;
+  /** Name of the thread it ran in. */
+  thread?: string;
 }
+
+/** Whether sub-samples lie inside their sample, where the report's reader sees them, or follow it. */
+type SubSamplePlace = 'nested' | 'flat';
 
 /**
  * Turns the samples of a JTL into a report. As JMeter's own dashboard does, it keeps the sample of
@@ -45,13 +51,17 @@ export class JmeterSampleReader {
   private readonly timeline = new TimelineBuilder();
   private startMs = Infinity;
   private endMs = -Infinity;
+  private readonly subSamples: FlatSubSamples | undefined;
 
   constructor(
     private readonly source: { tool: string; format: string },
     limits: ReportLimits,
     private readonly warnings: ReportWarnings,
+    subSamplePlace: SubSamplePlace,
   ) {
     this.collector = new SeriesCollector(source, limits, warnings);
+    this.subSamples =
+      subSamplePlace === 'flat' ? new FlatSubSamples() : undefined;
   }
 
   add(sample: JmeterSample, line: number): void {
@@ -59,10 +69,14 @@ export class JmeterSampleReader {
     if (isEmptyTransaction(sample)) {
       return;
     }
+    const transaction = isTransactionMessage(sample.responseMessage);
+    if (!transaction && this.subSamples?.has(sample.thread, sample)) {
+      return;
+    }
     const endMs = sample.timeMs + sample.elapsedMs;
     this.startMs = Math.min(this.startMs, sample.timeMs);
     this.endMs = Math.max(this.endMs, endMs);
-    if (isTransactionMessage(sample.responseMessage)) {
+    if (transaction) {
       this.addTransaction(sample);
     } else {
       this.addRequest(sample, endMs);

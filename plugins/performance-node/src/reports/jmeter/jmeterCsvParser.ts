@@ -41,7 +41,7 @@ export const jmeterCsvParser: ReportParser = {
       });
     }
     const warnings = new ReportWarnings(limits.maxWarnings);
-    const reader = new JmeterSampleReader(SOURCE, limits, warnings);
+    const reader = new JmeterSampleReader(SOURCE, limits, warnings, 'flat');
     warnAbout(layout, warnings);
     const read = (
       { record, line }: CsvRecord,
@@ -81,6 +81,7 @@ const SECONDARY: ReadonlySet<JtlColumn> = new Set<JtlColumn>([
   'allThreads',
   'Latency',
   'Connect',
+  'threadName',
 ]);
 
 /**
@@ -143,6 +144,7 @@ function readRecord(
       sentBytes: amount('sentBytes'),
       threads: amount('allThreads'),
       sampleCount: amount('SampleCount'),
+      thread: text('threadName'),
     },
     line,
   );

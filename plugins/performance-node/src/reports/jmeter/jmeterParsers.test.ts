@@ -51,6 +51,88 @@ describe('JMeter JTL in CSV', () => {
     });
   });
 
+  it.each([
+    [
+      // What JMeter 5 writes for a request that is redirected once, and for one whose page holds a
+      // frame with an image (apache/jmeter, CSVSaveService.saveSubResults).
+      'neither redirects nor embedded resources',
+      [
+        '1000,300,Login,OK,Users 1-1,true',
+        '1000,100,Login-0,Found,Users 1-1,true',
+        '1100,200,Login-1,OK,Users 1-1,true',
+        '1400,500,Home,OK,Users 1-1,false',
+        '1400,100,Home-0,OK,Users 1-1,true',
+        '1500,400,Home-1,Not Found,Users 1-1,false',
+        '1600,300,Home-1-0,Not Found,Users 1-1,false',
+      ],
+      [
+        ['Login', 300, 0],
+        ['Home', 500, 1],
+      ],
+    ],
+    [
+      'those of other threads in between',
+      [
+        '1000,300,Login,OK,Users 1-1,true',
+        '1010,50,Search,OK,Users 1-2,true',
+        '1000,100,Login-0,Found,Users 1-1,true',
+      ],
+      [
+        ['Login', 300, 0],
+        ['Search', 50, 0],
+      ],
+    ],
+    [
+      'requests that are only called so',
+      [
+        '1000,300,Step,OK,Users 1-1,true',
+        '1300,100,Step-1,OK,Users 1-1,true',
+        '1310,100,Step-1,OK,Users 1-2,true',
+      ],
+      [
+        ['Step', 300, 0],
+        ['Step-1', 100, 0],
+        ['Step-1', 100, 0],
+      ],
+    ],
+    [
+      'the requests of a transaction’s parent sample',
+      [
+        '1000,300,Buy,"Number of samples in transaction : 1, number of failing samples : 0",Users 1-1,true',
+        '1000,300,Buy-0,OK,Users 1-1,true',
+      ],
+      [['Buy-0', 300, 0]],
+    ],
+  ])('counts sub-samples once: %s', async (_name, lines, requests) => {
+    const report = await parseText(
+      [
+        'timeStamp,elapsed,label,responseMessage,threadName,success',
+        ...lines.map(line => `155178362${line}`),
+        '',
+      ].join('\n'),
+    );
+    const durations = requests.map(([, duration]) => Number(duration));
+    expect(seriesOf(report, 'http.request.duration')).toMatchObject({
+      count: requests.length,
+      values: durations.sort((a, b) => a - b),
+    });
+    expect(seriesOf(report, 'http.request.rate')).toMatchObject({
+      count: requests.length,
+    });
+    expect(seriesOf(report, 'http.request.failed')).toMatchObject({
+      mean:
+        requests.filter(([, , failures]) => failures === 1).length /
+        requests.length,
+    });
+    expect(
+      report.series.flatMap(series =>
+        series.metric === 'http.request.duration' && series.labels.endpoint
+          ? [series.labels.endpoint]
+          : [],
+      ),
+    ).toEqual([...new Set(requests.map(([label]) => label))]);
+  });
+
   const rows = [
     ['2019-03-05 11:00:27.250', '300', 'Search', 'OK', 'true'],
     ['2019-03-05 11:00:28.250', '100', 'Search', 'OK', 'false'],
@@ -342,6 +424,19 @@ describe('JMeter dashboard statistics.json', () => {
     expect(seriesOf(report, 'http.request.duration')?.quantiles).toEqual(
       quantiles,
     );
+  });
+
+  it('warns of sub-samples, which the dashboard counts in its total', async () => {
+    const document = JSON.parse(await fixture('statistics.json'));
+    document['Search-0'] = { ...document.Search, transaction: 'Search-0' };
+    const report = await parseText(JSON.stringify(document));
+    expect(report.warnings).toEqual([
+      {
+        code: 'sub-samples-counted',
+        message: expect.stringMatching(/^Search-0 looks like .* of Search,/),
+        location: 'Search-0',
+      },
+    ]);
   });
 
   it('refuses one without a total', async () => {

@@ -62,6 +62,7 @@ export const jmeterStatisticsParser: ReportParser = {
     if (!root.has(TOTAL)) {
       throw new ReportError({ ...SOURCE, path: TOTAL, reason: 'missing' });
     }
+    warnOfSubSamples(root, warnings);
     return {
       ...SOURCE,
       ...durationOf(root.fields(TOTAL)),
@@ -140,6 +141,26 @@ function readQuantiles(
     return quantiles;
   }
   return { ...quantiles, '0.9': first, '0.95': second, '0.99': third };
+}
+
+/**
+ * The dashboard counts redirects and embedded resources, `Login-0` of `Login`, as requests of their
+ * own. The file can't tell them from requests that are merely called so.
+ */
+function warnOfSubSamples(root: JsonFields, warnings: ReportWarnings): void {
+  const subSample = root
+    .keys()
+    .find(key => /-\d+$/.test(key) && root.has(key.replace(/-\d+$/, '')));
+  if (subSample !== undefined) {
+    warnings.add(
+      'sub-samples-counted',
+      `${subSample} looks like a redirect or embedded resource of ${subSample.replace(
+        /-\d+$/,
+        '',
+      )}, which JMeter's dashboard counts again in its totals; upload the JTL, or run with jmeter.save.saveservice.subresults=false`,
+      root.pathOf(subSample),
+    );
+  }
 }
 
 /** JMeter's throughput is the number of samples divided by the duration of the run. */

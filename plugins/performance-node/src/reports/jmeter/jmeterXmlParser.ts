@@ -38,6 +38,7 @@ export const jmeterXmlParser: ReportParser = {
       SOURCE,
       limits,
       new ReportWarnings(limits.maxWarnings),
+      'nested',
     );
     const open: OpenSample[] = [];
     await readXml(input, SOURCE, limits, {

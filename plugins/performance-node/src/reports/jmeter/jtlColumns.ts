@@ -4,6 +4,7 @@ export type JtlColumn =
   | 'elapsed'
   | 'label'
   | 'responseMessage'
+  | 'threadName'
   | 'success'
   | 'bytes'
   | 'sentBytes'
@@ -17,6 +18,7 @@ const READ: readonly string[] = [
   'elapsed',
   'label',
   'responseMessage',
+  'threadName',
   'success',
   'bytes',
   'sentBytes',

@@ -66,7 +66,7 @@ describe('a backend on PostgreSQL', () => {
       const failedRequests = page.getByRole('row', { name: /Failed requests/ });
       await failedRequests.getByText('Pass').waitFor();
       // The summary holds no 99th percentile, and none may be made up.
-      const slowest = page.getByRole('row', { name: /P99 response time/ });
+      const slowest = page.getByRole('row', { name: /p99 response time/ });
       await slowest.getByText('No data').first().waitFor();
 
       await page

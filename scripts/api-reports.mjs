@@ -89,13 +89,6 @@ function createConfig(entryPoint, entryPoints, temporaryFolder) {
             baseUrl: root,
             rootDir: root,
             types: ['node'],
-            // Packages of this repository are TypeScript sources; reports are made of declarations.
-            paths: Object.fromEntries(
-              entryPoints.map(({ module, declaration }) => [
-                module,
-                [relative(root, declaration)],
-              ]),
-            ),
           },
         },
       },

@@ -345,6 +345,27 @@ describe('the Performance tab of an entity', () => {
     expect(explain).toHaveFocus();
   });
 
+  it('names what is not judged, and links to what is wrong with the definitions', async () => {
+    renderEntity('checkout', 'entity-content:performance');
+
+    expect(
+      await screen.findByText(
+        '12 more subjects are not judged by p95 response time: GET /a, GET /b, …',
+      ),
+    ).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('link', { name: 'View definitions' }),
+    );
+
+    expect(await screen.findByText('unit-mismatch')).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: 'APIs answer quickly' }),
+    ).toHaveAttribute(
+      'href',
+      '/performance/definitions/org/budget/api-latency',
+    );
+  });
+
   it('says so where the caller may not see the entity', async () => {
     renderEntity('secret', 'entity-content:performance');
 

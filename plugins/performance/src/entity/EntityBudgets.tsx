@@ -1,7 +1,14 @@
-import { ResponseErrorPanel } from '@backstage/core-components';
+import { Link, ResponseErrorPanel } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { Panel, VerdictTable } from '@perf-governance/plugin-performance-react';
+import Alert from '@material-ui/lab/Alert';
+import {
+  EntitySummary,
+  Panel,
+  VerdictTable,
+} from '@perf-governance/plugin-performance-react';
+import { useLocation } from 'react-router-dom';
+import { NotJudgedNotice } from '../budgets/NotJudgedNotice';
 import { VerdictList } from '../budgets/useVerdictList';
 import { VerdictPanel } from '../budgets/VerdictPanel';
 import { EnvironmentFilter } from '../filters/EnvironmentFilter';
@@ -19,9 +26,11 @@ const useStyles = makeStyles(theme => ({
 /** An entity's current verdicts, worst first. */
 export function EntityBudgets(props: {
   list: VerdictList;
-  environments: string[];
+  summary: EntitySummary;
 }) {
-  const { list, environments } = props;
+  const { list, summary } = props;
+  const { pathname } = useLocation();
+  const problems = summary.definitionProblems ?? [];
   const classes = useStyles();
   const open = list.view.get('verdict');
 
@@ -30,13 +39,27 @@ export function EntityBudgets(props: {
   }
   return (
     <>
+      {problems.length > 0 && (
+        <Alert severity="warning" style={{ marginBottom: 16 }}>
+          {problems.length === 1
+            ? 'There is a problem in this entity’s definitions.'
+            : `There are ${problems.length} problems in this entity’s definitions.`}{' '}
+          <Link to={`${pathname}?view=definitions`} underline="always">
+            View definitions
+          </Link>
+        </Alert>
+      )}
+      <NotJudgedNotice notJudged={summary.notJudged} />
       <div className={classes.filters}>
         <SearchField
           label="Find a journey or endpoint"
           value={list.view.get('q')}
           onChange={q => list.view.update({ q, offset: undefined })}
         />
-        <EnvironmentFilter environments={environments} view={list.view} />
+        <EnvironmentFilter
+          environments={summary.environments}
+          view={list.view}
+        />
       </div>
       <Panel flush>
         <VerdictTable

@@ -153,7 +153,7 @@ export function EntityPerformance(props: { entityRef: string }) {
               onUpload={() => setUploading(true)}
             />
           ) : (
-            <EntityBudgets list={list} environments={environments} />
+            <EntityBudgets list={list} summary={summary.value} />
           ))}
         {summary.value && current === 'runs' && (
           <RunsList entityRef={entityRef} environments={environments} />

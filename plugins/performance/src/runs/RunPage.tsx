@@ -7,6 +7,7 @@ import {
   usePerformanceLinks,
   VerdictTable,
 } from '@perf-governance/plugin-performance-react';
+import { NotJudgedNotice } from '../budgets/NotJudgedNotice';
 import { InvalidateButton } from './InvalidateButton';
 import { InvalidRunNotice } from './InvalidRunNotice';
 import { RunComparisonPanels } from './RunComparisonPanels';
@@ -66,6 +67,7 @@ export function RunPage(props: { runId: string }) {
       <RunHeader run={run.value} gate={gate.value} />
       {run.value.invalid && <InvalidRunNotice run={run.value} />}
       <RunFacts run={run.value} />
+      <NotJudgedNotice notJudged={verdicts.value?.notJudged} />
       <Panel flush title="Verdicts of this run">
         {verdicts.error ? (
           <ResponseErrorPanel error={verdicts.error} />

@@ -39,7 +39,7 @@ const SORTS: Sort[] = [
 ];
 
 /** The query that the view's state asks for. Unknown values in the query string are dropped. */
-export function verdictsQuery(view: ViewState): VerdictsQuery {
+function verdictsQuery(view: ViewState): VerdictsQuery {
   const query: VerdictsQuery = {};
   for (const filter of VERDICT_FILTERS) {
     const values = view.getAll(filter);

@@ -1,7 +1,7 @@
 import { EffectiveLimit, VerdictState } from '../../api';
 
 /** One stretch of a bullet bar, in 0..1 of its width. */
-export interface BulletZone {
+interface BulletZone {
   state: VerdictState;
   from: number;
   to: number;

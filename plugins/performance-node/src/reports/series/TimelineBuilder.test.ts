@@ -38,8 +38,10 @@ describe('TimelineBuilder', () => {
   ])('of %i seconds has buckets of %i s', (seconds, bucketSeconds) => {
     const timeline = new TimelineBuilder();
     for (let second = seconds - 1; second >= 0; second--) {
-      timeline.request(START + second * 1000);
-      timeline.duration(START + second * 1000, 50);
+      for (let request = 0; request < 20; request++) {
+        timeline.request(START + second * 1000);
+        timeline.duration(START + second * 1000, 50);
+      }
     }
     const built = timeline.build();
     expect(built?.bucketSeconds).toBe(bucketSeconds);
@@ -48,7 +50,25 @@ describe('TimelineBuilder', () => {
       (total, { rate }) => total + rate * bucketSeconds,
       0,
     );
-    expect(requests).toBe(seconds);
+    expect(requests).toBe(20 * seconds);
+  });
+
+  it.each([
+    // 40 buckets of 4 s would hold 16 each.
+    ['4 requests a second for 160 s', 160, 4, 8],
+    // 20 buckets of 8 s hold too few, but fewer buckets wouldn't be a line.
+    ['1 request a second for 160 s', 160, 1, 8],
+    ['1 request a second for 30 s', 30, 1, 1],
+  ])('widens buckets to hold enough: %s', (_, seconds, rate, bucketSeconds) => {
+    const timeline = new TimelineBuilder();
+    for (let second = 0; second < seconds; second++) {
+      for (let request = 0; request < rate; request++) {
+        timeline.request(START + second * 1000);
+      }
+    }
+    const built = timeline.build();
+    expect(built?.bucketSeconds).toBe(bucketSeconds);
+    expect(built?.buckets.every(bucket => bucket.rate === rate)).toBe(true);
   });
 
   it('stays small when the times are decades apart', () => {

@@ -6,6 +6,12 @@ import {
 
 const MAX_BUCKETS = 200;
 
+/** Of fewer requests, high percentiles are hardly more than the slowest one: a line of noise. */
+const ENOUGH_REQUESTS = 20;
+
+/** With fewer, a line has no shape. */
+const MIN_BUCKETS = 20;
+
 interface Bucket {
   requests: number;
   failures: number;
@@ -14,7 +20,8 @@ interface Bucket {
 
 /**
  * Builds the time line of a raw report as its samples come, in whatever order. Buckets start one
- * second wide; whenever there would be more than 200, neighbours merge and the width doubles.
+ * second wide; whenever there would be more than 200, neighbours merge and the width doubles, and in
+ * the end as long as they hold few requests each.
  * Percentiles within a bucket have a relative error of at most 1 %.
  */
 export class TimelineBuilder {
@@ -43,6 +50,7 @@ export class TimelineBuilder {
     if (this.buckets.size === 0) {
       return undefined;
     }
+    this.widenToEnoughRequests();
     const bucketSeconds = this.widthMs / 1000;
     const buckets: TimelineBucket[] = [];
     for (let index = this.first; index <= this.last; index++) {
@@ -73,6 +81,20 @@ export class TimelineBuilder {
     const bucket: Bucket = { requests: 0, failures: 0 };
     this.buckets.set(index, bucket);
     return bucket;
+  }
+
+  private widenToEnoughRequests(): void {
+    let requests = 0;
+    for (const bucket of this.buckets.values()) {
+      requests += bucket.requests;
+    }
+    const length = () => this.last - this.first + 1;
+    while (
+      length() >= 2 * MIN_BUCKETS &&
+      requests < ENOUGH_REQUESTS * length()
+    ) {
+      this.doubleWidth();
+    }
   }
 
   private doubleWidth(): void {

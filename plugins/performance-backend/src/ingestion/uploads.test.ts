@@ -81,6 +81,11 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)('uploads on %s', id => {
     ['JSON', 'application/json', (text: string) => text],
     ['bytes', 'application/octet-stream', (text: string) => text],
     ['gzip', 'application/gzip', (text: string) => gzipSync(text)],
+    [
+      'what curl --data-binary calls it',
+      'application/x-www-form-urlencoded',
+      (text: string) => text,
+    ],
   ])(
     'stores a k6 summary sent as %s and judges it',
     async (_, type, encode) => {

@@ -43,7 +43,7 @@ export const spec = {
           "runs"
         ],
         "summary": "Upload one raw report; it becomes a run",
-        "description": "The body is the file as the tool wrote it, optionally gzipped (detected by content, or `Content-Encoding: gzip`). Tool and dialect are detected. The same report uploaded twice is one run. With `dryRun=true` nothing is stored and `changes` shows what would change.",
+        "description": "The body is the file as the tool wrote it, optionally gzipped (detected by content, or `Content-Encoding: gzip`), whatever its `Content-Type`. Tool and dialect are detected. The same report uploaded twice is one run. With `dryRun=true` nothing is stored and `changes` shows what would change.",
         "parameters": [
           {
             "$ref": "#/components/parameters/entityRefRequired"
@@ -140,25 +140,7 @@ export const spec = {
             "application/octet-stream": {
               "schema": {}
             },
-            "application/json": {
-              "schema": {}
-            },
-            "application/x-ndjson": {
-              "schema": {}
-            },
-            "application/gzip": {
-              "schema": {}
-            },
-            "text/csv": {
-              "schema": {}
-            },
-            "text/plain": {
-              "schema": {}
-            },
-            "text/xml": {
-              "schema": {}
-            },
-            "application/xml": {
+            "*/*": {
               "schema": {}
             }
           }

@@ -14,7 +14,7 @@ export interface paths {
         put?: never;
         /**
          * Upload one raw report; it becomes a run
-         * @description The body is the file as the tool wrote it, optionally gzipped (detected by content, or `Content-Encoding: gzip`). Tool and dialect are detected. The same report uploaded twice is one run. With `dryRun=true` nothing is stored and `changes` shows what would change.
+         * @description The body is the file as the tool wrote it, optionally gzipped (detected by content, or `Content-Encoding: gzip`), whatever its `Content-Type`. Tool and dialect are detected. The same report uploaded twice is one run. With `dryRun=true` nothing is stored and `changes` shows what would change.
          */
         post: operations["uploadReport"];
         delete?: never;
@@ -885,13 +885,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/octet-stream": unknown;
-                "application/json": unknown;
-                "application/x-ndjson": unknown;
-                "application/gzip": unknown;
-                "text/csv": unknown;
-                "text/plain": unknown;
-                "text/xml": unknown;
-                "application/xml": unknown;
+                "*/*": unknown;
             };
         };
         responses: {

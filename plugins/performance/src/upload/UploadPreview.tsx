@@ -50,6 +50,13 @@ const useStyles = makeStyles(theme => ({
   alert: { marginTop: theme.spacing(1) },
 }));
 
+const GATE_WORDS: Record<UploadResult['gate']['gate']['exitCode'], string> = {
+  0: 'A pipeline’s gate would let it through (exit code 0).',
+  1: 'A pipeline’s gate would stop it (exit code 1).',
+  2: 'A pipeline’s gate couldn’t judge it (exit code 2).',
+  3: 'A pipeline’s gate would stop it: required evidence is missing (exit code 3).',
+};
+
 /** What a report is, and what it would change. */
 export function UploadPreview(props: { result: UploadResult }) {
   const { result } = props;
@@ -99,6 +106,9 @@ export function UploadPreview(props: { result: UploadResult }) {
         ))}
         {result.verdicts.length === 0 && 'no budget applies'}
       </div>
+      <Typography variant="body2" color="textSecondary">
+        {GATE_WORDS[result.gate.gate.exitCode]}
+      </Typography>
       {result.duplicate && (
         <Alert severity="info" className={classes.alert}>
           This report is here already; saving it again changes nothing.

@@ -169,6 +169,30 @@ describe('k6 handleSummary data', () => {
     ]);
   });
 
+  it('leaves out what one path on two hosts would be, and says so', async () => {
+    const metric = { type: 'trend', contains: 'time', values: trend };
+    const report = await parseText(
+      handleSummary({
+        http_req_duration: metric,
+        'http_req_duration{name:https://a.example/cart}': metric,
+        'http_req_duration{name:https://b.example/cart}': metric,
+        'http_req_duration{name:https://b.example/pay}': metric,
+      }),
+    );
+    expect(report.series.map(series => series.labels)).toEqual([
+      {},
+      { endpoint: '/pay' },
+    ]);
+    expect(report.warnings).toEqual([
+      {
+        code: 'labels-ambiguous',
+        message: expect.stringContaining(
+          'http.request.duration with endpoint=/cart',
+        ),
+      },
+    ]);
+  });
+
   it("keeps the script's own metrics under custom.*, in the unit k6 says", async () => {
     const report = await parseText(
       handleSummary({

@@ -72,7 +72,7 @@ export const k6SummaryParser: ReportParser = {
       tool: 'k6',
       ...summary,
       series: boundSeries(
-        withRequestCounts(summary.series),
+        withoutAmbiguous(withRequestCounts(summary.series), warnings),
         { tool: 'k6', format: summary.format },
         context.limits,
         warnings,
@@ -81,6 +81,35 @@ export const k6SummaryParser: ReportParser = {
     };
   },
 };
+
+/**
+ * Leaves out series with the same labels, such as those of one path on two hosts: which is meant
+ * can't be told, and finished percentiles can't be merged.
+ */
+function withoutAmbiguous(
+  series: Series[],
+  warnings: ReportWarnings,
+): Series[] {
+  const keyOf = ({ metric, labels }: Series) =>
+    JSON.stringify([metric, Object.entries(labels).sort()]);
+  const counts = new Map<string, number>();
+  for (const item of series) {
+    counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  }
+  return series.filter(item => {
+    const unique = counts.get(keyOf(item)) === 1;
+    if (!unique) {
+      const labels = Object.entries(item.labels)
+        .map(([name, value]) => `${name}=${value}`)
+        .join(', ');
+      warnings.add(
+        'labels-ambiguous',
+        `several submetrics are ${item.metric} with ${labels}, as hosts aren't told apart; they are left out: give these requests names of their own by the tag "name"`,
+      );
+    }
+    return unique;
+  });
+}
 
 /**
  * Summaries print no count beside a trend, but k6 samples a request's duration exactly when it

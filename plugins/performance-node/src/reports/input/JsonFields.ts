@@ -134,6 +134,8 @@ function describe(value: JsonValue | undefined): string {
   if (typeof value === 'object') {
     return 'an object';
   }
-  const text = JSON.stringify(value) ?? String(value);
+  // JSON.parse reads 1e999 as Infinity, which JSON.stringify would call null.
+  const text =
+    typeof value === 'number' ? String(value) : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -66,6 +66,7 @@ export class JmeterSampleReader {
 
   add(sample: JmeterSample, line: number): void {
     this.check(sample, line);
+    this.collector.at(line);
     if (isEmptyTransaction(sample)) {
       return;
     }

@@ -97,6 +97,7 @@ export class K6SampleReader {
     if (tags.scenario && this.scenarios.size < 100) {
       this.scenarios.add(tags.scenario);
     }
+    this.collector.at(line);
     this.collect(
       metric,
       value,

@@ -380,7 +380,7 @@ describe('a broken k6 summary', () => {
     [
       'a number too large for a number',
       summaryExport({ http_req_duration: trend }).replace('143.3', '1e999'),
-      'k6 summary: metrics.http_req_duration.max: expected a finite number, found null',
+      'k6 summary: metrics.http_req_duration.max: expected a finite number, found Infinity',
     ],
     [
       'NaN, which is not JSON',

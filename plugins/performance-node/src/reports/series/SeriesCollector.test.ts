@@ -68,6 +68,7 @@ describe('SeriesCollector', () => {
     expect(() =>
       collect({ maxSeries: 20, maxLabelSets: 500 }, collector => {
         for (let index = 0; index < 1_000_000; index++) {
+          collector.at(index + 1);
           collector.count(
             'http.request.rate',
             '1/s',
@@ -77,7 +78,7 @@ describe('SeriesCollector', () => {
         }
       }),
     ).toThrow(
-      'k6 NDJSON: the report has too many combinations of labels (are there ids in request names?) (limit 500, configured by performance.reports.limits.maxLabelSets)',
+      'k6 NDJSON: line 501: the report has too many combinations of labels (are there ids in request names?) (limit 500, configured by performance.reports.limits.maxLabelSets)',
     );
   });
 

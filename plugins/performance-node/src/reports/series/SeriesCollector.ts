@@ -44,6 +44,7 @@ export class SeriesCollector {
   private readonly pool: ExactValuePool;
   private readonly distinct = new DistinctCounter();
   private seriesCount = 0;
+  private line: number | undefined;
 
   constructor(
     private readonly source: { tool: string; format: string },
@@ -51,6 +52,11 @@ export class SeriesCollector {
     private readonly warnings: ReportWarnings,
   ) {
     this.pool = new ExactValuePool(limits.maxExactValuesPerRun);
+  }
+
+  /** Tells the line that the samples from now on are in, for errors to name. */
+  at(line: number): void {
+    this.line = line;
   }
 
   /** A value of a distribution. */
@@ -175,6 +181,7 @@ export class SeriesCollector {
     if (this.distinct.size + this.labelSets.size > this.limits.maxLabelSets) {
       throw new ReportLimitError({
         ...this.source,
+        line: this.line,
         reason:
           'the report has too many combinations of labels (are there ids in request names?)',
         limit: 'maxLabelSets',

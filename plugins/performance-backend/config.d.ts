@@ -48,9 +48,11 @@ export interface Config {
         maxLabelLength?: number;
         /** Series of a run; the rest merges into `other`. */
         maxSeries?: number;
+        /** Different combinations of labels, merged ones included. */
         maxLabelSets?: number;
         /** Values kept as they are, over all series of a run. */
         maxExactValuesPerRun?: number;
+        /** Warnings that are listed; the rest is counted. */
         maxWarnings?: number;
       };
     };

@@ -49,7 +49,11 @@ const useStyles = makeStyles(theme => ({
   nowrap: { whiteSpace: 'nowrap' },
   // Other columns give way first: words broken in two are hard to read.
   budget: {
-    minWidth: 190,
+    minWidth: 170,
+    [theme.breakpoints.down('md')]: { minWidth: 0 },
+  },
+  entity: {
+    minWidth: 128,
     [theme.breakpoints.down('md')]: { minWidth: 0 },
   },
 }));
@@ -135,7 +139,7 @@ export function VerdictTable<T extends AnyVerdict>(
       sort: 'entity',
       width: 136,
       render: verdict => (
-        <>
+        <div className={classes.entity}>
           <span onClick={event => event.stopPropagation()} role="presentation">
             <EntityRefLink
               entityRef={verdict.subject.entityRef}
@@ -157,7 +161,7 @@ export function VerdictTable<T extends AnyVerdict>(
             </span>
           )}
           <span className={classes.detail}>{verdict.subject.environment}</span>
-        </>
+        </div>
       ),
     });
   }

@@ -42,6 +42,8 @@ export interface Config {
         maxLineBytes?: number;
         /** Decompressed bytes of a report that is one JSON document. */
         maxDocumentBytes?: number;
+        /** Values in such a document, roughly. */
+        maxDocumentValues?: number;
         /** Columns of a CSV report, nesting depth of an XML one. */
         maxColumns?: number;
         /** Characters of a label value; the rest is cut off. */

@@ -14,6 +14,8 @@ export interface ReportLimits {
   maxLineBytes: number;
   /** Decompressed bytes of a report that has to be read as one JSON document. */
   maxDocumentBytes: number;
+  /** Values in such a document, roughly: each takes far more memory than its bytes. */
+  maxDocumentValues: number;
   /** Columns of a CSV report, nesting depth of an XML one. */
   maxColumns: number;
   /** Characters of one label value; the rest is cut off with a warning. */
@@ -37,6 +39,7 @@ export const DEFAULT_REPORT_LIMITS: ReportLimits = {
   maxCompressionRatio: 200,
   maxLineBytes: MIB,
   maxDocumentBytes: 64 * MIB,
+  maxDocumentValues: 3_000_000,
   maxColumns: 1_000,
   maxLabelLength: 256,
   maxSeries: 2_000,

@@ -245,6 +245,13 @@ describe('the limits of a report', () => {
       66 * MIB,
     ],
     [
+      'a JSON document of values without end',
+      () =>
+        endless('{"lighthouseVersion":[', Buffer.from('{},'.repeat(20_000))),
+      'maxDocumentValues',
+      5 * MIB,
+    ],
+    [
       'a CSV field without end',
       () => endless('timeStamp,elapsed,label\n1,1,"', Buffer.alloc(65536, 'a')),
       'maxLineBytes',

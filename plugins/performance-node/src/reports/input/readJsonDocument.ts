@@ -7,7 +7,7 @@ import { textChunks } from './textChunks';
 /**
  * Reads a report that is one JSON document.
  *
- * @throws ReportLimitError past `maxDocumentBytes`; ReportError with line and byte if it isn't JSON
+ * @throws ReportLimitError past `maxDocumentBytes` or `maxDocumentValues`; ReportError with line and byte if it isn't JSON
  */
 export async function readJsonDocument(
   chunks: AsyncIterable<Buffer>,
@@ -16,6 +16,7 @@ export async function readJsonDocument(
 ): Promise<JsonValue> {
   const parts: Buffer[] = [];
   let bytes = 0;
+  let values = 0;
   for await (const chunk of textChunks(chunks, source)) {
     bytes += chunk.length;
     if (bytes > limits.maxDocumentBytes) {
@@ -25,6 +26,16 @@ export async function readJsonDocument(
         reason: 'the JSON document has too many bytes',
         limit: 'maxDocumentBytes',
         limitValue: limits.maxDocumentBytes,
+      });
+    }
+    values += countValues(chunk);
+    if (values > limits.maxDocumentValues) {
+      throw new ReportLimitError({
+        ...source,
+        byte: bytes,
+        reason: 'the JSON document has too many values',
+        limit: 'maxDocumentValues',
+        limitValue: limits.maxDocumentValues,
       });
     }
     parts.push(chunk);
@@ -39,6 +50,21 @@ export async function readJsonDocument(
       cause: error,
     });
   }
+}
+
+const COMMA = 0x2c;
+const BRACKET = 0x5b;
+const BRACE = 0x7b;
+
+/** Every value but the first follows one of these; those within text count too, which does no harm. */
+function countValues(chunk: Buffer): number {
+  let count = 0;
+  for (const byte of chunk) {
+    if (byte === COMMA || byte === BRACKET || byte === BRACE) {
+      count += 1;
+    }
+  }
+  return count;
 }
 
 /**

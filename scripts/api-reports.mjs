@@ -106,6 +106,9 @@ function createConfig(entryPoint, entryPoints, temporaryFolder) {
         extractorMessageReporting: {
           default: { logLevel: 'warning', addToApiReportFile: true },
           'ae-undocumented': { logLevel: 'none' },
+          // The other packages of this repository are TypeScript sources to Node.js resolution; none of their
+          // text gets into a report.
+          'ae-wrong-input-file-type': { logLevel: 'none' },
         },
         tsdocMessageReporting: { default: { logLevel: 'none' } },
       },

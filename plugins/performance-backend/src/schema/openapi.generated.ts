@@ -64,6 +64,7 @@ export const spec = {
             "name": "branch",
             "in": "query",
             "allowReserved": true,
+            "description": "Only a run of a tracked branch, or of none, changes current state.",
             "schema": {
               "type": "string",
               "maxLength": 255

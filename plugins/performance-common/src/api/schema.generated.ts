@@ -867,6 +867,7 @@ export interface operations {
                 entityRef: components["parameters"]["entityRefRequired"];
                 environment: components["parameters"]["environmentRequired"];
                 commit?: string;
+                /** @description Only a run of a tracked branch, or of none, changes current state. */
                 branch?: string;
                 ciUrl?: string;
                 /** @description ISO 8601. Overrides the report's own start; required where the report has none only if the upload time is wrong. */

@@ -49,11 +49,11 @@ const useStyles = makeStyles(theme => ({
   nowrap: { whiteSpace: 'nowrap' },
   // Other columns give way first: words broken in two are hard to read.
   budget: {
-    minWidth: 170,
+    minWidth: 164,
     [theme.breakpoints.down('md')]: { minWidth: 0 },
   },
   entity: {
-    minWidth: 128,
+    minWidth: 136,
     [theme.breakpoints.down('md')]: { minWidth: 0 },
   },
 }));

@@ -148,6 +148,21 @@ describe('parseReport', () => {
     }
   });
 
+  it('says whose the cut report is once it knows', async () => {
+    const lines = (await readFile(NDJSON, 'utf8')).trimEnd();
+    const content = gzipSync(
+      Array.from({ length: 400 }, () => lines).join('\n'),
+      { level: 0 },
+    );
+    const length = content.length - 20;
+    await expect(
+      failureOf(parse(content.subarray(0, length))),
+    ).resolves.toMatchObject({
+      tool: 'k6',
+      message: `k6 NDJSON: byte ${length}: unexpected end of the gzip stream (upload cut off?)`,
+    });
+  });
+
   it('refuses a gzip stream that is damaged', async () => {
     const content = gzipSync(await readFile(NDJSON));
     content[content.length - 6] += 1;

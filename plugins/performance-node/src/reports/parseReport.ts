@@ -50,9 +50,11 @@ export async function parseReport(
 ): Promise<ParseReportResult> {
   const limits = { ...DEFAULT_REPORT_LIMITS, ...options.limits };
   const { signal, fileName } = options;
+  let writtenBy: { tool?: string; format?: string } = {};
   const decoded = decodeReport(stream, {
     limits,
     signal,
+    writtenBy: () => writtenBy,
     onProgress: options.onProgress,
   });
   const { chunks } = decoded;
@@ -64,6 +66,7 @@ export async function parseReport(
       options.parsers ?? builtInReportParsers,
       options,
     );
+    writtenBy = { tool: parser.tool, format };
     const report = await parser.parse(replay(head, chunks), {
       limits,
       fileName,

@@ -20,7 +20,7 @@ describe('reportCommands', () => {
     );
 
     expect(curl).toContain(
-      '"https://portal.example/api/performance/reports?entityRef=component%3Adefault%2Fcheckout&environment=staging"',
+      '"https://portal.example/api/performance/reports?entityRef=component%3Adefault%2Fcheckout&environment=staging&branch=$(git branch --show-current)"',
     );
   });
 });

@@ -48,13 +48,14 @@ export function reportCommands(options: {
     },
     {
       title: 'With curl',
-      description: 'The report is the body, as the tool wrote it or gzipped.',
+      description:
+        'The report is the body, as the tool wrote it or gzipped. Name the branch: a run without one changes current state.',
       text: [
         'curl --fail-with-body \\',
         '  --header "Authorization: Bearer $PERF_GATE_TOKEN" \\',
         '  --header "Content-Type: application/octet-stream" \\',
         '  --data-binary @results.json.gz \\',
-        `  "${baseUrl}/reports?${query}"`,
+        `  "${baseUrl}/reports?${query}&branch=$(git branch --show-current)"`,
       ].join('\n'),
     },
   ];

@@ -14,6 +14,8 @@ const GZIP_MAGIC = Buffer.from([0x1f, 0x8b, 0x08]);
 interface DecodeOptions {
   limits: ReportLimits;
   signal?: AbortSignal;
+  /** Whose report it is, as soon as that is known: for errors. */
+  writtenBy(): { tool?: string; format?: string };
   /** Bytes read so far, as sent (still compressed). */
   onProgress?(inputBytes: number): void;
 }
@@ -75,6 +77,7 @@ export function decodeReport(
   function checkSize() {
     if (bytes > limits.maxBytes) {
       throw new ReportLimitError({
+        ...options.writtenBy(),
         reason: 'the decompressed report has too many bytes',
         byte: limits.maxBytes,
         limit: 'maxBytes',
@@ -86,6 +89,7 @@ export function decodeReport(
       bytes > inputBytes * limits.maxCompressionRatio
     ) {
       throw new ReportLimitError({
+        ...options.writtenBy(),
         reason: 'the report is compressed more than any real one',
         byte: bytes,
         limit: 'maxCompressionRatio',
@@ -98,6 +102,7 @@ export function decodeReport(
     const code = (error as { code?: unknown }).code;
     if (code === 'Z_BUF_ERROR') {
       return new ReportError({
+        ...options.writtenBy(),
         reason: 'unexpected end of the gzip stream (upload cut off?)',
         byte: inputBytes,
         cause: error,
@@ -105,6 +110,7 @@ export function decodeReport(
     }
     if (typeof code === 'string' && code.startsWith('Z_')) {
       return new ReportError({
+        ...options.writtenBy(),
         reason: `damaged gzip stream: ${(error as Error).message}`,
         byte: inputBytes,
         cause: error,

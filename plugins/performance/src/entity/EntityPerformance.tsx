@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { EmptyState, ResponseErrorPanel } from '@backstage/core-components';
+import { ResponseErrorPanel } from '@backstage/core-components';
 import { alertApiRef, useApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import Button from '@material-ui/core/Button';
@@ -86,11 +86,12 @@ export function EntityPerformance(props: { entityRef: string }) {
 
   if (summary.error) {
     return isHidden(summary.error) ? (
-      <EmptyState
-        missing="content"
-        title="You can’t see this entity’s performance"
-        description="It may only be shown to its owners, or the entity is too new to be known here. Ask its owner, or come back in a few minutes."
-      />
+      <Surface>
+        <Panel title="You can’t see this entity’s performance">
+          It may only be shown to its owners, or the entity is too new to be
+          known here. Ask its owner, or come back in a few minutes.
+        </Panel>
+      </Surface>
     ) : (
       <ResponseErrorPanel error={summary.error} />
     );

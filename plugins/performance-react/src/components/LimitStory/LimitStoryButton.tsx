@@ -14,6 +14,8 @@ const useStyles = makeStyles(theme => ({
   popper: { zIndex: theme.zIndex.tooltip },
   paper: {
     maxWidth: 'min(400px, calc(100vw - 32px))',
+    maxHeight: 'calc(100vh - 32px)',
+    overflowY: 'auto',
     padding: theme.spacing(2),
     boxShadow: theme.shadows[8],
   },
@@ -38,6 +40,8 @@ export function LimitStoryButton(props: {
   const container = useRef<HTMLSpanElement>(null);
   const paper = useRef<HTMLDivElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
+  /** Focus that Escape gives back to the button doesn't open the story again. */
+  const returningFocus = useRef(false);
   const [open, setOpen] = useState(false);
   const [pinned, setPinned] = useState(false);
 
@@ -74,7 +78,9 @@ export function LimitStoryButton(props: {
     if (event.key === 'Escape' && open) {
       event.stopPropagation();
       close();
+      returningFocus.current = true;
       anchor.current?.focus();
+      returningFocus.current = false;
     }
   };
 
@@ -85,7 +91,7 @@ export function LimitStoryButton(props: {
       onMouseEnter={() => schedule(true)}
       onMouseLeave={() => !pinned && schedule(false)}
       onFocus={event => {
-        if (event.target.matches(':focus-visible')) {
+        if (!returningFocus.current && event.target.matches(':focus-visible')) {
           setOpen(true);
         }
       }}

@@ -158,21 +158,15 @@ async function offered(page: Page) {
 }
 
 describe('in the browser', () => {
-  it.each<[Person, boolean]>([
-    ['platformEngineer', true],
-    ['serviceOwner', false],
-  ])('lists a confidential service for the %s: %s', async (person, listed) => {
-    await inBrowser({}, async page => {
+  it.each<[Person, RegExp]>([
+    ['platformEngineer', /^fraud.scoring$/i],
+    ['serviceOwner', /No budget matches these filters/],
+  ])('answers the %s who looks for a confidential service', (person, words) =>
+    inBrowser({}, async page => {
       await signInAs(page, person, '/performance/budgets?q=fraud+scoring');
-      await page
-        .getByText(/1-\d+ of \d+|No budget matches these filters|^Pass$/)
-        .first()
-        .waitFor();
-      await waitUntilSettled(page);
-      const links = page.getByRole('link', { name: 'Fraud scoring' });
-      expect((await links.count()) > 0).toBe(listed);
-    });
-  });
+      await page.getByText(words).first().waitFor();
+    }),
+  );
 
   it('shows a stranger nothing on the tab of a confidential service', () =>
     inBrowser({}, async page => {

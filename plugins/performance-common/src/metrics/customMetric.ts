@@ -25,13 +25,13 @@ const TYPES: Record<Unit, MetricType> = {
  * @public
  */
 export function customMetric(name: string, unit: Unit = '1'): Metric {
-  const title = isCustomMetric(name)
+  const ownName = isCustomMetric(name)
     ? name.slice(CUSTOM_METRIC_PREFIX.length)
     : name;
   return {
-    name: `${CUSTOM_METRIC_PREFIX}${title}`,
-    title,
-    description: `${title}, as its tool reports it.`,
+    name: `${CUSTOM_METRIC_PREFIX}${ownName}`,
+    title: ownName.replace(/[._]+/g, ' ').trim() || ownName,
+    description: `${ownName}, as its tool reports it.`,
     unit,
     type: TYPES[unit],
     direction: 'lower',

@@ -24,7 +24,7 @@ describe('getMetric', () => {
   it('takes any name under custom, and no other', () => {
     expect(getMetric('custom.basket_size', 'B')).toMatchObject({
       name: 'custom.basket_size',
-      title: 'basket_size',
+      title: 'basket size',
       unit: 'B',
       area: 'custom',
     });

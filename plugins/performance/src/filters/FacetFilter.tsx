@@ -16,7 +16,13 @@ const SEARCH_FROM = 8;
 const SHOWN = 100;
 
 const useStyles = makeStyles(theme => ({
-  button: { height: 40 },
+  button: {
+    height: 40,
+    padding: theme.spacing(0, 1.25),
+    fontSize: theme.typography.body2.fontSize,
+    fontWeight: 400,
+    '& .MuiButton-endIcon': { marginLeft: 0 },
+  },
   paper: {
     width: 280,
     maxHeight: 400,

@@ -30,6 +30,13 @@ const useStyles = makeStyles(theme => ({
     fontSize: theme.typography.caption.fontSize,
     overflowWrap: 'anywhere',
   },
+  // The whole reason is in the details.
+  reason: {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 2,
+    overflow: 'hidden',
+  },
   value: {
     fontWeight: 600,
     whiteSpace: 'nowrap',
@@ -126,8 +133,15 @@ export function VerdictTable<T extends AnyVerdict>(
             {!withEntity && verdict.subject.environment !== '*'
               ? verdict.subject.environment
               : verdict.title}
-            {verdict.reason && ` · ${verdict.reason.message}`}
           </span>
+          {verdict.reason && (
+            <span
+              className={`${classes.detail} ${classes.reason}`}
+              title={verdict.reason.message}
+            >
+              {verdict.reason.message}
+            </span>
+          )}
         </div>
       ),
     },

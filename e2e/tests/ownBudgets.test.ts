@@ -185,9 +185,10 @@ describe('with 500 verdicts', () => {
       await signInAs(
         page,
         'platformEngineer',
-        '/catalog/default/component/design-kit/performance',
+        // The most rows a page of the list may have.
+        '/catalog/default/component/design-kit/performance?limit=50',
       );
-      await page.getByText('GET /icons/').nth(24).waitFor();
+      await page.getByText('GET /icons/').nth(49).waitFor();
 
       const search = page.getByLabel('Find a journey or endpoint');
       const interactions: Record<string, () => Promise<void>> = {

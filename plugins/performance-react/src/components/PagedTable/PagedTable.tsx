@@ -1,4 +1,5 @@
-import { ReactNode } from 'react';
+import { memo, ReactNode, useCallback } from 'react';
+import useLatest from 'react-use/esm/useLatest';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -27,6 +28,7 @@ export interface PagedTableColumn<T> {
 export interface PagedTableProps<T> {
   /** What the table lists, for screen readers. */
   label: string;
+  /** Kept the same between renderings, only the rows that change are drawn anew. */
   columns: PagedTableColumn<T>[];
   /** Absent while the first page is on its way. */
   rows?: T[];
@@ -47,7 +49,45 @@ export interface PagedTableProps<T> {
   skeletonRows?: number;
 }
 
-const PAGE_SIZES = [10, 25, 50, 100];
+/** More rows would take longer to draw than a click may take to answer. */
+const PAGE_SIZES = [10, 25, 50];
+
+function PlainBodyRow<T>(props: {
+  row: T;
+  columns: PagedTableColumn<T>[];
+  selected: boolean;
+  onClick?: (row: T) => void;
+}) {
+  const { row, columns, selected, onClick } = props;
+  const classes = usePagedTableStyles();
+
+  return (
+    <TableRow
+      role="row"
+      className={`${classes.row} ${onClick ? classes.action : ''}`}
+      selected={selected}
+      onClick={onClick && (() => onClick(row))}
+    >
+      {columns.map(column => (
+        <TableCell
+          key={column.id}
+          role="cell"
+          align={column.align}
+          className={`${classes.cell} ${column.leading ? classes.leading : ''}`}
+        >
+          {!column.leading && (
+            <span className={classes.cellTitle} aria-hidden>
+              {column.title}
+            </span>
+          )}
+          {column.render(row)}
+        </TableCell>
+      ))}
+    </TableRow>
+  );
+}
+
+const BodyRow = memo(PlainBodyRow) as typeof PlainBodyRow;
 
 /**
  * A table paged and sorted by the server; a list of cards on a narrow screen.
@@ -57,6 +97,12 @@ const PAGE_SIZES = [10, 25, 50, 100];
 export function PagedTable<T>(props: PagedTableProps<T>) {
   const { label, columns, rows, rowKey, onRowClick, selectedKey, page } = props;
   const classes = usePagedTableStyles();
+  // Stable, so that a row is drawn anew only when it changes.
+  const latestOnRowClick = useLatest(onRowClick);
+  const openRow = useCallback(
+    (row: T) => latestOnRowClick.current?.(row),
+    [latestOnRowClick],
+  );
   const skeletonRows = props.skeletonRows ?? Math.min(page?.limit ?? 10, 10);
 
   return (
@@ -78,31 +124,13 @@ export function PagedTable<T>(props: PagedTableProps<T>) {
         </TableHead>
         <TableBody role="rowgroup">
           {rows?.map(row => (
-            <TableRow
+            <BodyRow
               key={rowKey(row)}
-              role="row"
-              className={`${classes.row} ${onRowClick ? classes.action : ''}`}
+              row={row}
+              columns={columns}
               selected={selectedKey === rowKey(row)}
-              onClick={onRowClick && (() => onRowClick(row))}
-            >
-              {columns.map(column => (
-                <TableCell
-                  key={column.id}
-                  role="cell"
-                  align={column.align}
-                  className={`${classes.cell} ${
-                    column.leading ? classes.leading : ''
-                  }`}
-                >
-                  {!column.leading && (
-                    <span className={classes.cellTitle} aria-hidden>
-                      {column.title}
-                    </span>
-                  )}
-                  {column.render(row)}
-                </TableCell>
-              ))}
-            </TableRow>
+              onClick={onRowClick && openRow}
+            />
           ))}
           {rows === undefined &&
             Array.from({ length: skeletonRows }, (_, index) => (

@@ -1,4 +1,5 @@
-import { ReactNode } from 'react';
+import { ReactNode, useMemo } from 'react';
+import useLatest from 'react-use/esm/useLatest';
 import Link from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link as RouterLink } from '@backstage/core-components';
@@ -96,161 +97,173 @@ export function VerdictTable<T extends AnyVerdict>(
   const classes = useStyles();
   const links = usePerformanceLinks();
 
-  const title = (verdict: T): ReactNode =>
-    onOpen ? (
-      <Link
-        component="button"
-        className={classes.title}
-        onClick={event => {
-          event.stopPropagation();
-          onOpen(verdict);
-        }}
-      >
-        {describeRule(verdict)}
-      </Link>
-    ) : (
-      <span className={classes.title}>{describeRule(verdict)}</span>
-    );
+  const opens = onOpen !== undefined;
+  const latestOnOpen = useLatest(onOpen);
 
-  const columns: PagedTableColumn<T>[] = [
-    {
-      id: 'state',
-      title: 'State',
-      sort: 'state',
-      width: 112,
-      leading: true,
-      render: verdict => <StateLabel state={verdict.state} />,
-    },
-    {
-      id: 'title',
-      title: 'Budget',
-      sort: 'title',
-      leading: true,
-      render: verdict => (
-        <div className={classes.budget}>
-          {title(verdict)}
-          <span className={classes.detail}>
-            {!withEntity && verdict.subject.environment !== '*'
-              ? verdict.subject.environment
-              : verdict.title}
-          </span>
-          {verdict.reason && (
-            <span
-              className={`${classes.detail} ${classes.reason}`}
-              title={verdict.reason.message}
-            >
-              {verdict.reason.message}
+  const columns = useMemo(() => {
+    const title = (verdict: T): ReactNode =>
+      opens ? (
+        <Link
+          component="button"
+          className={classes.title}
+          onClick={event => {
+            event.stopPropagation();
+            latestOnOpen.current?.(verdict);
+          }}
+        >
+          {describeRule(verdict)}
+        </Link>
+      ) : (
+        <span className={classes.title}>{describeRule(verdict)}</span>
+      );
+
+    const shown: PagedTableColumn<T>[] = [
+      {
+        id: 'state',
+        title: 'State',
+        sort: 'state',
+        width: 112,
+        leading: true,
+        render: verdict => <StateLabel state={verdict.state} />,
+      },
+      {
+        id: 'title',
+        title: 'Budget',
+        sort: 'title',
+        leading: true,
+        render: verdict => (
+          <div className={classes.budget}>
+            {title(verdict)}
+            <span className={classes.detail}>
+              {!withEntity && verdict.subject.environment !== '*'
+                ? verdict.subject.environment
+                : verdict.title}
             </span>
-          )}
-        </div>
-      ),
-    },
-  ];
-  if (withEntity) {
-    columns.push({
-      id: 'entity',
-      title: 'Entity',
-      sort: 'entity',
-      width: 136,
-      render: verdict => (
-        <div className={classes.entity}>
-          <span onClick={event => event.stopPropagation()} role="presentation">
-            <EntityRefLink
-              entityRef={verdict.subject.entityRef}
-              hideIcon
-              disableTooltip
-            />
-          </span>
-          {verdict.entity?.owner && (
+            {verdict.reason && (
+              <span
+                className={`${classes.detail} ${classes.reason}`}
+                title={verdict.reason.message}
+              >
+                {verdict.reason.message}
+              </span>
+            )}
+          </div>
+        ),
+      },
+    ];
+    if (withEntity) {
+      shown.push({
+        id: 'entity',
+        title: 'Entity',
+        sort: 'entity',
+        width: 136,
+        render: verdict => (
+          <div className={classes.entity}>
             <span
-              className={classes.detail}
               onClick={event => event.stopPropagation()}
               role="presentation"
             >
               <EntityRefLink
-                entityRef={verdict.entity.owner}
+                entityRef={verdict.subject.entityRef}
                 hideIcon
                 disableTooltip
               />
             </span>
-          )}
-          <span className={classes.detail}>{verdict.subject.environment}</span>
-        </div>
-      ),
-    });
-  }
-  columns.push(
-    {
-      id: 'value',
-      title: 'Value',
-      sort: current ? 'value' : undefined,
-      align: 'right',
-      width: 92,
-      render: verdict => (
-        <span className={classes.value}>
-          {verdict.value === undefined
-            ? '–'
-            : formatQuantity(verdict.value, verdict.unit)}
-        </span>
-      ),
-    },
-    {
-      id: 'bar',
-      title: 'Against limit',
-      width: 136,
-      render: verdict => <BulletBar verdict={verdict} />,
-    },
-    {
-      id: 'limit',
-      title: 'Limit',
-      width: 136,
-      render: verdict => (
-        <span className={classes.limit}>
-          <LimitLines limit={verdict.limit} />
-          <LimitStoryButton verdict={verdict} />
-        </span>
-      ),
-    },
-  );
-  if (current) {
-    columns.push(
+            {verdict.entity?.owner && (
+              <span
+                className={classes.detail}
+                onClick={event => event.stopPropagation()}
+                role="presentation"
+              >
+                <EntityRefLink
+                  entityRef={verdict.entity.owner}
+                  hideIcon
+                  disableTooltip
+                />
+              </span>
+            )}
+            <span className={classes.detail}>
+              {verdict.subject.environment}
+            </span>
+          </div>
+        ),
+      });
+    }
+    shown.push(
       {
-        id: 'trend',
-        title: '90 days',
-        width: 112,
+        id: 'value',
+        title: 'Value',
+        sort: current ? 'value' : undefined,
+        align: 'right',
+        width: 92,
         render: verdict => (
-          <Sparkline points={verdict.trend ?? []} verdict={verdict} />
+          <span className={classes.value}>
+            {verdict.value === undefined
+              ? '–'
+              : formatQuantity(verdict.value, verdict.unit)}
+          </span>
         ),
       },
       {
-        id: 'since',
-        title: 'Since',
-        sort: 'since',
-        width: 112,
+        id: 'bar',
+        title: 'Against limit',
+        width: 136,
+        render: verdict => <BulletBar verdict={verdict} />,
+      },
+      {
+        id: 'limit',
+        title: 'Limit',
+        width: 136,
         render: verdict => (
-          <span className={classes.nowrap}>
-            {verdict.since && (
-              <RelativeTime instant={verdict.since} variant="day" />
-            )}
-            {releaseOfChange(verdict) && (
-              <span className={classes.detail}>
-                release {releaseOfChange(verdict)}
-              </span>
-            )}
-            {verdict.evidence && (
-              <RouterLink
-                to={links.run(verdict.evidence.runId)}
-                className={classes.evidence}
-                onClick={event => event.stopPropagation()}
-              >
-                {toolName(verdict.evidence.tool)} run
-              </RouterLink>
-            )}
+          <span className={classes.limit}>
+            <LimitLines limit={verdict.limit} />
+            <LimitStoryButton verdict={verdict} />
           </span>
         ),
       },
     );
-  }
+    if (current) {
+      shown.push(
+        {
+          id: 'trend',
+          title: '90 days',
+          width: 112,
+          render: verdict => (
+            <Sparkline points={verdict.trend ?? []} verdict={verdict} />
+          ),
+        },
+        {
+          id: 'since',
+          title: 'Since',
+          sort: 'since',
+          width: 112,
+          render: verdict => (
+            <span className={classes.nowrap}>
+              {verdict.since && (
+                <RelativeTime instant={verdict.since} variant="day" />
+              )}
+              {releaseOfChange(verdict) && (
+                <span className={classes.detail}>
+                  release {releaseOfChange(verdict)}
+                </span>
+              )}
+              {verdict.evidence && (
+                <RouterLink
+                  to={links.run(verdict.evidence.runId)}
+                  className={classes.evidence}
+                  onClick={event => event.stopPropagation()}
+                >
+                  {toolName(verdict.evidence.tool)} run
+                </RouterLink>
+              )}
+            </span>
+          ),
+        },
+      );
+    }
+
+    return shown;
+  }, [classes, current, latestOnOpen, links, opens, withEntity]);
 
   return (
     <PagedTable

@@ -74,8 +74,20 @@ function fingerprint(rootDirectory, files) {
   return hash.digest('hex');
 }
 
+function requireEsbuild() {
+  try {
+    return require('esbuild');
+  } catch {
+    console.error(
+      'perf-gate: the packages it is made of are not installed yet\n  fix: run npm start or npm test once; both install everything',
+    );
+    // Bad usage; 1 would say that a budget failed.
+    return process.exit(2);
+  }
+}
+
 function makeBundle({ rootDirectory, entryPoint, watched }, cacheDirectory) {
-  const { buildSync } = require('esbuild');
+  const { buildSync } = requireEsbuild();
   const { metafile, outputFiles } = buildSync({
     absWorkingDir: rootDirectory,
     entryPoints: [entryPoint],

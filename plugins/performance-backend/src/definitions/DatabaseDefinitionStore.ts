@@ -131,8 +131,8 @@ export class DatabaseDefinitionStore implements DefinitionStore {
     );
   }
 
-  async listSources(access: Access, entityId?: number) {
-    return listDefinitionSources(this.knex, access, entityId);
+  async listSources(access: Access, entityRefs?: string[]) {
+    return listDefinitionSources(this.knex, access, entityRefs);
   }
 
   async listConfigSources() {

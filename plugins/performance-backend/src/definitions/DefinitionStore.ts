@@ -122,11 +122,11 @@ export interface DefinitionStore {
   /**
    * Problems first.
    *
-   * @param entityId - only this entity's own.
+   * @param entityRefs - only these entities' own.
    */
   listSources(
     access: Access,
-    entityId?: number,
+    entityRefs?: string[],
   ): Promise<StoredDefinitionSource[]>;
   /** The sources that the app-config led to, as far as something in force comes from them. */
   listConfigSources(): Promise<DefinitionSourceKey[]>;

@@ -9,12 +9,12 @@ import { restrictToVisible } from './restrictToVisible';
 /**
  * The sources a caller may see, problems first.
  *
- * @param entityId - only this entity's own.
+ * @param entityRefs - only these entities' own.
  */
 export async function listDefinitionSources(
   knex: Knex,
   access: Access,
-  entityId?: number,
+  entityRefs?: string[],
 ): Promise<StoredDefinitionSource[]> {
   const query = knex('definition_sources')
     .leftJoin('entities', 'entities.id', 'definition_sources.entity_id')
@@ -32,8 +32,8 @@ export async function listDefinitionSources(
     )
     .orderBy('definition_sources.location');
   restrictToVisible(query, access, 'definition_sources.entity_id');
-  if (entityId !== undefined) {
-    query.where('definition_sources.entity_id', entityId);
+  if (entityRefs) {
+    query.whereIn('entities.entity_ref', entityRefs);
   }
   const rows: (DefinitionSourceRow & {
     entity_ref: string | null;

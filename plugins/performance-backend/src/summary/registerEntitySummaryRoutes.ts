@@ -48,7 +48,12 @@ export function registerEntitySummaryRoutes(
         req,
         entity,
       );
-      const sources = await definitionStore.listSources(access, entity.id);
+      const { system, domains } = entity.fact;
+      const sources = await definitionStore.listSources(access, [
+        entityRef.toLocaleLowerCase('en-US'),
+        ...(system ? [system] : []),
+        ...domains,
+      ]);
       res.json({
         entity: entityProjectionToApi(entity),
         counts: await verdictReader.countsOf(entity.id, access),

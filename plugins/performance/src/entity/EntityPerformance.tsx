@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { ResponseErrorPanel } from '@backstage/core-components';
 import { alertApiRef, useApi } from '@backstage/core-plugin-api';
-import { ResponseError } from '@backstage/errors';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
@@ -18,6 +17,7 @@ import { useLocation } from 'react-router-dom';
 import { useVerdictList } from '../budgets/useVerdictList';
 import { RunsList } from '../runs/RunsList';
 import { describeChanges, summarizeChanges } from '../upload/describeChanges';
+import { isHidden } from '../page/isHidden';
 import { DropArea } from '../upload/DropArea';
 import { UploadDialog } from '../upload/UploadDialog';
 import { EntityBudgets } from './EntityBudgets';
@@ -43,14 +43,6 @@ const VIEWS = [
   { id: 'definitions', title: 'Definitions' },
   { id: 'send', title: 'Send reports' },
 ];
-
-/** The backend doesn't tell what may not be seen from what isn't there. */
-function isHidden(error: Error): boolean {
-  return (
-    error instanceof ResponseError &&
-    (error.statusCode === 403 || error.statusCode === 404)
-  );
-}
 
 /** Everything about one entity's performance. */
 export function EntityPerformance(props: { entityRef: string }) {

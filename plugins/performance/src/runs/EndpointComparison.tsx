@@ -30,11 +30,16 @@ function meaning(row: Row): string {
   if (row.delta === undefined || row.comparable === false) {
     return row.reason ?? 'not comparable';
   }
-  if (!row.significant) {
+  if (row.significant === false) {
     return 'within the noise';
   }
+  if (row.delta === 0) {
+    return 'the same';
+  }
   const higherIsBetter = getMetric(row.metric)?.direction === 'higher';
-  return row.delta > 0 === higherIsBetter ? 'better' : 'worse';
+  const word = row.delta > 0 === higherIsBetter ? 'better' : 'worse';
+  // Too few earlier runs tell nothing of the noise.
+  return row.significant === undefined ? `${word}; noise unknown` : word;
 }
 
 function measure(row: Row): string {

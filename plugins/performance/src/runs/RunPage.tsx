@@ -8,6 +8,7 @@ import {
   VerdictTable,
 } from '@perf-governance/plugin-performance-react';
 import { NotJudgedNotice } from '../budgets/NotJudgedNotice';
+import { isHidden } from '../page/isHidden';
 import { InvalidateButton } from './InvalidateButton';
 import { InvalidRunNotice } from './InvalidRunNotice';
 import { RunComparisonPanels } from './RunComparisonPanels';
@@ -44,7 +45,14 @@ export function RunPage(props: { runId: string }) {
   const gate = usePerformanceData(api => api.getRunGate(runId), [runId]);
 
   if (run.error) {
-    return <ResponseErrorPanel error={run.error} />;
+    return isHidden(run.error) ? (
+      <Panel title="There is no such run, or you may not see it">
+        It may have been deleted, or belong to an entity that is only shown to
+        its owners. <Link to={links.runs()}>All runs</Link>
+      </Panel>
+    ) : (
+      <ResponseErrorPanel error={run.error} />
+    );
   }
   if (!run.value) {
     return (

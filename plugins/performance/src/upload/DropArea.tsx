@@ -28,7 +28,10 @@ function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer.types.includes('Files');
 }
 
-/** Takes a file dropped anywhere on what it holds. */
+/**
+ * Takes a file dropped anywhere on what it holds. While disabled it takes none, but keeps the browser
+ * from leaving the page for it.
+ */
 export function DropArea(props: {
   disabled: boolean;
   onDrop: (file: File) => void;
@@ -40,7 +43,7 @@ export function DropArea(props: {
   const depth = useRef(0);
   const [dragging, setDragging] = useState(false);
 
-  const accepts = (event: DragEvent) => !disabled && carriesFiles(event);
+  const accepts = carriesFiles;
 
   return (
     <div
@@ -69,7 +72,7 @@ export function DropArea(props: {
           depth.current = 0;
           setDragging(false);
           const file = event.dataTransfer.files.item(0);
-          if (file) {
+          if (file && !disabled) {
             onDrop(file);
           }
         }
@@ -77,7 +80,11 @@ export function DropArea(props: {
     >
       {children}
       {dragging && (
-        <div className={classes.overlay}>Drop the report to preview it</div>
+        <div className={classes.overlay}>
+          {disabled
+            ? 'You may not upload reports for this entity'
+            : 'Drop the report to preview it'}
+        </div>
       )}
     </div>
   );

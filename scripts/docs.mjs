@@ -115,6 +115,36 @@ ${metrics.join('\n')}
 `;
 }
 
+/** The fields of a JSON body; of anything else, its media types. */
+function bodyReference(body, resolve) {
+  if (!body) {
+    return '';
+  }
+  const schema = resolve(body.content['application/json']?.schema);
+  const rows = Object.entries(schema?.properties ?? {}).map(
+    ([name, property]) => {
+      const { type, items, description } = resolve(property);
+      const item =
+        items && (items.$ref?.split('/').pop() ?? resolve(items).type);
+      return `| \`${name}\` | ${
+        schema.required?.includes(name) ? 'yes' : ''
+      } | ${
+        property.$ref?.split('/').pop() ?? (item ? `${type} of ${item}` : type)
+      } | ${cell(description)} |`;
+    },
+  );
+  return rows.length === 0
+    ? `\nBody: the report itself, as ${Object.keys(body.content)
+        .map(type => `\`${type}\``)
+        .join(', ')}.\n`
+    : `\nBody, \`application/json\`:
+
+| field | required | type | meaning |
+|---|---|---|---|
+${rows.join('\n')}
+`;
+}
+
 function apiReference(document) {
   const resolve = node =>
     node?.$ref
@@ -162,6 +192,7 @@ ${parameters
   .join('\n')}
 `
 }
+${bodyReference(operation.requestBody, resolve)}
 ${Object.entries(operation.responses)
   .map(
     ([status, response]) =>

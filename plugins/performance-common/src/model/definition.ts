@@ -1,11 +1,21 @@
 import { FilterPredicate } from '@backstage/filter-predicates';
+import { CheckSpec } from './check';
+import { GoalSpec } from './goal';
 import { Labels, Statistic, Unit } from './metric';
+import { PolicySpec } from './policy';
+import { ScorecardSpec } from './scorecard';
 
 /** @public */
 export const DEFINITION_API_VERSION = 'performance-governance.io/v1';
 
 /** @public */
-export type DefinitionKind = 'Budget' | 'Journey';
+export type DefinitionKind =
+  | 'Budget'
+  | 'Journey'
+  | 'Check'
+  | 'Scorecard'
+  | 'Policy'
+  | 'Goal';
 
 /**
  * Which entities a definition is about. All given parts must hold.
@@ -21,6 +31,20 @@ export interface EntitySelector {
   system?: string[];
   /** Domain refs; reached through the system and through parent domains. */
   domain?: string[];
+  /** Any of these tags. */
+  tag?: string[];
+  /** Any of these values of `spec.lifecycle`. */
+  lifecycle?: string[];
+}
+
+/**
+ * Entities that a definition is about but doesn't hold for, with the reason.
+ *
+ * @public
+ */
+export interface Exemption {
+  when: EntitySelector;
+  reason: string;
 }
 
 /** @public */
@@ -56,7 +80,7 @@ export interface DefinitionMetadata {
 export interface BudgetSpec {
   appliesTo?: EntitySelector;
   /** Entities it doesn't apply to, shown as `not-applicable` with the reason. */
-  exempt?: { when: EntitySelector; reason: string }[];
+  exempt?: Exemption[];
   metric: string;
   statistic: Statistic;
   /** Only series whose labels have these values. */
@@ -123,7 +147,21 @@ export type BudgetDefinition = DefinitionOf<'Budget', BudgetSpec>;
 /** @public */
 export type JourneyDefinition = DefinitionOf<'Journey', JourneySpec>;
 /** @public */
-export type Definition = BudgetDefinition | JourneyDefinition;
+export type CheckDefinition = DefinitionOf<'Check', CheckSpec>;
+/** @public */
+export type ScorecardDefinition = DefinitionOf<'Scorecard', ScorecardSpec>;
+/** @public */
+export type PolicyDefinition = DefinitionOf<'Policy', PolicySpec>;
+/** @public */
+export type GoalDefinition = DefinitionOf<'Goal', GoalSpec>;
+/** @public */
+export type Definition =
+  | BudgetDefinition
+  | JourneyDefinition
+  | CheckDefinition
+  | ScorecardDefinition
+  | PolicyDefinition
+  | GoalDefinition;
 
 /**
  * Something wrong in a definition file.

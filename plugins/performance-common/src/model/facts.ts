@@ -1,6 +1,10 @@
 import { Entity } from '@backstage/catalog-model';
 import { Definition } from './definition';
-import { RunContext, Series } from './run';
+import { RuleTrust } from './policy';
+import { RunContext, RunType, Series } from './run';
+import { Labels } from './metric';
+import { VerdictState } from './verdict';
+import { WaiverFact } from './waiver';
 
 /**
  * What is known of a catalog entity, relations resolved.
@@ -40,11 +44,92 @@ export interface RunFact extends RunContext {
 }
 
 /**
+ * The newest runs of one type, for checks.
+ *
+ * @public
+ */
+export interface RunSummaryFact {
+  runId: string;
+  type: RunType;
+  tool: string;
+  environment: string;
+  /** ISO 8601. */
+  startedAt: string;
+  /** ISO 8601. */
+  endedAt: string;
+}
+
+/**
+ * Somebody's answer to a check's statement.
+ *
+ * @public
+ */
+export interface AttestationFact {
+  /** Name of the check. */
+  check: string;
+  answer: 'yes' | 'no' | 'not-applicable';
+  /** Why it isn't applicable, or a remark. */
+  comment?: string;
+  /** User ref. */
+  by: string;
+  /** ISO 8601. */
+  at: string;
+  /** ISO 8601; the statement's validity, cut short where the author wished so. */
+  expiresAt: string;
+}
+
+/**
+ * What another system, or a module of the backend, said of a check.
+ *
+ * @public
+ */
+export interface CheckResultFact {
+  check: string;
+  state: VerdictState;
+  message?: string;
+  url?: string;
+  /** ISO 8601. */
+  at: string;
+}
+
+/**
+ * The best that was kept up, which a ratchet holds on to.
+ *
+ * @public
+ */
+export interface RatchetFact {
+  ruleId: string;
+  environment: string;
+  labels: Labels;
+  /** The best median of five consecutive comparable tracked runs, in the rule's unit. */
+  best: number;
+}
+
+/**
+ * What is known of an entity besides evidence. Everything may be absent, e.g. offline: then
+ * nothing is waived, attested or trusted.
+ *
+ * @public
+ */
+export interface GovernanceFacts {
+  waivers?: WaiverFact[];
+  trust?: RuleTrust[];
+  ratchets?: RatchetFact[];
+  /** Tracked, valid runs: the newest few of each type and environment. */
+  runSummaries?: RunSummaryFact[];
+  attestations?: AttestationFact[];
+  /** Pushed from outside. */
+  externalResults?: CheckResultFact[];
+  /** By modules of the backend. */
+  extensionResults?: CheckResultFact[];
+}
+
+/**
  * Everything `evaluate` may know about one entity.
  *
  * @public
  */
-export interface EntityFacts {
+export interface EntityFacts extends GovernanceFacts {
   subject: EntityFact;
   /** The runs that `series` come from. */
   runs: RunFact[];

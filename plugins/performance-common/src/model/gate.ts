@@ -10,7 +10,11 @@ export type GateExitCode = 0 | 1 | 2 | 3;
 
 /** @public */
 export interface GateReason {
-  /** `budget-failed`, `evidence-missing`, `not-judged`, `bad-input`. */
+  /**
+   * `budget-failed`, `check-failed`, `evidence-missing`: what closes the gate. `not-enforced` (a
+   * failure at a weaker stage than `block`), `waived`, `not-judged`, `overridden`: what doesn't.
+   * `cap-exceeded`: a failure beyond its waiver's cap. `bad-input`.
+   */
   code: string;
   message: string;
   ruleId?: string;
@@ -24,5 +28,10 @@ export interface GateReason {
 export interface GateResult {
   outcome: 'pass' | 'warn' | 'fail' | 'no-data' | 'error';
   verdicts: Verdict[];
-  gate: { exitCode: GateExitCode; reasons: GateReason[] };
+  gate: {
+    exitCode: GateExitCode;
+    reasons: GateReason[];
+    /** A break-glass override in force: the gate stays open whatever fails. */
+    override?: { reason: string; by: string; until: string };
+  };
 }

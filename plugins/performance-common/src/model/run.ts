@@ -115,6 +115,34 @@ export interface ParsedReport {
 }
 
 /**
+ * What a run is for: a `load` test at expected traffic, a `stress` test beyond it, a `soak` test for
+ * hours, a sudden `spike`, a `smoke` test, an `audit` of a page, a `benchmark` or a `profile`.
+ *
+ * @public
+ */
+export type RunType =
+  | 'load'
+  | 'stress'
+  | 'soak'
+  | 'spike'
+  | 'smoke'
+  | 'audit'
+  | 'benchmark'
+  | 'profile';
+
+/** @public */
+export const RUN_TYPES: readonly RunType[] = [
+  'load',
+  'stress',
+  'soak',
+  'spike',
+  'smoke',
+  'audit',
+  'benchmark',
+  'profile',
+];
+
+/**
  * Where a run comes from.
  *
  * @public
@@ -130,6 +158,8 @@ export interface RunContext {
   externalId?: string;
   /** Free-form: e.g. `2.14.0`. Drawn as a marker. */
   release?: string;
+  /** Absent means what its tool is for: `audit` for Lighthouse, else `load`. */
+  type?: RunType;
 }
 
 /**

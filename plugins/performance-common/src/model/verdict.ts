@@ -1,6 +1,10 @@
 import { Bound, ComparisonOperator, Layer } from './definition';
 import { Labels, Statistic, Unit } from './metric';
+import { CheckType } from './check';
+import { Enforcement } from './policy';
 import { QuantileMethod } from './run';
+import { ScorecardResult } from './scorecard';
+import { AppliedWaiver } from './waiver';
 
 /**
  * The five states. A waiver is an attribute of a verdict, not a state.
@@ -43,7 +47,8 @@ export interface Subject {
 /**
  * Why a verdict has no value. Codes: `no-run`, `missing-metric`, `missing-statistic`,
  * `missing-journey`, `missing-labels`, `missing-environment`, `too-few-samples`, `too-old`,
- * `labels-merged`, `not-comparable`, `no-baseline`, `exempt`.
+ * `labels-merged`, `not-comparable`, `no-baseline`, `exempt`; of checks `no-rule`, `not-measured`,
+ * `not-within-limit`, `not-matched`, `no-run`, `not-attested`, `denied`, `no-result`, `not-installed`.
  *
  * @public
  */
@@ -120,29 +125,23 @@ export interface Evidence {
 }
 
 /**
- * The outcome of one rule for one subject.
+ * The outcome of one rule for one subject, whatever kind of rule.
  *
  * @public
  */
-export interface Verdict {
-  /**
-   * Stable over versions and free of layers: `budget:<metric>:<statistic>`, with `:at-least` where
-   * the limit is a lower one of something that has no better side, and with the unit for a
-   * `custom.*` metric that isn't a plain number.
-   */
+export interface VerdictBase {
+  /** Stable over versions and free of layers. */
   ruleId: string;
-  kind: 'budget';
-  /** Name and title of the definition that set the limit. */
+  /** Name and title of the definition that set the limit, or of the check. */
   definitionName: string;
   title: string;
-  metric: string;
-  statistic: Statistic;
-  unit: Unit;
+  /** What it is counted under: the metric's area, or the check's. */
+  area: string;
   subject: Subject;
   state: VerdictState;
-  /** Always there for `no-data` and `not-applicable`. */
+  /** Always there for `no-data` and `not-applicable`, and for a check that fails. */
   reason?: VerdictReason;
-  /** In `unit`. */
+  /** In `unit`, where there is one. */
   value?: number;
   limit: EffectiveLimit;
   /** Outermost layer first. */
@@ -150,7 +149,42 @@ export interface Verdict {
   evidence?: Evidence;
   /** How many consecutive runs confirm a change of state. */
   confirm: number;
+  enforcement: Enforcement;
+  /** An approved, unexpired one that is bound to the rule and subject, whatever the state. */
+  waiver?: AppliedWaiver;
 }
+
+/** @public */
+export interface BudgetVerdict extends VerdictBase {
+  /**
+   * `budget:<metric>:<statistic>`, with `:at-least` where the limit is a lower one of something that
+   * has no better side, and with the unit for a `custom.*` metric that isn't a plain number.
+   */
+  ruleId: string;
+  kind: 'budget';
+  metric: string;
+  statistic: Statistic;
+  unit: Unit;
+}
+
+/**
+ * Of an entity as a whole: the environment is `*`, and there are no labels.
+ *
+ * @public
+ */
+export interface CheckVerdict extends VerdictBase {
+  /** `check:<name>`. */
+  ruleId: string;
+  kind: 'check';
+  check: { type: CheckType; rationale: string; fix: string; guide?: string };
+}
+
+/**
+ * The outcome of one rule for one subject.
+ *
+ * @public
+ */
+export type Verdict = BudgetVerdict | CheckVerdict;
 
 /**
  * Subjects of one rule beyond the limit of subjects: counted and named, never dropped in silence.
@@ -173,4 +207,5 @@ export interface NotJudged {
 export interface Evaluation {
   verdicts: Verdict[];
   notJudged: NotJudged[];
+  scorecards: ScorecardResult[];
 }

@@ -52,10 +52,34 @@ export const performanceAdministerPermission = createPermission({
   resourceType: RESOURCE_TYPE_PERFORMANCE_ENTITY,
 });
 
+/**
+ * Speak for an entity: request waivers, attest, dispute verdicts, break the glass of its gate.
+ *
+ * @public
+ */
+export const performanceContributePermission = createPermission({
+  name: 'performance.contribute',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_PERFORMANCE_ENTITY,
+});
+
+/**
+ * Decide on waivers that others requested, revoke them, and settle disputes.
+ *
+ * @public
+ */
+export const performanceApprovePermission = createPermission({
+  name: 'performance.approve',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_PERFORMANCE_ENTITY,
+});
+
 /** @public */
 export const performancePermissions = [
   performanceReadPermission,
   performanceUploadPermission,
   performanceDefinePermission,
   performanceAdministerPermission,
+  performanceContributePermission,
+  performanceApprovePermission,
 ];

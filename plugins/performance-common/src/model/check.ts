@@ -1,0 +1,84 @@
+import { FilterPredicate } from '@backstage/filter-predicates';
+import { JsonObject } from '@backstage/types';
+import { EntitySelector, Exemption } from './definition';
+import { Statistic } from './metric';
+import { RunType } from './run';
+
+/** @public */
+export type CheckType =
+  | 'verdict'
+  | 'entity'
+  | 'run'
+  | 'attestation'
+  | 'external'
+  | 'extension';
+
+/**
+ * What a check looks at; exactly one.
+ *
+ * @public
+ */
+export type CheckCondition =
+  | { type: 'verdict'; verdict: VerdictCondition }
+  /** Over the raw entity. */
+  | { type: 'entity'; entity: FilterPredicate }
+  | { type: 'run'; run: RunCondition }
+  | { type: 'attestation'; attestation: AttestationCondition }
+  | { type: 'external'; external: { maxAgeSeconds?: number } }
+  /** Judged by a module of the backend, registered under `id`. */
+  | { type: 'extension'; extension: { id: string; options: JsonObject } };
+
+/**
+ * Over the entity's own budget verdicts; all given parts must hold of those looked at.
+ *
+ * @public
+ */
+export interface VerdictCondition {
+  metric?: string;
+  statistic?: Statistic;
+  area?: string;
+  environments?: string[];
+  /**
+   * - `passing`: each is within its limit;
+   * - `measured`: each has a value;
+   * - `exists`: there is a rule at all.
+   */
+  expect: 'passing' | 'measured' | 'exists';
+}
+
+/** @public */
+export interface RunCondition {
+  types: RunType[];
+  environments?: string[];
+  /** Counted from the end of the run. */
+  withinSeconds?: number;
+  minDurationSeconds?: number;
+  /** How many such runs; 1 unless given. */
+  atLeast: number;
+}
+
+/** @public */
+export interface AttestationCondition {
+  /** What somebody answers for with their name. */
+  statement: string;
+  validForSeconds: number;
+}
+
+/**
+ * A best-practice condition.
+ *
+ * @public
+ */
+export interface CheckSpec {
+  appliesTo?: EntitySelector;
+  exempt?: Exemption[];
+  /** What it is counted under; `practices` unless given. */
+  area: string;
+  /** Why it matters. */
+  rationale: string;
+  /** What to do where it doesn't hold. */
+  fix: string;
+  /** Where to read more: a URL, or a path within this suite's documentation. */
+  guide?: string;
+  condition: CheckCondition;
+}

@@ -33,6 +33,12 @@ export const spec = {
     },
     {
       "name": "gate"
+    },
+    {
+      "name": "scorecards"
+    },
+    {
+      "name": "checks"
     }
   ],
   "paths": {
@@ -106,6 +112,14 @@ export const spec = {
             "schema": {
               "type": "string",
               "maxLength": 100
+            }
+          },
+          {
+            "name": "type",
+            "in": "query",
+            "description": "What the run is for; what its tool is for unless given",
+            "schema": {
+              "$ref": "#/components/schemas/RunType"
             }
           },
           {
@@ -1082,6 +1096,607 @@ export const spec = {
         }
       }
     },
+    "/entities/{kind}/{namespace}/{name}/scorecards": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/entityKind"
+        },
+        {
+          "$ref": "#/components/parameters/entityNamespace"
+        },
+        {
+          "$ref": "#/components/parameters/entityName"
+        }
+      ],
+      "get": {
+        "operationId": "getEntityScorecards",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "An entity's scorecards, with every rule and the last 90 days",
+        "responses": {
+          "200": {
+            "description": "The main one first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/EntityScorecard"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/{kind}/{namespace}/{name}/attestations": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/entityKind"
+        },
+        {
+          "$ref": "#/components/parameters/entityNamespace"
+        },
+        {
+          "$ref": "#/components/parameters/entityName"
+        }
+      ],
+      "get": {
+        "operationId": "listAttestations",
+        "tags": [
+          "checks"
+        ],
+        "summary": "What somebody is asked to answer for here, and the answers in force",
+        "responses": {
+          "200": {
+            "description": "By title",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "may"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/AttestationRequest"
+                      }
+                    },
+                    "may": {
+                      "type": "object",
+                      "required": [
+                        "attest"
+                      ],
+                      "properties": {
+                        "attest": {
+                          "type": "boolean"
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/{kind}/{namespace}/{name}/attestations/{check}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/entityKind"
+        },
+        {
+          "$ref": "#/components/parameters/entityNamespace"
+        },
+        {
+          "$ref": "#/components/parameters/entityName"
+        },
+        {
+          "$ref": "#/components/parameters/check"
+        }
+      ],
+      "put": {
+        "operationId": "attest",
+        "tags": [
+          "checks"
+        ],
+        "summary": "Answer a check's statement with one's name",
+        "description": "Only people sign: a token can't. The answer holds until it expires, is withdrawn or replaced, or the statement changes.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "statement",
+                  "answer"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "statement": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 20000,
+                    "description": "What was read and is answered, as `GET …/attestations` gives it: 409 where it has changed"
+                  },
+                  "answer": {
+                    "$ref": "#/components/schemas/AttestationAnswer"
+                  },
+                  "comment": {
+                    "type": "string",
+                    "minLength": 3,
+                    "maxLength": 2000,
+                    "description": "Required for `no` and `not-applicable`"
+                  },
+                  "expiresAt": {
+                    "type": "string",
+                    "format": "date-time",
+                    "description": "Not later than the check allows, which is what it is unless given"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Signed",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Attestation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "withdrawAttestation",
+        "tags": [
+          "checks"
+        ],
+        "summary": "Withdraw the answer in force",
+        "responses": {
+          "204": {
+            "description": "Withdrawn; it stays in the record"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/{kind}/{namespace}/{name}/check-results/{check}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/entityKind"
+        },
+        {
+          "$ref": "#/components/parameters/entityNamespace"
+        },
+        {
+          "$ref": "#/components/parameters/entityName"
+        },
+        {
+          "$ref": "#/components/parameters/check"
+        }
+      ],
+      "put": {
+        "operationId": "putCheckResult",
+        "tags": [
+          "checks"
+        ],
+        "summary": "Tell what another system found of a check of type `external`",
+        "description": "The newest `at` wins, in whichever order results arrive; sent twice, it is one result.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "state"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "state": {
+                    "$ref": "#/components/schemas/VerdictState"
+                  },
+                  "message": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 2000
+                  },
+                  "url": {
+                    "type": "string",
+                    "format": "uri",
+                    "maxLength": 2000
+                  },
+                  "at": {
+                    "type": "string",
+                    "format": "date-time",
+                    "description": "When it was found; now unless given, and not in the future"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The result in force, which is an older one's successor if `accepted` is false",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "accepted",
+                    "result"
+                  ],
+                  "properties": {
+                    "accepted": {
+                      "type": "boolean",
+                      "description": "False where a newer result is there already"
+                    },
+                    "result": {
+                      "$ref": "#/components/schemas/CheckResult"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/{kind}/{namespace}/{name}/check-evaluations": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/entityKind"
+        },
+        {
+          "$ref": "#/components/parameters/entityNamespace"
+        },
+        {
+          "$ref": "#/components/parameters/entityName"
+        }
+      ],
+      "post": {
+        "operationId": "evaluateChecks",
+        "tags": [
+          "checks"
+        ],
+        "summary": "Have checks of type `extension` judged now instead of by their schedule",
+        "responses": {
+          "200": {
+            "description": "What came of them",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/CheckResult"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/scorecards": {
+      "get": {
+        "operationId": "listScorecards",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "Scorecards in force, and how many entities reached which level",
+        "description": "Only over entities the caller may see.",
+        "parameters": [
+          {
+            "name": "owner",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Group or user refs; child groups included",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "system",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "domain",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Free text over name and title",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "By name",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "totalItems"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ScorecardSummary"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/scorecards/{definitionId}": {
+      "get": {
+        "operationId": "getScorecard",
+        "tags": [
+          "scorecards"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/scorecardId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "With its rules and how many entities they hold for",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ScorecardDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/scorecards/{definitionId}/results": {
+      "get": {
+        "operationId": "listScorecardResults",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "Where entities stand on a scorecard",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/scorecardId"
+          },
+          {
+            "name": "level",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Names of levels reached; `none` below the first, `exempt` where it doesn't hold",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Group or user refs; child groups included",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "system",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "domain",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "tag",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "lifecycle",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "missing",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Only entities for which this rule of the scorecard does not hold, e.g. `check:runbook`",
+            "schema": {
+              "type": "string",
+              "maxLength": 300
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Free text over ref and title",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "level",
+                "score",
+                "entity"
+              ],
+              "default": "level"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/order"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Worst first unless sorted otherwise; exempt ones last",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "totalItems"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ScorecardStanding"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/definitions": {
       "get": {
         "operationId": "listDefinitions",
@@ -1564,6 +2179,48 @@ export const spec = {
           "type": "string"
         }
       },
+      "entityKind": {
+        "name": "kind",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string"
+        }
+      },
+      "entityNamespace": {
+        "name": "namespace",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string"
+        }
+      },
+      "entityName": {
+        "name": "name",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string"
+        }
+      },
+      "check": {
+        "name": "check",
+        "in": "path",
+        "required": true,
+        "description": "Name of a check that applies to the entity",
+        "schema": {
+          "type": "string"
+        }
+      },
+      "scorecardId": {
+        "name": "definitionId",
+        "in": "path",
+        "required": true,
+        "description": "URL-encoded id, e.g. `org/scorecard/service-baseline`",
+        "schema": {
+          "type": "string"
+        }
+      },
       "limit": {
         "name": "limit",
         "in": "query",
@@ -1962,31 +2619,23 @@ export const spec = {
           }
         }
       },
-      "Verdict": {
+      "VerdictBase": {
         "type": "object",
         "required": [
           "ruleId",
-          "kind",
           "definitionName",
           "title",
-          "metric",
-          "statistic",
-          "unit",
+          "area",
           "subject",
           "state",
           "limit",
           "story",
-          "confirm"
+          "confirm",
+          "enforcement"
         ],
         "properties": {
           "ruleId": {
             "type": "string"
-          },
-          "kind": {
-            "type": "string",
-            "enum": [
-              "budget"
-            ]
           },
           "definitionName": {
             "type": "string"
@@ -1994,14 +2643,8 @@ export const spec = {
           "title": {
             "type": "string"
           },
-          "metric": {
+          "area": {
             "type": "string"
-          },
-          "statistic": {
-            "type": "string"
-          },
-          "unit": {
-            "$ref": "#/components/schemas/Unit"
           },
           "subject": {
             "$ref": "#/components/schemas/Subject"
@@ -2041,6 +2684,271 @@ export const spec = {
           },
           "confirm": {
             "type": "integer"
+          },
+          "enforcement": {
+            "$ref": "#/components/schemas/Enforcement"
+          },
+          "waiver": {
+            "$ref": "#/components/schemas/AppliedWaiver"
+          }
+        }
+      },
+      "BudgetVerdict": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/VerdictBase"
+          },
+          {
+            "type": "object",
+            "required": [
+              "kind",
+              "metric",
+              "statistic",
+              "unit"
+            ],
+            "properties": {
+              "kind": {
+                "type": "string",
+                "enum": [
+                  "budget"
+                ]
+              },
+              "metric": {
+                "type": "string"
+              },
+              "statistic": {
+                "type": "string"
+              },
+              "unit": {
+                "$ref": "#/components/schemas/Unit"
+              }
+            }
+          }
+        ]
+      },
+      "CheckVerdict": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/VerdictBase"
+          },
+          {
+            "type": "object",
+            "required": [
+              "kind",
+              "check"
+            ],
+            "properties": {
+              "kind": {
+                "type": "string",
+                "enum": [
+                  "check"
+                ]
+              },
+              "check": {
+                "type": "object",
+                "required": [
+                  "type",
+                  "rationale",
+                  "fix"
+                ],
+                "properties": {
+                  "type": {
+                    "$ref": "#/components/schemas/CheckType"
+                  },
+                  "rationale": {
+                    "type": "string"
+                  },
+                  "fix": {
+                    "type": "string"
+                  },
+                  "guide": {
+                    "type": "string"
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "CheckType": {
+        "type": "string",
+        "enum": [
+          "verdict",
+          "entity",
+          "run",
+          "attestation",
+          "external",
+          "extension"
+        ]
+      },
+      "Verdict": {
+        "oneOf": [
+          {
+            "$ref": "#/components/schemas/BudgetVerdict"
+          },
+          {
+            "$ref": "#/components/schemas/CheckVerdict"
+          }
+        ]
+      },
+      "Stage": {
+        "type": "string",
+        "enum": [
+          "observe",
+          "notify",
+          "warn",
+          "block"
+        ]
+      },
+      "PolicyContribution": {
+        "type": "object",
+        "description": "One policy's part in the stage of a verdict",
+        "required": [
+          "definitionId",
+          "name",
+          "layer",
+          "effect"
+        ],
+        "properties": {
+          "definitionId": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "layer": {
+            "$ref": "#/components/schemas/Layer"
+          },
+          "stage": {
+            "$ref": "#/components/schemas/Stage"
+          },
+          "from": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "next": {
+            "type": "object",
+            "required": [
+              "stage",
+              "at"
+            ],
+            "properties": {
+              "stage": {
+                "$ref": "#/components/schemas/Stage"
+              },
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              }
+            }
+          },
+          "effect": {
+            "type": "string",
+            "enum": [
+              "sets",
+              "overruled",
+              "no-effect",
+              "withheld",
+              "not-yet"
+            ]
+          }
+        }
+      },
+      "Enforcement": {
+        "type": "object",
+        "description": "What comes of a verdict",
+        "required": [
+          "stage",
+          "requireEvidence",
+          "story"
+        ],
+        "properties": {
+          "stage": {
+            "$ref": "#/components/schemas/Stage"
+          },
+          "definitionId": {
+            "type": "string",
+            "description": "The policy that set it; absent where the default holds"
+          },
+          "next": {
+            "type": "object",
+            "required": [
+              "stage",
+              "at",
+              "definitionId"
+            ],
+            "properties": {
+              "stage": {
+                "$ref": "#/components/schemas/Stage"
+              },
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "definitionId": {
+                "type": "string"
+              }
+            }
+          },
+          "requireEvidence": {
+            "type": "boolean"
+          },
+          "story": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyContribution"
+            }
+          }
+        }
+      },
+      "WaiverCap": {
+        "type": "object",
+        "required": [
+          "operator",
+          "value",
+          "unit"
+        ],
+        "properties": {
+          "operator": {
+            "type": "string",
+            "enum": [
+              "<=",
+              "<",
+              ">=",
+              ">"
+            ]
+          },
+          "value": {
+            "type": "number"
+          },
+          "unit": {
+            "$ref": "#/components/schemas/Unit"
+          }
+        }
+      },
+      "AppliedWaiver": {
+        "type": "object",
+        "required": [
+          "id",
+          "until",
+          "exceeded"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "until": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "cap": {
+            "$ref": "#/components/schemas/WaiverCap"
+          },
+          "exceeded": {
+            "type": "boolean"
           }
         }
       },
@@ -2055,7 +2963,6 @@ export const spec = {
               "id",
               "since",
               "confirmed",
-              "area",
               "entity"
             ],
             "properties": {
@@ -2069,9 +2976,6 @@ export const spec = {
               },
               "confirmed": {
                 "type": "boolean"
-              },
-              "area": {
-                "type": "string"
               },
               "entity": {
                 "$ref": "#/components/schemas/EntityProjection"
@@ -2261,6 +3165,557 @@ export const spec = {
           }
         }
       },
+      "RunType": {
+        "type": "string",
+        "enum": [
+          "load",
+          "stress",
+          "soak",
+          "spike",
+          "smoke",
+          "audit",
+          "benchmark",
+          "profile"
+        ]
+      },
+      "ScorecardLevel": {
+        "type": "object",
+        "required": [
+          "name",
+          "title"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          }
+        }
+      },
+      "ScorecardRank": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/ScorecardLevel"
+          },
+          {
+            "type": "object",
+            "required": [
+              "rank"
+            ],
+            "properties": {
+              "rank": {
+                "type": "integer",
+                "description": "0 is the lowest level"
+              }
+            }
+          }
+        ]
+      },
+      "ScorecardRuleResult": {
+        "type": "object",
+        "required": [
+          "ruleId",
+          "title",
+          "level",
+          "weight",
+          "state",
+          "holds",
+          "waived"
+        ],
+        "properties": {
+          "ruleId": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "level": {
+            "type": "string",
+            "description": "Name of the level it is part of"
+          },
+          "weight": {
+            "type": "number"
+          },
+          "state": {
+            "$ref": "#/components/schemas/VerdictState"
+          },
+          "holds": {
+            "type": "boolean"
+          },
+          "waived": {
+            "type": "boolean"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "fix": {
+            "type": "string"
+          },
+          "guide": {
+            "type": "string"
+          }
+        }
+      },
+      "ScorecardResult": {
+        "type": "object",
+        "required": [
+          "definitionId",
+          "name",
+          "title",
+          "levels",
+          "rules",
+          "nextSteps"
+        ],
+        "properties": {
+          "definitionId": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "exempt": {
+            "type": "string"
+          },
+          "level": {
+            "$ref": "#/components/schemas/ScorecardRank"
+          },
+          "nextLevel": {
+            "$ref": "#/components/schemas/ScorecardRank"
+          },
+          "levels": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ScorecardLevel"
+            }
+          },
+          "score": {
+            "type": "number",
+            "description": "0 to 100"
+          },
+          "rules": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ScorecardRuleResult"
+            }
+          },
+          "nextSteps": {
+            "type": "array",
+            "description": "What is missing for the next level, heaviest first",
+            "items": {
+              "$ref": "#/components/schemas/ScorecardRuleResult"
+            }
+          }
+        }
+      },
+      "ScorecardTrendPoint": {
+        "type": "object",
+        "required": [
+          "at"
+        ],
+        "properties": {
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "score": {
+            "type": "number"
+          },
+          "level": {
+            "type": "string",
+            "description": "Name of the level reached; absent below the first"
+          },
+          "rank": {
+            "type": "integer"
+          }
+        }
+      },
+      "EntityScorecard": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/ScorecardResult"
+          },
+          {
+            "type": "object",
+            "required": [
+              "main",
+              "since",
+              "trend"
+            ],
+            "properties": {
+              "main": {
+                "type": "boolean"
+              },
+              "since": {
+                "type": "string",
+                "format": "date-time",
+                "description": "Since when level and score are what they are"
+              },
+              "trend": {
+                "type": "array",
+                "description": "Changes of level or score in the last 90 days, oldest first, after what was there before them",
+                "items": {
+                  "$ref": "#/components/schemas/ScorecardTrendPoint"
+                }
+              }
+            }
+          }
+        ]
+      },
+      "ScorecardStanding": {
+        "type": "object",
+        "required": [
+          "entity",
+          "since",
+          "missing",
+          "nextSteps"
+        ],
+        "properties": {
+          "entity": {
+            "$ref": "#/components/schemas/EntityProjection"
+          },
+          "exempt": {
+            "type": "string"
+          },
+          "level": {
+            "$ref": "#/components/schemas/ScorecardRank"
+          },
+          "nextLevel": {
+            "$ref": "#/components/schemas/ScorecardRank"
+          },
+          "score": {
+            "type": "number"
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "missing": {
+            "type": "integer",
+            "description": "How many rules are missing for the next level"
+          },
+          "nextSteps": {
+            "type": "array",
+            "description": "At most 3",
+            "items": {
+              "$ref": "#/components/schemas/ScorecardRuleResult"
+            }
+          }
+        }
+      },
+      "EntityScorecardSummary": {
+        "type": "object",
+        "required": [
+          "definitionId",
+          "name",
+          "title",
+          "main",
+          "levels",
+          "missing",
+          "nextSteps"
+        ],
+        "properties": {
+          "definitionId": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "main": {
+            "type": "boolean"
+          },
+          "exempt": {
+            "type": "string"
+          },
+          "level": {
+            "$ref": "#/components/schemas/ScorecardRank"
+          },
+          "nextLevel": {
+            "$ref": "#/components/schemas/ScorecardRank"
+          },
+          "levels": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ScorecardLevel"
+            }
+          },
+          "score": {
+            "type": "number"
+          },
+          "missing": {
+            "type": "integer",
+            "description": "How many rules are missing for the next level"
+          },
+          "nextSteps": {
+            "type": "array",
+            "description": "At most 3",
+            "items": {
+              "$ref": "#/components/schemas/ScorecardRuleResult"
+            }
+          }
+        }
+      },
+      "ScorecardSummary": {
+        "type": "object",
+        "required": [
+          "definitionId",
+          "name",
+          "title",
+          "layer",
+          "levels",
+          "none",
+          "exempt",
+          "entities"
+        ],
+        "properties": {
+          "definitionId": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "layer": {
+            "$ref": "#/components/schemas/Layer"
+          },
+          "levels": {
+            "type": "array",
+            "description": "Lowest first",
+            "items": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/ScorecardLevel"
+                },
+                {
+                  "type": "object",
+                  "required": [
+                    "entities"
+                  ],
+                  "properties": {
+                    "entities": {
+                      "type": "integer",
+                      "description": "Whose highest level this is"
+                    }
+                  }
+                }
+              ]
+            }
+          },
+          "none": {
+            "type": "integer",
+            "description": "Entities below the first level"
+          },
+          "exempt": {
+            "type": "integer",
+            "description": "Entities it does not hold for"
+          },
+          "entities": {
+            "type": "integer",
+            "description": "The denominator: all it holds for, without the exempt ones"
+          },
+          "averageScore": {
+            "type": "number",
+            "description": "0 to 100"
+          }
+        }
+      },
+      "ScorecardDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/ScorecardSummary"
+          },
+          {
+            "type": "object",
+            "required": [
+              "rules"
+            ],
+            "properties": {
+              "rules": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "ruleId",
+                    "title",
+                    "level",
+                    "weight",
+                    "holds",
+                    "missing",
+                    "waived"
+                  ],
+                  "properties": {
+                    "ruleId": {
+                      "type": "string"
+                    },
+                    "title": {
+                      "type": "string"
+                    },
+                    "level": {
+                      "type": "string"
+                    },
+                    "weight": {
+                      "type": "number"
+                    },
+                    "rationale": {
+                      "type": "string"
+                    },
+                    "fix": {
+                      "type": "string"
+                    },
+                    "guide": {
+                      "type": "string"
+                    },
+                    "holds": {
+                      "type": "integer",
+                      "description": "Entities"
+                    },
+                    "missing": {
+                      "type": "integer",
+                      "description": "Entities, waived ones included"
+                    },
+                    "waived": {
+                      "type": "integer",
+                      "description": "Entities among the missing"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "AttestationAnswer": {
+        "type": "string",
+        "enum": [
+          "yes",
+          "no",
+          "not-applicable"
+        ]
+      },
+      "Attestation": {
+        "type": "object",
+        "required": [
+          "check",
+          "statement",
+          "answer",
+          "by",
+          "at",
+          "expiresAt",
+          "status"
+        ],
+        "properties": {
+          "check": {
+            "type": "string"
+          },
+          "statement": {
+            "type": "string",
+            "description": "As it was when it was answered"
+          },
+          "answer": {
+            "$ref": "#/components/schemas/AttestationAnswer"
+          },
+          "comment": {
+            "type": "string"
+          },
+          "by": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "expiresAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "in-force",
+              "expired",
+              "statement-changed"
+            ]
+          }
+        }
+      },
+      "AttestationRequest": {
+        "type": "object",
+        "required": [
+          "check",
+          "title",
+          "statement",
+          "validForSeconds",
+          "rationale",
+          "fix"
+        ],
+        "properties": {
+          "check": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "statement": {
+            "type": "string"
+          },
+          "validForSeconds": {
+            "type": "number"
+          },
+          "rationale": {
+            "type": "string"
+          },
+          "fix": {
+            "type": "string"
+          },
+          "guide": {
+            "type": "string"
+          },
+          "attestation": {
+            "$ref": "#/components/schemas/Attestation"
+          }
+        }
+      },
+      "CheckResult": {
+        "type": "object",
+        "required": [
+          "check",
+          "state",
+          "at"
+        ],
+        "properties": {
+          "check": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/VerdictState"
+          },
+          "message": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "by": {
+            "type": "string",
+            "description": "Who pushed it"
+          }
+        }
+      },
       "EntitySummary": {
         "type": "object",
         "required": [
@@ -2268,7 +3723,8 @@ export const spec = {
           "counts",
           "environments",
           "runCount",
-          "may"
+          "may",
+          "scorecards"
         ],
         "properties": {
           "entity": {
@@ -2285,6 +3741,13 @@ export const spec = {
           },
           "runCount": {
             "type": "integer"
+          },
+          "scorecards": {
+            "type": "array",
+            "description": "The main one first",
+            "items": {
+              "$ref": "#/components/schemas/EntityScorecardSummary"
+            }
           },
           "lastRunAt": {
             "type": "string",
@@ -2536,6 +3999,9 @@ export const spec = {
             "type": "string",
             "maxLength": 100
           },
+          "type": {
+            "$ref": "#/components/schemas/RunType"
+          },
           "series": {
             "type": "array",
             "minItems": 1,
@@ -2587,6 +4053,7 @@ export const spec = {
           "entityRef",
           "environment",
           "tool",
+          "type",
           "format",
           "startedAt",
           "endedAt",
@@ -2609,6 +4076,9 @@ export const spec = {
           },
           "tool": {
             "type": "string"
+          },
+          "type": {
+            "$ref": "#/components/schemas/RunType"
           },
           "toolVersion": {
             "type": "string"
@@ -2999,6 +4469,27 @@ export const spec = {
                     }
                   }
                 }
+              },
+              "override": {
+                "type": "object",
+                "description": "A break-glass override in force; the gate stays open",
+                "required": [
+                  "reason",
+                  "by",
+                  "until"
+                ],
+                "properties": {
+                  "reason": {
+                    "type": "string"
+                  },
+                  "by": {
+                    "type": "string"
+                  },
+                  "until": {
+                    "type": "string",
+                    "format": "date-time"
+                  }
+                }
               }
             }
           }
@@ -3055,6 +4546,17 @@ export const spec = {
           }
         }
       },
+      "DefinitionKind": {
+        "type": "string",
+        "enum": [
+          "Budget",
+          "Journey",
+          "Check",
+          "Scorecard",
+          "Policy",
+          "Goal"
+        ]
+      },
       "DefinitionSummary": {
         "type": "object",
         "required": [
@@ -3073,11 +4575,7 @@ export const spec = {
             "type": "string"
           },
           "kind": {
-            "type": "string",
-            "enum": [
-              "Budget",
-              "Journey"
-            ]
+            "$ref": "#/components/schemas/DefinitionKind"
           },
           "name": {
             "type": "string"

@@ -230,6 +230,175 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/entities/{kind}/{namespace}/{name}/scorecards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["entityKind"];
+                namespace: components["parameters"]["entityNamespace"];
+                name: components["parameters"]["entityName"];
+            };
+            cookie?: never;
+        };
+        /** An entity's scorecards, with every rule and the last 90 days */
+        get: operations["getEntityScorecards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/attestations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["entityKind"];
+                namespace: components["parameters"]["entityNamespace"];
+                name: components["parameters"]["entityName"];
+            };
+            cookie?: never;
+        };
+        /** What somebody is asked to answer for here, and the answers in force */
+        get: operations["listAttestations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/attestations/{check}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["entityKind"];
+                namespace: components["parameters"]["entityNamespace"];
+                name: components["parameters"]["entityName"];
+                /** @description Name of a check that applies to the entity */
+                check: components["parameters"]["check"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer a check's statement with one's name
+         * @description Only people sign: a token can't. The answer holds until it expires, is withdrawn or replaced, or the statement changes.
+         */
+        put: operations["attest"];
+        post?: never;
+        /** Withdraw the answer in force */
+        delete: operations["withdrawAttestation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/check-results/{check}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["entityKind"];
+                namespace: components["parameters"]["entityNamespace"];
+                name: components["parameters"]["entityName"];
+                /** @description Name of a check that applies to the entity */
+                check: components["parameters"]["check"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tell what another system found of a check of type `external`
+         * @description The newest `at` wins, in whichever order results arrive; sent twice, it is one result.
+         */
+        put: operations["putCheckResult"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/check-evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["entityKind"];
+                namespace: components["parameters"]["entityNamespace"];
+                name: components["parameters"]["entityName"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have checks of type `extension` judged now instead of by their schedule */
+        post: operations["evaluateChecks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scorecards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Scorecards in force, and how many entities reached which level
+         * @description Only over entities the caller may see.
+         */
+        get: operations["listScorecards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scorecards/{definitionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getScorecard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scorecards/{definitionId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where entities stand on a scorecard */
+        get: operations["listScorecardResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/definitions": {
         parameters: {
             query?: never;
@@ -458,15 +627,11 @@ export interface components {
             environment: string;
             labels: components["schemas"]["Labels"];
         };
-        Verdict: {
+        VerdictBase: {
             ruleId: string;
-            /** @enum {string} */
-            kind: "budget";
             definitionName: string;
             title: string;
-            metric: string;
-            statistic: string;
-            unit: components["schemas"]["Unit"];
+            area: string;
             subject: components["schemas"]["Subject"];
             state: components["schemas"]["VerdictState"];
             reason?: {
@@ -478,6 +643,74 @@ export interface components {
             story: components["schemas"]["LimitContribution"][];
             evidence?: components["schemas"]["Evidence"];
             confirm: number;
+            enforcement: components["schemas"]["Enforcement"];
+            waiver?: components["schemas"]["AppliedWaiver"];
+        };
+        BudgetVerdict: components["schemas"]["VerdictBase"] & {
+            /** @enum {string} */
+            kind: "budget";
+            metric: string;
+            statistic: string;
+            unit: components["schemas"]["Unit"];
+        };
+        CheckVerdict: components["schemas"]["VerdictBase"] & {
+            /** @enum {string} */
+            kind: "check";
+            check: {
+                type: components["schemas"]["CheckType"];
+                rationale: string;
+                fix: string;
+                guide?: string;
+            };
+        };
+        /** @enum {string} */
+        CheckType: "verdict" | "entity" | "run" | "attestation" | "external" | "extension";
+        Verdict: components["schemas"]["BudgetVerdict"] | components["schemas"]["CheckVerdict"];
+        /** @enum {string} */
+        Stage: "observe" | "notify" | "warn" | "block";
+        /** @description One policy's part in the stage of a verdict */
+        PolicyContribution: {
+            definitionId: string;
+            name: string;
+            title?: string;
+            layer: components["schemas"]["Layer"];
+            stage?: components["schemas"]["Stage"];
+            /** Format: date-time */
+            from?: string;
+            next?: {
+                stage: components["schemas"]["Stage"];
+                /** Format: date-time */
+                at: string;
+            };
+            /** @enum {string} */
+            effect: "sets" | "overruled" | "no-effect" | "withheld" | "not-yet";
+        };
+        /** @description What comes of a verdict */
+        Enforcement: {
+            stage: components["schemas"]["Stage"];
+            /** @description The policy that set it; absent where the default holds */
+            definitionId?: string;
+            next?: {
+                stage: components["schemas"]["Stage"];
+                /** Format: date-time */
+                at: string;
+                definitionId: string;
+            };
+            requireEvidence: boolean;
+            story: components["schemas"]["PolicyContribution"][];
+        };
+        WaiverCap: {
+            /** @enum {string} */
+            operator: "<=" | "<" | ">=" | ">";
+            value: number;
+            unit: components["schemas"]["Unit"];
+        };
+        AppliedWaiver: {
+            id: string;
+            /** Format: date-time */
+            until: string;
+            cap?: components["schemas"]["WaiverCap"];
+            exceeded: boolean;
         };
         CurrentVerdict: components["schemas"]["Verdict"] & {
             id: string;
@@ -487,7 +720,6 @@ export interface components {
              */
             since: string;
             confirmed: boolean;
-            area: string;
             entity: components["schemas"]["EntityProjection"];
             trend?: components["schemas"]["TrendPoint"][];
         };
@@ -538,11 +770,169 @@ export interface components {
             system?: string;
             domains: string[];
         };
+        /** @enum {string} */
+        RunType: "load" | "stress" | "soak" | "spike" | "smoke" | "audit" | "benchmark" | "profile";
+        ScorecardLevel: {
+            name: string;
+            title: string;
+        };
+        ScorecardRank: components["schemas"]["ScorecardLevel"] & {
+            /** @description 0 is the lowest level */
+            rank: number;
+        };
+        ScorecardRuleResult: {
+            ruleId: string;
+            title: string;
+            /** @description Name of the level it is part of */
+            level: string;
+            weight: number;
+            state: components["schemas"]["VerdictState"];
+            holds: boolean;
+            waived: boolean;
+            reason?: string;
+            fix?: string;
+            guide?: string;
+        };
+        ScorecardResult: {
+            definitionId: string;
+            name: string;
+            title: string;
+            exempt?: string;
+            level?: components["schemas"]["ScorecardRank"];
+            nextLevel?: components["schemas"]["ScorecardRank"];
+            levels: components["schemas"]["ScorecardLevel"][];
+            /** @description 0 to 100 */
+            score?: number;
+            rules: components["schemas"]["ScorecardRuleResult"][];
+            /** @description What is missing for the next level, heaviest first */
+            nextSteps: components["schemas"]["ScorecardRuleResult"][];
+        };
+        ScorecardTrendPoint: {
+            /** Format: date-time */
+            at: string;
+            score?: number;
+            /** @description Name of the level reached; absent below the first */
+            level?: string;
+            rank?: number;
+        };
+        EntityScorecard: components["schemas"]["ScorecardResult"] & {
+            main: boolean;
+            /**
+             * Format: date-time
+             * @description Since when level and score are what they are
+             */
+            since: string;
+            /** @description Changes of level or score in the last 90 days, oldest first, after what was there before them */
+            trend: components["schemas"]["ScorecardTrendPoint"][];
+        };
+        ScorecardStanding: {
+            entity: components["schemas"]["EntityProjection"];
+            exempt?: string;
+            level?: components["schemas"]["ScorecardRank"];
+            nextLevel?: components["schemas"]["ScorecardRank"];
+            score?: number;
+            /** Format: date-time */
+            since: string;
+            /** @description How many rules are missing for the next level */
+            missing: number;
+            /** @description At most 3 */
+            nextSteps: components["schemas"]["ScorecardRuleResult"][];
+        };
+        EntityScorecardSummary: {
+            definitionId: string;
+            name: string;
+            title: string;
+            main: boolean;
+            exempt?: string;
+            level?: components["schemas"]["ScorecardRank"];
+            nextLevel?: components["schemas"]["ScorecardRank"];
+            levels: components["schemas"]["ScorecardLevel"][];
+            score?: number;
+            /** @description How many rules are missing for the next level */
+            missing: number;
+            /** @description At most 3 */
+            nextSteps: components["schemas"]["ScorecardRuleResult"][];
+        };
+        ScorecardSummary: {
+            definitionId: string;
+            name: string;
+            title: string;
+            description?: string;
+            layer: components["schemas"]["Layer"];
+            /** @description Lowest first */
+            levels: (components["schemas"]["ScorecardLevel"] & {
+                /** @description Whose highest level this is */
+                entities: number;
+            })[];
+            /** @description Entities below the first level */
+            none: number;
+            /** @description Entities it does not hold for */
+            exempt: number;
+            /** @description The denominator: all it holds for, without the exempt ones */
+            entities: number;
+            /** @description 0 to 100 */
+            averageScore?: number;
+        };
+        ScorecardDetail: components["schemas"]["ScorecardSummary"] & {
+            rules: {
+                ruleId: string;
+                title: string;
+                level: string;
+                weight: number;
+                rationale?: string;
+                fix?: string;
+                guide?: string;
+                /** @description Entities */
+                holds: number;
+                /** @description Entities, waived ones included */
+                missing: number;
+                /** @description Entities among the missing */
+                waived: number;
+            }[];
+        };
+        /** @enum {string} */
+        AttestationAnswer: "yes" | "no" | "not-applicable";
+        Attestation: {
+            check: string;
+            /** @description As it was when it was answered */
+            statement: string;
+            answer: components["schemas"]["AttestationAnswer"];
+            comment?: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @enum {string} */
+            status: "in-force" | "expired" | "statement-changed";
+        };
+        AttestationRequest: {
+            check: string;
+            title: string;
+            statement: string;
+            validForSeconds: number;
+            rationale: string;
+            fix: string;
+            guide?: string;
+            attestation?: components["schemas"]["Attestation"];
+        };
+        CheckResult: {
+            check: string;
+            state: components["schemas"]["VerdictState"];
+            message?: string;
+            url?: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Who pushed it */
+            by?: string;
+        };
         EntitySummary: {
             entity: components["schemas"]["EntityProjection"];
             counts: components["schemas"]["StateCounts"];
             environments: string[];
             runCount: number;
+            /** @description The main one first */
+            scorecards: components["schemas"]["EntityScorecardSummary"][];
             /** Format: date-time */
             lastRunAt?: string;
             notJudged?: components["schemas"]["NotJudged"][];
@@ -608,6 +998,7 @@ export interface components {
             ciUrl?: string;
             externalId?: string;
             release?: string;
+            type?: components["schemas"]["RunType"];
             series: components["schemas"]["NewSeries"][];
             toolVerdicts?: components["schemas"]["ToolVerdict"][];
             warnings?: components["schemas"]["ReportWarning"][];
@@ -623,6 +1014,7 @@ export interface components {
             environment: string;
             externalId?: string;
             tool: string;
+            type: components["schemas"]["RunType"];
             toolVersion?: string;
             format: string;
             /** Format: date-time */
@@ -735,6 +1127,13 @@ export interface components {
                     message: string;
                     ruleId?: string;
                 }[];
+                /** @description A break-glass override in force; the gate stays open */
+                override?: {
+                    reason: string;
+                    by: string;
+                    /** Format: date-time */
+                    until: string;
+                };
             };
         };
         /**
@@ -754,10 +1153,11 @@ export interface components {
             location: string;
             line?: number;
         };
+        /** @enum {string} */
+        DefinitionKind: "Budget" | "Journey" | "Check" | "Scorecard" | "Policy" | "Goal";
         DefinitionSummary: {
             id: string;
-            /** @enum {string} */
-            kind: "Budget" | "Journey";
+            kind: components["schemas"]["DefinitionKind"];
             name: string;
             title?: string;
             description?: string;
@@ -850,6 +1250,13 @@ export interface components {
         environment: string;
         environmentRequired: string;
         runId: string;
+        entityKind: string;
+        entityNamespace: string;
+        entityName: string;
+        /** @description Name of a check that applies to the entity */
+        check: string;
+        /** @description URL-encoded id, e.g. `org/scorecard/service-baseline` */
+        scorecardId: string;
         limit: number;
         offset: number;
         order: "asc" | "desc";
@@ -874,6 +1281,8 @@ export interface operations {
                 startedAt?: string;
                 externalId?: string;
                 release?: string;
+                /** @description What the run is for; what its tool is for unless given */
+                type?: components["schemas"]["RunType"];
                 fileName?: string;
                 /** @description Names the tool where content is ambiguous */
                 tool?: string;
@@ -1337,6 +1746,303 @@ export interface operations {
                     "application/json": {
                         entity: components["schemas"]["EntityFact"];
                         definitions: components["schemas"]["AppliedDefinition"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getEntityScorecards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["entityKind"];
+                namespace: components["parameters"]["entityNamespace"];
+                name: components["parameters"]["entityName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The main one first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EntityScorecard"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listAttestations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["entityKind"];
+                namespace: components["parameters"]["entityNamespace"];
+                name: components["parameters"]["entityName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By title */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AttestationRequest"][];
+                        may: {
+                            attest: boolean;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    attest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["entityKind"];
+                namespace: components["parameters"]["entityNamespace"];
+                name: components["parameters"]["entityName"];
+                /** @description Name of a check that applies to the entity */
+                check: components["parameters"]["check"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What was read and is answered, as `GET …/attestations` gives it: 409 where it has changed */
+                    statement: string;
+                    answer: components["schemas"]["AttestationAnswer"];
+                    /** @description Required for `no` and `not-applicable` */
+                    comment?: string;
+                    /**
+                     * Format: date-time
+                     * @description Not later than the check allows, which is what it is unless given
+                     */
+                    expiresAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Signed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attestation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    withdrawAttestation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["entityKind"];
+                namespace: components["parameters"]["entityNamespace"];
+                name: components["parameters"]["entityName"];
+                /** @description Name of a check that applies to the entity */
+                check: components["parameters"]["check"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn; it stays in the record */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    putCheckResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["entityKind"];
+                namespace: components["parameters"]["entityNamespace"];
+                name: components["parameters"]["entityName"];
+                /** @description Name of a check that applies to the entity */
+                check: components["parameters"]["check"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    state: components["schemas"]["VerdictState"];
+                    message?: string;
+                    /** Format: uri */
+                    url?: string;
+                    /**
+                     * Format: date-time
+                     * @description When it was found; now unless given, and not in the future
+                     */
+                    at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The result in force, which is an older one's successor if `accepted` is false */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description False where a newer result is there already */
+                        accepted: boolean;
+                        result: components["schemas"]["CheckResult"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    evaluateChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["entityKind"];
+                namespace: components["parameters"]["entityNamespace"];
+                name: components["parameters"]["entityName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CheckResult"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listScorecards: {
+        parameters: {
+            query?: {
+                /** @description Group or user refs; child groups included */
+                owner?: string[];
+                system?: string[];
+                domain?: string[];
+                /** @description Free text over name and title */
+                q?: string;
+                limit?: components["parameters"]["limit"];
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ScorecardSummary"][];
+                        totalItems: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getScorecard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description URL-encoded id, e.g. `org/scorecard/service-baseline` */
+                definitionId: components["parameters"]["scorecardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With its rules and how many entities they hold for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listScorecardResults: {
+        parameters: {
+            query?: {
+                /** @description Names of levels reached; `none` below the first, `exempt` where it doesn't hold */
+                level?: string[];
+                /** @description Group or user refs; child groups included */
+                owner?: string[];
+                system?: string[];
+                domain?: string[];
+                tag?: string[];
+                lifecycle?: string[];
+                /** @description Only entities for which this rule of the scorecard does not hold, e.g. `check:runbook` */
+                missing?: string;
+                /** @description Free text over ref and title */
+                q?: string;
+                sort?: "level" | "score" | "entity";
+                order?: components["parameters"]["order"];
+                limit?: components["parameters"]["limit"];
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path: {
+                /** @description URL-encoded id, e.g. `org/scorecard/service-baseline` */
+                definitionId: components["parameters"]["scorecardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Worst first unless sorted otherwise; exempt ones last */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ScorecardStanding"][];
+                        totalItems: number;
                     };
                 };
             };

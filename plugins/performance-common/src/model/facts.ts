@@ -76,6 +76,11 @@ export interface AttestationFact {
   at: string;
   /** ISO 8601; the statement's validity, cut short where the author wished so. */
   expiresAt: string;
+  /**
+   * What was answered: the statement of each check of that name at the time. A check with another
+   * statement isn't attested by it.
+   */
+  statements: string[];
 }
 
 /**

@@ -71,7 +71,7 @@ export interface ScorecardResult {
   title: string;
   /** Why it doesn't hold for the entity; then there is no level and no score. */
   exempt?: string;
-  /** The highest level reached; absent below the first. */
+  /** The highest level reached, the lowest having rank 0; absent below the first. */
   level?: { name: string; title: string; rank: number };
   /** The next one up; absent at the highest. */
   nextLevel?: { name: string; title: string; rank: number };

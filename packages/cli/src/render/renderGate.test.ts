@@ -1,5 +1,5 @@
 import Ajv from 'ajv-draft-04';
-import { Verdict } from '@perf-governance/plugin-performance-common';
+import { BudgetVerdict } from '@perf-governance/plugin-performance-common';
 import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
 import { SaxesParser } from 'saxes';
 import { Palette } from '../terminal/Palette';
@@ -14,7 +14,7 @@ import { renderGateText } from './renderGateText';
 const NASTY_LABEL =
   'GET /a|b\n<script>alert(1)</script> @team `x` [y](https://z) \u001b[31m ]]> &';
 
-function verdict(overrides: Partial<Verdict>): Verdict {
+function verdict(overrides: Partial<BudgetVerdict>): BudgetVerdict {
   return {
     ruleId: 'budget:http.request.duration:p95',
     kind: 'budget',
@@ -23,6 +23,7 @@ function verdict(overrides: Partial<Verdict>): Verdict {
     metric: 'http.request.duration',
     statistic: 'p95',
     unit: 'ms',
+    area: 'latency',
     subject: {
       entityRef: 'component:default/checkout',
       environment: 'production',
@@ -41,6 +42,7 @@ function verdict(overrides: Partial<Verdict>): Verdict {
     },
     story: [],
     confirm: 2,
+    enforcement: { stage: 'block', requireEvidence: true, story: [] },
     ...overrides,
   };
 }

@@ -32,7 +32,10 @@ export function renderGateSarif(gateReport: GateReport): string {
       id: verdict.ruleId,
       shortDescription: { text: verdict.title },
       fullDescription: {
-        text: `A budget on ${statisticWords(verdict)}.`,
+        text:
+          verdict.kind === 'budget'
+            ? `A budget on ${statisticWords(verdict)}.`
+            : verdict.check.rationale,
       },
     });
   }
@@ -81,7 +84,7 @@ export function renderGateSarif(gateReport: GateReport): string {
         environment: verdict.subject.environment,
         labels: verdict.subject.labels,
         value: verdict.value,
-        unit: verdict.unit,
+        unit: verdict.kind === 'budget' ? verdict.unit : undefined,
         limit: verdict.limit,
       },
     })),

@@ -17,6 +17,9 @@ export function limitCells(verdict: Verdict): {
   limit: string;
   setBy: string;
 } {
+  if (verdict.kind === 'check') {
+    return { value: '', limit: '', setBy: '' };
+  }
   const { value, unit } = verdict;
   const bound = decidingBound(verdict);
   if (!bound) {
@@ -41,8 +44,11 @@ function decidingBound({ state, limit }: Verdict): EffectiveBound | undefined {
   return state === 'warn' ? limit.warn ?? limit.fail : limit.fail ?? limit.warn;
 }
 
-/** What a verdict is about: `p95 of http.request.duration`. */
+/** What a verdict is about: `p95 of http.request.duration`, or that it is a check. */
 export function statisticWords(verdict: Verdict): string {
+  if (verdict.kind === 'check') {
+    return 'check';
+  }
   return `${verdict.statistic} of ${verdict.metric}`;
 }
 
@@ -82,7 +88,7 @@ export interface LimitStory {
 export function limitStories(verdicts: Verdict[]): LimitStory[] {
   const stories = new Map<string, LimitStory>();
   for (const verdict of verdicts) {
-    if (verdict.story.length > 1) {
+    if (verdict.kind === 'budget' && verdict.story.length > 1) {
       const story = {
         title: `${toOneLine(verdict.title)} (${verdict.metric})`,
         sentences: describeLimitStory(verdict),

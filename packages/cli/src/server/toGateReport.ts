@@ -9,10 +9,11 @@ import { UploadResult } from './PerformanceServer';
 
 /** The engine's own type: over HTTP a statistic is any text, but only the engine writes it. */
 export function toVerdicts(verdicts: UploadResult['verdicts']): Verdict[] {
-  return verdicts.map(verdict => ({
-    ...verdict,
-    statistic: verdict.statistic as Statistic,
-  }));
+  return verdicts.map(verdict =>
+    verdict.kind === 'budget'
+      ? { ...verdict, statistic: verdict.statistic as Statistic }
+      : verdict,
+  );
 }
 
 export function judgedReportOf(

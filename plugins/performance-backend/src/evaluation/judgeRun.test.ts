@@ -48,7 +48,10 @@ function judge(defined: Definition[], ...measured: Series[]) {
     series: measured,
   });
   return verdicts.map(
-    ({ metric, state, reason }) => `${metric} ${reason?.code ?? state}`,
+    verdict =>
+      `${verdict.kind === 'budget' ? verdict.metric : verdict.ruleId} ${
+        verdict.reason?.code ?? verdict.state
+      }`,
   );
 }
 

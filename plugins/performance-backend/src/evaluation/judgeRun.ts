@@ -38,5 +38,6 @@ export function judgeRun(input: {
       verdict => verdict.subject.environment === run.environment,
     ),
     notJudged,
+    scorecards: [],
   };
 }

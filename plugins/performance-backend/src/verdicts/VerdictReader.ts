@@ -35,13 +35,12 @@ export interface VerdictQuery {
 }
 
 /** A current verdict as it is shown. */
-export interface CurrentVerdict extends Verdict {
+export type CurrentVerdict = Verdict & {
   key: VerdictKey;
   entityId: number;
-  area: string;
   since: Date;
   confirmed: boolean;
-}
+};
 
 export interface TrendPoint {
   at: Date;

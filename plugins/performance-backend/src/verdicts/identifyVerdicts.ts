@@ -1,8 +1,4 @@
-import {
-  getMetric,
-  labelsKey,
-  Verdict,
-} from '@perf-governance/plugin-performance-common';
+import { labelsKey, Verdict } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { chunked } from '../database/chunked';
 import { labelsHash } from '../database/labelsHash';
@@ -29,10 +25,10 @@ export async function identifyVerdicts(
     verdicts.map(verdict => ({
       rule_key: verdict.ruleId,
       kind: verdict.kind,
-      metric: verdict.metric,
-      statistic: verdict.statistic,
-      unit: verdict.unit,
-      area: getMetric(verdict.metric, verdict.unit)?.area ?? 'custom',
+      metric: verdict.kind === 'budget' ? verdict.metric : '',
+      statistic: verdict.kind === 'budget' ? verdict.statistic : '',
+      unit: verdict.kind === 'budget' ? verdict.unit : '',
+      area: verdict.area,
     })),
   );
   const subjectIds = await subjectIdsOf(entityId, verdicts, tx);

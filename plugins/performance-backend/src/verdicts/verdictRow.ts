@@ -23,6 +23,7 @@ interface VerdictRow {
   metric: string;
   statistic: string;
   unit: string;
+  area: string;
   entity_ref: string;
   environment: string;
   labels: string;
@@ -43,7 +44,6 @@ interface CurrentVerdictRow extends VerdictRow {
   rule_id: number;
   subject_id: number;
   entity_id: number;
-  area: string;
   since: BigIntColumn;
   confirmed: BooleanColumn;
 }
@@ -53,6 +53,7 @@ const COLUMNS = [
   'rules.metric',
   'rules.statistic',
   'rules.unit',
+  'rules.area',
   'entities.entity_ref',
   'subjects.environment',
   'subjects.labels',
@@ -90,7 +91,6 @@ export function selectCurrent(knex: Knex): Knex.QueryBuilder {
     'judged.entity_id',
     'judged.since',
     'judged.confirmed',
-    'rules.area',
   );
 }
 
@@ -115,6 +115,8 @@ export function verdictFromRow(row: VerdictRow): Verdict {
     metric: row.metric,
     statistic: row.statistic as Statistic,
     unit: row.unit as Unit,
+    area: row.area,
+    enforcement: { stage: 'block', requireEvidence: true, story: [] },
     subject: {
       entityRef: row.entity_ref,
       environment: row.environment,
@@ -136,7 +138,6 @@ export function currentVerdictFromRow(row: CurrentVerdictRow): CurrentVerdict {
     ruleId: row.rule_key,
     key: { ruleId: row.rule_id, subjectId: row.subject_id },
     entityId: row.entity_id,
-    area: row.area,
     since: dateOf(row.since),
     confirmed: Boolean(row.confirmed),
   };

@@ -7,7 +7,7 @@ import { DefinitionRule } from './definitionRules';
 import { journeySchema } from './journeySchema';
 import { DocumentPath, ProblemReporter } from './ProblemReporter';
 
-const SCHEMAS: Record<DefinitionKind, JsonObject> = {
+const SCHEMAS: Partial<Record<DefinitionKind, JsonObject>> = {
   Budget: budgetSchema,
   Journey: journeySchema,
 };
@@ -22,7 +22,7 @@ function validatorOf(kind: DefinitionKind): ValidateFunction {
       allErrors: true,
       verbose: true,
       allowUnionTypes: true,
-    }).compile(SCHEMAS[kind]);
+    }).compile(SCHEMAS[kind] ?? false);
     validators.set(kind, validator);
   }
   return validator;

@@ -139,9 +139,9 @@ function readDocument(
     layer: options.layer,
     source: { ...options.source, line: reporter.startLine },
   };
-  if (kind === 'Journey') {
+  if (kind !== 'Budget') {
     const journey = readJourney(spec as WrittenJourney, reporter);
-    return { ...common, kind, spec: journey };
+    return { ...common, kind: 'Journey', spec: journey };
   }
   const budget = readBudget(spec as WrittenBudget, reporter);
   return budget && { ...common, kind, spec: budget };

@@ -1,4 +1,4 @@
-import { Layer, LimitContribution, Verdict } from '../model';
+import { Layer, LimitContribution, Statistic } from '../model';
 import { formatBound } from '../units';
 import { formatAge } from './formatAge';
 import { formatLayer } from './formatLayer';
@@ -16,11 +16,12 @@ type LimitKind = keyof LimitContribution['effect'];
  * @returns A sentence for each part: fail limit, warn limit, minimum samples, maximum age.
  * @public
  */
-export function describeLimitStory(
-  verdict: Pick<Verdict, 'statistic' | 'story'>,
-): string[] {
+export function describeLimitStory(verdict: {
+  statistic?: Statistic;
+  story: LimitContribution[];
+}): string[] {
   const sentences: string[] = [];
-  const { statistic, story } = verdict;
+  const { statistic = 'value', story } = verdict;
   for (const [kind, subject] of [
     ['fail', `${statistic} `],
     ['warn', `Warns unless ${statistic} `],

@@ -88,7 +88,7 @@ export function resolveEntityRules(
           ...definition.spec.match,
         ]),
       );
-    } else {
+    } else if (definition.kind === 'Budget') {
       addBudget(definition, fact, rules);
     }
   }

@@ -1,4 +1,6 @@
 import {
+  BudgetVerdict,
+  Enforcement,
   EntityFacts,
   Evaluation,
   Evidence,
@@ -21,6 +23,13 @@ import { formatAge } from './formatAge';
 const DEFAULT_MAX_SUBJECTS = 50;
 const DEFAULT_CONFIRM = 2;
 const NOT_JUDGED_EXAMPLES = 10;
+
+/** Of a budget that no policy is about. */
+const DEFAULT_ENFORCEMENT: Enforcement = Object.freeze({
+  stage: 'block',
+  requireEvidence: true,
+  story: [],
+});
 
 /**
  * Judges one entity by facts, under rules resolved before.
@@ -52,7 +61,7 @@ export function judge(
       });
     }
   }
-  return { verdicts, notJudged };
+  return { verdicts, notJudged, scorecards: [] };
 }
 
 type Outcome = Pick<Verdict, 'state' | 'reason' | 'value' | 'evidence'>;
@@ -63,14 +72,16 @@ function judgeSubject(
   rules: EntityRules,
   index: EvidenceIndex,
   now: number,
-): Verdict {
+): BudgetVerdict {
   const common = {
     ruleId: rule.ruleId,
     kind: 'budget' as const,
     metric: rule.metric.name,
     statistic: rule.statistic,
     unit: rule.unit,
+    area: rule.metric.area,
     subject,
+    enforcement: DEFAULT_ENFORCEMENT,
   };
   if (members.length === 0) {
     const exempting = rule.members.find(

@@ -1,7 +1,15 @@
-import { DefinitionProblem, Verdict, VerdictState } from '../model';
+import {
+  BudgetVerdict,
+  DefinitionProblem,
+  Verdict,
+  VerdictState,
+} from '../model';
 import { foldGate, GateOptions } from './foldGate';
 
-function verdict(state: VerdictState, fields: Partial<Verdict> = {}): Verdict {
+function verdict(
+  state: VerdictState,
+  fields: Partial<BudgetVerdict> = {},
+): Verdict {
   return {
     ruleId: 'budget:http.request.duration:p95',
     kind: 'budget',
@@ -10,6 +18,7 @@ function verdict(state: VerdictState, fields: Partial<Verdict> = {}): Verdict {
     metric: 'http.request.duration',
     statistic: 'p95',
     unit: 'ms',
+    area: 'latency',
     subject: {
       entityRef: 'component:default/pay',
       environment: 'production',
@@ -28,6 +37,7 @@ function verdict(state: VerdictState, fields: Partial<Verdict> = {}): Verdict {
     },
     story: [],
     confirm: 2,
+    enforcement: { stage: 'block', requireEvidence: true, story: [] },
     ...fields,
   };
 }

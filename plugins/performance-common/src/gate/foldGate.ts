@@ -107,7 +107,7 @@ function outcomeOf(
 
 function describeFailure(verdict: Verdict): string {
   const { fail } = verdict.limit;
-  if (verdict.value === undefined || !fail) {
+  if (verdict.kind !== 'budget' || verdict.value === undefined || !fail) {
     return `${nameOf(verdict)} failed.`;
   }
   const [value] = formatQuantityPair(verdict.value, fail.value, verdict.unit);
@@ -121,6 +121,9 @@ function nameOf(verdict: Verdict): string {
   const where = [formatLabels(labels), environment === '*' ? '' : environment]
     .filter(part => part !== '')
     .join(', ');
+  if (verdict.kind === 'check') {
+    return verdict.title;
+  }
   return `${verdict.title} (${verdict.statistic} of ${verdict.metric}${
     where ? `, ${where}` : ''
   })`;

@@ -24,6 +24,8 @@ export type StateCounts = Schemas['StateCounts'];
 /** @public */
 export type RunVerdict = Schemas['Verdict'];
 /** @public */
+export type Unit = Schemas['Unit'];
+/** @public */
 export type CurrentVerdict = Schemas['CurrentVerdict'];
 /** @public */
 export type VerdictDetail = Schemas['VerdictDetail'];

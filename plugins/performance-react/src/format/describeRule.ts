@@ -37,13 +37,20 @@ export function statisticWords(statistic: string, metricName: string): string {
 }
 
 /**
- * What a verdict is about, without its entity: `checkout · p95 response time`.
+ * What a verdict is about, without its entity: `checkout · p95 response time`, or a check's title.
  *
  * @public
  */
 export function describeRule(
-  verdict: Pick<RunVerdict, 'statistic' | 'metric' | 'subject'>,
+  verdict: Pick<RunVerdict, 'subject'> & {
+    title?: string;
+    statistic?: string;
+    metric?: string;
+  },
 ): string {
+  if (verdict.statistic === undefined || verdict.metric === undefined) {
+    return verdict.title ?? '';
+  }
   const labels = Object.values(verdict.subject.labels).map(value =>
     value === '*' ? 'any' : value,
   );

@@ -70,6 +70,7 @@ export function VerdictDetails(props: { verdict: VerdictDetail }) {
   const classes = useStyles();
   const links = usePerformanceLinks();
   const trend = useMemo(() => trendChart(verdict), [verdict]);
+  const unit = verdict.kind === 'budget' ? verdict.unit : '1';
 
   return (
     <>
@@ -84,7 +85,7 @@ export function VerdictDetails(props: { verdict: VerdictDetail }) {
         <StateLabel state={verdict.state} />
         {verdict.value !== undefined && (
           <span className={classes.value}>
-            {formatQuantity(verdict.value, verdict.unit)}
+            {formatQuantity(verdict.value, unit)}
           </span>
         )}
         <Typography variant="body2">{describeLimit(verdict.limit)}</Typography>
@@ -123,7 +124,7 @@ export function VerdictDetails(props: { verdict: VerdictDetail }) {
               </span>
               <StateLabel state={change.state} />
               {change.value !== undefined && (
-                <span>{formatQuantity(change.value, verdict.unit)}</span>
+                <span>{formatQuantity(change.value, unit)}</span>
               )}
               {change.runId && <Link to={links.run(change.runId)}>run</Link>}
               {change.message}
@@ -160,8 +161,11 @@ function trendChart(verdict: VerdictDetail): ChartData {
     xTitle: 'Run',
     lines: [
       {
-        title: statisticWords(verdict.statistic, verdict.metric),
-        unit: verdict.unit,
+        title:
+          verdict.kind === 'budget'
+            ? statisticWords(verdict.statistic, verdict.metric)
+            : verdict.title,
+        unit: verdict.kind === 'budget' ? verdict.unit : '1',
         style: 'first',
         values: points.map(point => point.value),
       },

@@ -151,7 +151,10 @@ function CardContents(props: {
               <strong>
                 {verdict.value === undefined
                   ? STATE_WORDS[verdict.state]
-                  : formatQuantity(verdict.value, verdict.unit)}
+                  : formatQuantity(
+                      verdict.value,
+                      verdict.kind === 'budget' ? verdict.unit : '1',
+                    )}
               </strong>
             </Typography>
           </li>

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { formatQuantity } from '@perf-governance/plugin-performance-common';
-import { RunVerdict } from '../../api';
+import { RunVerdict, Unit } from '../../api';
 import { describeLimit, STATE_WORDS } from '../../format';
 import { stateColours } from '../../theme';
 import { bulletScale } from './bulletScale';
@@ -26,9 +26,9 @@ const useStyles = makeStyles({
  * @public
  */
 export function BulletBar(props: {
-  verdict: Pick<RunVerdict, 'limit' | 'value' | 'unit' | 'state'>;
+  verdict: Pick<RunVerdict, 'limit' | 'value' | 'state'> & { unit?: Unit };
 }) {
-  const { limit, value, unit, state } = props.verdict;
+  const { limit, value, unit = '1', state } = props.verdict;
   const classes = useStyles();
   const theme = useTheme();
   const hatching = useId();

@@ -99,7 +99,9 @@ function askedWords(
  * @public
  */
 export function LimitStory(props: {
-  verdict: Pick<RunVerdict, 'story' | 'evidence' | 'statistic' | 'reason'>;
+  verdict: Pick<RunVerdict, 'story' | 'evidence' | 'reason'> & {
+    statistic?: string;
+  };
 }) {
   const { story, evidence, statistic, reason } = props.verdict;
   const classes = useStyles();
@@ -157,7 +159,7 @@ export function LimitStory(props: {
       {reason && <p className={classes.text}>{reason.message}</p>}
       {evidence ? (
         <p className={classes.text}>
-          {describeEvidence(statistic, evidence)}{' '}
+          {describeEvidence(statistic ?? '', evidence)}{' '}
           <Link to={links.run(evidence.runId)} underline="always">
             {toolName(evidence.tool)} run
             {evidence.commit ? ` of ${evidence.commit.slice(0, 8)}` : ''}

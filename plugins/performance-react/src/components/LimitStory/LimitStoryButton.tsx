@@ -28,10 +28,11 @@ const useStyles = makeStyles(theme => ({
  * @public
  */
 export function LimitStoryButton(props: {
-  verdict: Pick<
-    RunVerdict,
-    'story' | 'evidence' | 'statistic' | 'reason' | 'metric' | 'subject'
-  >;
+  verdict: Pick<RunVerdict, 'story' | 'evidence' | 'reason' | 'subject'> & {
+    title?: string;
+    statistic?: string;
+    metric?: string;
+  };
 }) {
   const { verdict } = props;
   const classes = useStyles();

@@ -1,6 +1,6 @@
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { formatQuantity } from '@perf-governance/plugin-performance-common';
-import { RunVerdict, TrendPoint } from '../../api';
+import { RunVerdict, TrendPoint, Unit } from '../../api';
 import { formatDay } from '../../format';
 import { stateColours, mutedColour } from '../../theme';
 
@@ -19,9 +19,10 @@ const useStyles = makeStyles({
  */
 export function Sparkline(props: {
   points: TrendPoint[];
-  verdict: Pick<RunVerdict, 'unit' | 'state' | 'limit'>;
+  verdict: Pick<RunVerdict, 'state' | 'limit'> & { unit?: Unit };
 }) {
   const { verdict } = props;
+  const { unit = '1' } = verdict;
   const classes = useStyles();
   const theme = useTheme();
   const points = props.points.flatMap(point =>
@@ -57,8 +58,8 @@ export function Sparkline(props: {
   const label =
     `${points.length} values from ${formatDay(points[0].instant, now)} ` +
     `to ${formatDay(last.instant, now)}: ` +
-    `${formatQuantity(points[0].value, verdict.unit)} first, ` +
-    `${formatQuantity(last.value, verdict.unit)} last`;
+    `${formatQuantity(points[0].value, unit)} first, ` +
+    `${formatQuantity(last.value, unit)} last`;
 
   return (
     <svg

@@ -200,7 +200,10 @@ export function VerdictTable<T extends AnyVerdict>(
           <span className={classes.value}>
             {verdict.value === undefined
               ? '–'
-              : formatQuantity(verdict.value, verdict.unit)}
+              : formatQuantity(
+                  verdict.value,
+                  verdict.kind === 'budget' ? verdict.unit : '1',
+                )}
           </span>
         ),
       },

@@ -35,6 +35,15 @@ export const spec = {
       "name": "gate"
     },
     {
+      "name": "policies"
+    },
+    {
+      "name": "waivers"
+    },
+    {
+      "name": "disputes"
+    },
+    {
       "name": "scorecards"
     },
     {
@@ -2131,10 +2140,912 @@ export const spec = {
           }
         }
       }
+    },
+    "/waivers": {
+      "get": {
+        "operationId": "listWaivers",
+        "tags": [
+          "waivers"
+        ],
+        "summary": "Requested, active and former waivers",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/entityRef"
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/WaiverStatus"
+              }
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Group or user refs; child groups included",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "ruleId",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 300
+            }
+          },
+          {
+            "name": "requestedBy",
+            "in": "query",
+            "allowReserved": true,
+            "description": "User refs",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "expiresBefore",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "format": "date-time"
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Free text over entity, title and reason",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "requestedAt",
+                "expiresAt",
+                "entity",
+                "status",
+                "title"
+              ],
+              "default": "requestedAt"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/order"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Newest request first unless sorted otherwise. `counts` are over the whole filtered set, apart from the filter by status.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "totalItems",
+                    "counts"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Waiver"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    },
+                    "counts": {
+                      "$ref": "#/components/schemas/WaiverCounts"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "requestWaiver",
+        "tags": [
+          "waivers"
+        ],
+        "summary": "Ask for a time-boxed exception from one rule for one subject",
+        "description": "Somebody else has to approve it. There is at most one requested or active waiver per rule and subject: another is a 409.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/WaiverRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Requested",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Waiver"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/waivers/decisions": {
+      "post": {
+        "operationId": "decideWaivers",
+        "tags": [
+          "waivers"
+        ],
+        "summary": "Approve or reject requests of others, one or many",
+        "description": "Each is decided by itself; the answer tells what became of each, in the order asked.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "ids",
+                  "decision"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "ids": {
+                    "type": "array",
+                    "minItems": 1,
+                    "maxItems": 200,
+                    "items": {
+                      "type": "string",
+                      "maxLength": 20
+                    }
+                  },
+                  "decision": {
+                    "type": "string",
+                    "enum": [
+                      "approve",
+                      "reject"
+                    ]
+                  },
+                  "note": {
+                    "type": "string",
+                    "maxLength": 2000
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What became of each",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/WaiverDecision"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/waivers/{waiverId}": {
+      "get": {
+        "operationId": "getWaiver",
+        "tags": [
+          "waivers"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/waiverId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "With what happened to it",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WaiverDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/waivers/{waiverId}/revocation": {
+      "post": {
+        "operationId": "revokeWaiver",
+        "tags": [
+          "waivers"
+        ],
+        "summary": "End an active waiver before its time",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/waiverId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "reason"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "reason": {
+                    "type": "string",
+                    "minLength": 3,
+                    "maxLength": 2000
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Revoked",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Waiver"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/waivers/{waiverId}/withdrawal": {
+      "post": {
+        "operationId": "withdrawWaiver",
+        "tags": [
+          "waivers"
+        ],
+        "summary": "Take back one's own request",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/waiverId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Withdrawn",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Waiver"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/waiver-debt": {
+      "get": {
+        "operationId": "getWaiverDebt",
+        "tags": [
+          "waivers"
+        ],
+        "summary": "What each owner has had waived",
+        "parameters": [
+          {
+            "name": "owner",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Only what these groups or users, or their child groups, own",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The longest waived first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/WaiverDebt"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/policies": {
+      "get": {
+        "operationId": "listPolicies",
+        "tags": [
+          "policies"
+        ],
+        "summary": "Policies in force, and what comes of them now and next",
+        "responses": {
+          "200": {
+            "description": "Outermost layer first, then by name",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/PolicySummary"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/policies/{definitionId}": {
+      "get": {
+        "operationId": "getPolicy",
+        "tags": [
+          "policies"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/policyId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "With how far each of its rules is trusted",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/policies/{definitionId}/trust-overrides": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/policyId"
+        }
+      ],
+      "post": {
+        "operationId": "overrideTrust",
+        "tags": [
+          "policies"
+        ],
+        "summary": "Let a policy block by a rule, or all its rules, before they have earned trust",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "reason"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "ruleId": {
+                    "type": "string",
+                    "maxLength": 300,
+                    "description": "Only this rule; all of the policy's unless given"
+                  },
+                  "reason": {
+                    "type": "string",
+                    "minLength": 10,
+                    "maxLength": 2000
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "In force",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TrustOverride"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "removeTrustOverride",
+        "tags": [
+          "policies"
+        ],
+        "parameters": [
+          {
+            "name": "ruleId",
+            "in": "query",
+            "allowReserved": true,
+            "description": "The override of this rule; that of the whole policy unless given",
+            "schema": {
+              "type": "string",
+              "maxLength": 300
+            }
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "Trust has to be earned again"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/verdicts/{verdictId}/disputes": {
+      "parameters": [
+        {
+          "name": "verdictId",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string"
+          }
+        }
+      ],
+      "get": {
+        "operationId": "listVerdictDisputes",
+        "tags": [
+          "disputes"
+        ],
+        "responses": {
+          "200": {
+            "description": "Newest first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Dispute"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "disputeVerdict",
+        "tags": [
+          "disputes"
+        ],
+        "summary": "Say that a verdict is wrong",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "reason"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "reason": {
+                    "type": "string",
+                    "minLength": 10,
+                    "maxLength": 2000
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Open; a person has one open dispute of a verdict at most (409)",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Dispute"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/disputes": {
+      "get": {
+        "operationId": "listDisputes",
+        "tags": [
+          "disputes"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/entityRef"
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/DisputeStatus"
+              }
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Group or user refs; child groups included",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "ruleId",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 300
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Open ones first, then the newest first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "totalItems"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Dispute"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/disputes/{disputeId}/resolution": {
+      "post": {
+        "operationId": "resolveDispute",
+        "tags": [
+          "disputes"
+        ],
+        "summary": "Settle somebody else's dispute",
+        "parameters": [
+          {
+            "name": "disputeId",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "outcome",
+                  "note"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "outcome": {
+                    "type": "string",
+                    "enum": [
+                      "upheld",
+                      "rejected"
+                    ]
+                  },
+                  "note": {
+                    "type": "string",
+                    "minLength": 3,
+                    "maxLength": 2000
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Settled",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Dispute"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/{kind}/{namespace}/{name}/break-glass": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/entityKind"
+        },
+        {
+          "$ref": "#/components/parameters/entityNamespace"
+        },
+        {
+          "$ref": "#/components/parameters/entityName"
+        }
+      ],
+      "get": {
+        "operationId": "listBreakGlass",
+        "tags": [
+          "gate"
+        ],
+        "summary": "Overrides of an entity's gate",
+        "responses": {
+          "200": {
+            "description": "Newest first, the last 50",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "maxHours"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/BreakGlass"
+                      }
+                    },
+                    "maxHours": {
+                      "type": "number"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "breakGlass",
+        "tags": [
+          "gate"
+        ],
+        "summary": "Open an entity's gate for some hours, whatever fails",
+        "description": "Needs a reason and no approver, and is recorded. While one is in force, another is a 409.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "reason",
+                  "hours"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "reason": {
+                    "type": "string",
+                    "minLength": 10,
+                    "maxLength": 2000
+                  },
+                  "hours": {
+                    "type": "number",
+                    "exclusiveMinimum": 0,
+                    "description": "At most `performance.breakGlass.maxHours` of the app-config"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "In force",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BreakGlass"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "endBreakGlass",
+        "tags": [
+          "gate"
+        ],
+        "summary": "End the override in force",
+        "responses": {
+          "204": {
+            "description": "The gate judges again"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     }
   },
   "components": {
     "parameters": {
+      "waiverId": {
+        "name": "waiverId",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string"
+        }
+      },
+      "policyId": {
+        "name": "definitionId",
+        "in": "path",
+        "required": true,
+        "description": "URL-encoded id, e.g. `org/policy/api-latency`",
+        "schema": {
+          "type": "string"
+        }
+      },
       "entityRef": {
         "name": "entityRef",
         "in": "query",
@@ -2952,6 +3863,865 @@ export const spec = {
           }
         }
       },
+      "NextStage": {
+        "type": "object",
+        "required": [
+          "stage",
+          "at"
+        ],
+        "properties": {
+          "stage": {
+            "$ref": "#/components/schemas/Stage"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "WaiverStatus": {
+        "type": "string",
+        "enum": [
+          "requested",
+          "approved",
+          "rejected",
+          "withdrawn",
+          "revoked",
+          "expired"
+        ]
+      },
+      "WaiverCounts": {
+        "type": "object",
+        "required": [
+          "requested",
+          "approved",
+          "rejected",
+          "withdrawn",
+          "revoked",
+          "expired"
+        ],
+        "properties": {
+          "requested": {
+            "type": "integer"
+          },
+          "approved": {
+            "type": "integer"
+          },
+          "rejected": {
+            "type": "integer"
+          },
+          "withdrawn": {
+            "type": "integer"
+          },
+          "revoked": {
+            "type": "integer"
+          },
+          "expired": {
+            "type": "integer"
+          }
+        }
+      },
+      "WaiverRequest": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "ruleId",
+          "environment",
+          "reason",
+          "expiresAt"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "entityRef": {
+            "type": "string",
+            "maxLength": 512
+          },
+          "ruleId": {
+            "type": "string",
+            "maxLength": 300
+          },
+          "environment": {
+            "type": "string",
+            "maxLength": 63,
+            "description": "`*` for a check"
+          },
+          "labels": {
+            "$ref": "#/components/schemas/Labels",
+            "description": "Exactly these; labels that appear later are not covered"
+          },
+          "reason": {
+            "type": "string",
+            "minLength": 10,
+            "maxLength": 2000
+          },
+          "compensatingControl": {
+            "type": "string",
+            "maxLength": 2000
+          },
+          "cap": {
+            "type": "string",
+            "maxLength": 100,
+            "description": "e.g. `<= 450 ms`; takes the fail limit's place"
+          },
+          "expiresAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "In the future; at most `performance.waivers.maxDays` from now"
+          }
+        }
+      },
+      "Waiver": {
+        "type": "object",
+        "required": [
+          "id",
+          "status",
+          "entity",
+          "ruleId",
+          "title",
+          "environment",
+          "labels",
+          "reason",
+          "requestedBy",
+          "requestedAt",
+          "expiresAt",
+          "may"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/WaiverStatus"
+          },
+          "entity": {
+            "$ref": "#/components/schemas/EntityProjection"
+          },
+          "ruleId": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string",
+            "description": "Of the rule when it was requested"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "labels": {
+            "$ref": "#/components/schemas/Labels"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "compensatingControl": {
+            "type": "string"
+          },
+          "cap": {
+            "$ref": "#/components/schemas/WaiverCap"
+          },
+          "requestedBy": {
+            "type": "string"
+          },
+          "requestedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "expiresAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "decision": {
+            "type": "object",
+            "required": [
+              "by",
+              "at"
+            ],
+            "properties": {
+              "by": {
+                "type": "string"
+              },
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "note": {
+                "type": "string"
+              }
+            }
+          },
+          "end": {
+            "type": "object",
+            "description": "Of an approved one, or of a request that was withdrawn or lapsed",
+            "required": [
+              "at"
+            ],
+            "properties": {
+              "by": {
+                "type": "string",
+                "description": "Absent where time ended it"
+              },
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "reason": {
+                "type": "string"
+              }
+            }
+          },
+          "verdict": {
+            "type": "object",
+            "description": "How what it is about stands now; absent where the rule is gone",
+            "required": [
+              "id",
+              "state",
+              "exceeded"
+            ],
+            "properties": {
+              "id": {
+                "type": "string"
+              },
+              "state": {
+                "$ref": "#/components/schemas/VerdictState"
+              },
+              "value": {
+                "type": "number"
+              },
+              "unit": {
+                "$ref": "#/components/schemas/Unit"
+              },
+              "limit": {
+                "$ref": "#/components/schemas/EffectiveBound"
+              },
+              "stage": {
+                "$ref": "#/components/schemas/Stage"
+              },
+              "exceeded": {
+                "type": "boolean"
+              }
+            }
+          },
+          "may": {
+            "type": "object",
+            "description": "What the caller may do with it now. Nobody decides on their own request: `approve` is false there, and `approveReason` says why.",
+            "required": [
+              "approve",
+              "withdraw",
+              "revoke"
+            ],
+            "properties": {
+              "approve": {
+                "type": "boolean"
+              },
+              "approveReason": {
+                "type": "string"
+              },
+              "withdraw": {
+                "type": "boolean"
+              },
+              "revoke": {
+                "type": "boolean"
+              }
+            }
+          }
+        }
+      },
+      "WaiverDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/Waiver"
+          },
+          {
+            "type": "object",
+            "required": [
+              "history"
+            ],
+            "properties": {
+              "history": {
+                "type": "array",
+                "description": "Oldest first",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "status",
+                    "at"
+                  ],
+                  "properties": {
+                    "status": {
+                      "$ref": "#/components/schemas/WaiverStatus"
+                    },
+                    "at": {
+                      "type": "string",
+                      "format": "date-time"
+                    },
+                    "by": {
+                      "type": "string",
+                      "description": "Absent where time did it"
+                    },
+                    "note": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "WaiverDecision": {
+        "type": "object",
+        "required": [
+          "id",
+          "outcome"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "outcome": {
+            "type": "string",
+            "enum": [
+              "decided",
+              "refused"
+            ]
+          },
+          "status": {
+            "$ref": "#/components/schemas/WaiverStatus"
+          },
+          "message": {
+            "type": "string",
+            "description": "Why it was refused"
+          }
+        }
+      },
+      "WaiverDebt": {
+        "type": "object",
+        "required": [
+          "owner",
+          "requested",
+          "active",
+          "daysWaived",
+          "expiredUnfixed"
+        ],
+        "properties": {
+          "owner": {
+            "type": "string",
+            "description": "The nearest owner's ref"
+          },
+          "requested": {
+            "type": "integer"
+          },
+          "active": {
+            "type": "integer"
+          },
+          "daysWaived": {
+            "type": "number",
+            "description": "Days for which something was waived, summed over all its waivers so far"
+          },
+          "oldestAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Approval of the oldest active one"
+          },
+          "expiredUnfixed": {
+            "type": "integer",
+            "description": "Expired ones whose rule still fails and isn't waived again"
+          }
+        }
+      },
+      "PolicyPart": {
+        "type": "object",
+        "required": [
+          "stages"
+        ],
+        "properties": {
+          "for": {
+            "type": "object",
+            "description": "The part of what the policy applies to; absent for all of it",
+            "additionalProperties": true
+          },
+          "now": {
+            "$ref": "#/components/schemas/Stage"
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "next": {
+            "$ref": "#/components/schemas/NextStage"
+          },
+          "stages": {
+            "type": "array",
+            "description": "In order of time",
+            "items": {
+              "type": "object",
+              "required": [
+                "stage"
+              ],
+              "properties": {
+                "stage": {
+                  "$ref": "#/components/schemas/Stage"
+                },
+                "from": {
+                  "type": "string",
+                  "format": "date-time"
+                }
+              }
+            }
+          }
+        }
+      },
+      "PolicyCounts": {
+        "type": "object",
+        "description": "Verdicts that the policy is about, by the stage in force",
+        "required": [
+          "stage",
+          "states",
+          "waived"
+        ],
+        "properties": {
+          "stage": {
+            "$ref": "#/components/schemas/Stage"
+          },
+          "states": {
+            "$ref": "#/components/schemas/StateCounts"
+          },
+          "waived": {
+            "type": "integer"
+          }
+        }
+      },
+      "PolicySummary": {
+        "type": "object",
+        "required": [
+          "definition",
+          "rules",
+          "parts",
+          "counts",
+          "trust"
+        ],
+        "properties": {
+          "definition": {
+            "$ref": "#/components/schemas/DefinitionSummary"
+          },
+          "appliesTo": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "rules": {
+            "type": "array",
+            "description": "As written",
+            "items": {
+              "type": "object",
+              "additionalProperties": true
+            }
+          },
+          "evidence": {
+            "type": "object",
+            "properties": {
+              "maxAgeSeconds": {
+                "type": "number"
+              },
+              "required": {
+                "type": "boolean"
+              }
+            }
+          },
+          "ratchetTolerance": {
+            "type": "number",
+            "description": "Ratio, e.g. 0.05"
+          },
+          "parts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyPart"
+            }
+          },
+          "counts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyCounts"
+            }
+          },
+          "trust": {
+            "type": "object",
+            "description": "Of the rules that the policy is about",
+            "required": [
+              "rules",
+              "trusted",
+              "overridden"
+            ],
+            "properties": {
+              "rules": {
+                "type": "integer"
+              },
+              "trusted": {
+                "type": "integer",
+                "description": "Overridden ones included"
+              },
+              "overridden": {
+                "type": "integer"
+              }
+            }
+          }
+        }
+      },
+      "PolicyDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/PolicySummary"
+          },
+          {
+            "type": "object",
+            "required": [
+              "trustRules",
+              "trustLimits",
+              "may"
+            ],
+            "properties": {
+              "trustRules": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/RuleTrustDetail"
+                }
+              },
+              "trustLimits": {
+                "$ref": "#/components/schemas/TrustLimits"
+              },
+              "override": {
+                "$ref": "#/components/schemas/TrustOverride",
+                "description": "Of the whole policy"
+              },
+              "may": {
+                "type": "object",
+                "required": [
+                  "override"
+                ],
+                "properties": {
+                  "override": {
+                    "type": "boolean"
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "TrustLimits": {
+        "type": "object",
+        "required": [
+          "daysAtWarn",
+          "maxFlipRate",
+          "maxDisputeRate",
+          "maxWaiverRate"
+        ],
+        "properties": {
+          "daysAtWarn": {
+            "type": "number"
+          },
+          "maxFlipRate": {
+            "type": "number",
+            "description": "Confirmed flips per verdict in 14 days"
+          },
+          "maxDisputeRate": {
+            "type": "number",
+            "description": "Disputed verdicts over all of the rule"
+          },
+          "maxWaiverRate": {
+            "type": "number",
+            "description": "Waived verdicts over all of the rule"
+          }
+        }
+      },
+      "RuleTrustDetail": {
+        "type": "object",
+        "required": [
+          "ruleId",
+          "title",
+          "verdicts",
+          "daysAtWarn",
+          "flipRate",
+          "disputeRate",
+          "waiverRate",
+          "trusted",
+          "missing"
+        ],
+        "properties": {
+          "ruleId": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "verdicts": {
+            "type": "integer"
+          },
+          "warnSince": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "daysAtWarn": {
+            "type": "number"
+          },
+          "flipRate": {
+            "type": "number"
+          },
+          "disputeRate": {
+            "type": "number"
+          },
+          "waiverRate": {
+            "type": "number"
+          },
+          "trusted": {
+            "type": "boolean"
+          },
+          "missing": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "What keeps it from being trusted",
+            "for people": null
+          },
+          "assessedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "override": {
+            "$ref": "#/components/schemas/TrustOverride"
+          }
+        }
+      },
+      "TrustOverride": {
+        "type": "object",
+        "required": [
+          "reason",
+          "by",
+          "at"
+        ],
+        "properties": {
+          "ruleId": {
+            "type": "string",
+            "description": "Absent for the whole policy"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "by": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "DisputeStatus": {
+        "type": "string",
+        "enum": [
+          "open",
+          "upheld",
+          "rejected"
+        ]
+      },
+      "Dispute": {
+        "type": "object",
+        "required": [
+          "id",
+          "status",
+          "verdictId",
+          "entity",
+          "ruleId",
+          "title",
+          "environment",
+          "labels",
+          "state",
+          "reason",
+          "by",
+          "at",
+          "may"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/DisputeStatus"
+          },
+          "verdictId": {
+            "type": "string"
+          },
+          "entity": {
+            "$ref": "#/components/schemas/EntityProjection"
+          },
+          "ruleId": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "labels": {
+            "$ref": "#/components/schemas/Labels"
+          },
+          "state": {
+            "$ref": "#/components/schemas/VerdictState",
+            "description": "When it was disputed"
+          },
+          "value": {
+            "type": "number"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "by": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "resolution": {
+            "type": "object",
+            "required": [
+              "by",
+              "at",
+              "note"
+            ],
+            "properties": {
+              "by": {
+                "type": "string"
+              },
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "note": {
+                "type": "string"
+              }
+            }
+          },
+          "may": {
+            "type": "object",
+            "required": [
+              "resolve"
+            ],
+            "properties": {
+              "resolve": {
+                "type": "boolean"
+              }
+            }
+          }
+        }
+      },
+      "BreakGlass": {
+        "type": "object",
+        "required": [
+          "id",
+          "reason",
+          "by",
+          "at",
+          "until",
+          "active"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "by": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "until": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "active": {
+            "type": "boolean"
+          },
+          "ended": {
+            "type": "object",
+            "description": "Before its time",
+            "required": [
+              "by",
+              "at"
+            ],
+            "properties": {
+              "by": {
+                "type": "string"
+              },
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              }
+            }
+          }
+        }
+      },
+      "EntityEnforcement": {
+        "type": "object",
+        "description": "What closes the entity's gate now, and what will",
+        "required": [
+          "blocking",
+          "waived",
+          "next"
+        ],
+        "properties": {
+          "blocking": {
+            "type": "integer",
+            "description": "Unwaived failures at stage `block`"
+          },
+          "waived": {
+            "type": "integer"
+          },
+          "next": {
+            "type": "array",
+            "description": "Failing verdicts whose stage will change, the soonest first, at most 20",
+            "items": {
+              "type": "object",
+              "required": [
+                "verdictId",
+                "title",
+                "state",
+                "stage",
+                "at",
+                "definitionId"
+              ],
+              "properties": {
+                "verdictId": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "state": {
+                  "$ref": "#/components/schemas/VerdictState"
+                },
+                "stage": {
+                  "$ref": "#/components/schemas/Stage"
+                },
+                "at": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "definitionId": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "breakGlass": {
+            "$ref": "#/components/schemas/BreakGlass"
+          }
+        }
+      },
       "CurrentVerdict": {
         "allOf": [
           {
@@ -2976,6 +4746,10 @@ export const spec = {
               },
               "confirmed": {
                 "type": "boolean"
+              },
+              "openDisputes": {
+                "type": "integer",
+                "description": "Absent where there is none"
               },
               "entity": {
                 "$ref": "#/components/schemas/EntityProjection"
@@ -3020,9 +4794,25 @@ export const spec = {
           {
             "type": "object",
             "required": [
-              "history"
+              "history",
+              "may"
             ],
             "properties": {
+              "may": {
+                "type": "object",
+                "required": [
+                  "contribute",
+                  "approve"
+                ],
+                "properties": {
+                  "contribute": {
+                    "type": "boolean"
+                  },
+                  "approve": {
+                    "type": "boolean"
+                  }
+                }
+              },
               "history": {
                 "type": "array",
                 "description": "Changes of state, newest first",
@@ -3723,12 +5513,16 @@ export const spec = {
           "counts",
           "environments",
           "runCount",
+          "enforcement",
           "may",
           "scorecards"
         ],
         "properties": {
           "entity": {
             "$ref": "#/components/schemas/EntityProjection"
+          },
+          "enforcement": {
+            "$ref": "#/components/schemas/EntityEnforcement"
           },
           "counts": {
             "$ref": "#/components/schemas/StateCounts"
@@ -3770,7 +5564,9 @@ export const spec = {
             "required": [
               "upload",
               "define",
-              "administer"
+              "administer",
+              "contribute",
+              "approve"
             ],
             "properties": {
               "upload": {
@@ -3780,6 +5576,12 @@ export const spec = {
                 "type": "boolean"
               },
               "administer": {
+                "type": "boolean"
+              },
+              "contribute": {
+                "type": "boolean"
+              },
+              "approve": {
                 "type": "boolean"
               }
             }

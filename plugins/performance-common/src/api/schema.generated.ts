@@ -521,6 +521,245 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requested, active and former waivers */
+        get: operations["listWaivers"];
+        put?: never;
+        /**
+         * Ask for a time-boxed exception from one rule for one subject
+         * @description Somebody else has to approve it. There is at most one requested or active waiver per rule and subject: another is a 409.
+         */
+        post: operations["requestWaiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waivers/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or reject requests of others, one or many
+         * @description Each is decided by itself; the answer tells what became of each, in the order asked.
+         */
+        post: operations["decideWaivers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waivers/{waiverId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getWaiver"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waivers/{waiverId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an active waiver before its time */
+        post: operations["revokeWaiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waivers/{waiverId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back one's own request */
+        post: operations["withdrawWaiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waiver-debt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each owner has had waived */
+        get: operations["getWaiverDebt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Policies in force, and what comes of them now and next */
+        get: operations["listPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/{definitionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/{definitionId}/trust-overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description URL-encoded id, e.g. `org/policy/api-latency` */
+                definitionId: components["parameters"]["policyId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a policy block by a rule, or all its rules, before they have earned trust */
+        post: operations["overrideTrust"];
+        delete: operations["removeTrustOverride"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verdicts/{verdictId}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                verdictId: string;
+            };
+            cookie?: never;
+        };
+        get: operations["listVerdictDisputes"];
+        put?: never;
+        /** Say that a verdict is wrong */
+        post: operations["disputeVerdict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{disputeId}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle somebody else's dispute */
+        post: operations["resolveDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["entityKind"];
+                namespace: components["parameters"]["entityNamespace"];
+                name: components["parameters"]["entityName"];
+            };
+            cookie?: never;
+        };
+        /** Overrides of an entity's gate */
+        get: operations["listBreakGlass"];
+        put?: never;
+        /**
+         * Open an entity's gate for some hours, whatever fails
+         * @description Needs a reason and no approver, and is recorded. While one is in force, another is a 409.
+         */
+        post: operations["breakGlass"];
+        /** End the override in force */
+        delete: operations["endBreakGlass"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -712,6 +951,272 @@ export interface components {
             cap?: components["schemas"]["WaiverCap"];
             exceeded: boolean;
         };
+        NextStage: {
+            stage: components["schemas"]["Stage"];
+            /** Format: date-time */
+            at: string;
+        };
+        /** @enum {string} */
+        WaiverStatus: "requested" | "approved" | "rejected" | "withdrawn" | "revoked" | "expired";
+        WaiverCounts: {
+            requested: number;
+            approved: number;
+            rejected: number;
+            withdrawn: number;
+            revoked: number;
+            expired: number;
+        };
+        WaiverRequest: {
+            entityRef: string;
+            ruleId: string;
+            /** @description `*` for a check */
+            environment: string;
+            /** @description Exactly these; labels that appear later are not covered */
+            labels?: components["schemas"]["Labels"];
+            reason: string;
+            compensatingControl?: string;
+            /** @description e.g. `<= 450 ms`; takes the fail limit's place */
+            cap?: string;
+            /**
+             * Format: date-time
+             * @description In the future; at most `performance.waivers.maxDays` from now
+             */
+            expiresAt: string;
+        };
+        Waiver: {
+            id: string;
+            status: components["schemas"]["WaiverStatus"];
+            entity: components["schemas"]["EntityProjection"];
+            ruleId: string;
+            /** @description Of the rule when it was requested */
+            title: string;
+            environment: string;
+            labels: components["schemas"]["Labels"];
+            reason: string;
+            compensatingControl?: string;
+            cap?: components["schemas"]["WaiverCap"];
+            requestedBy: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            decision?: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+            };
+            /** @description Of an approved one, or of a request that was withdrawn or lapsed */
+            end?: {
+                /** @description Absent where time ended it */
+                by?: string;
+                /** Format: date-time */
+                at: string;
+                reason?: string;
+            };
+            /** @description How what it is about stands now; absent where the rule is gone */
+            verdict?: {
+                id: string;
+                state: components["schemas"]["VerdictState"];
+                value?: number;
+                unit?: components["schemas"]["Unit"];
+                limit?: components["schemas"]["EffectiveBound"];
+                stage?: components["schemas"]["Stage"];
+                exceeded: boolean;
+            };
+            /** @description What the caller may do with it now. Nobody decides on their own request: `approve` is false there, and `approveReason` says why. */
+            may: {
+                approve: boolean;
+                approveReason?: string;
+                withdraw: boolean;
+                revoke: boolean;
+            };
+        };
+        WaiverDetail: components["schemas"]["Waiver"] & {
+            /** @description Oldest first */
+            history: {
+                status: components["schemas"]["WaiverStatus"];
+                /** Format: date-time */
+                at: string;
+                /** @description Absent where time did it */
+                by?: string;
+                note?: string;
+            }[];
+        };
+        WaiverDecision: {
+            id: string;
+            /** @enum {string} */
+            outcome: "decided" | "refused";
+            status?: components["schemas"]["WaiverStatus"];
+            /** @description Why it was refused */
+            message?: string;
+        };
+        WaiverDebt: {
+            /** @description The nearest owner's ref */
+            owner: string;
+            requested: number;
+            active: number;
+            /** @description Days for which something was waived, summed over all its waivers so far */
+            daysWaived: number;
+            /**
+             * Format: date-time
+             * @description Approval of the oldest active one
+             */
+            oldestAt?: string;
+            /** @description Expired ones whose rule still fails and isn't waived again */
+            expiredUnfixed: number;
+        };
+        PolicyPart: {
+            /** @description The part of what the policy applies to; absent for all of it */
+            for?: {
+                [key: string]: unknown;
+            };
+            now?: components["schemas"]["Stage"];
+            /** Format: date-time */
+            since?: string;
+            next?: components["schemas"]["NextStage"];
+            /** @description In order of time */
+            stages: {
+                stage: components["schemas"]["Stage"];
+                /** Format: date-time */
+                from?: string;
+            }[];
+        };
+        /** @description Verdicts that the policy is about, by the stage in force */
+        PolicyCounts: {
+            stage: components["schemas"]["Stage"];
+            states: components["schemas"]["StateCounts"];
+            waived: number;
+        };
+        PolicySummary: {
+            definition: components["schemas"]["DefinitionSummary"];
+            appliesTo?: {
+                [key: string]: unknown;
+            };
+            /** @description As written */
+            rules: {
+                [key: string]: unknown;
+            }[];
+            evidence?: {
+                maxAgeSeconds?: number;
+                required?: boolean;
+            };
+            /** @description Ratio, e.g. 0.05 */
+            ratchetTolerance?: number;
+            parts: components["schemas"]["PolicyPart"][];
+            counts: components["schemas"]["PolicyCounts"][];
+            /** @description Of the rules that the policy is about */
+            trust: {
+                rules: number;
+                /** @description Overridden ones included */
+                trusted: number;
+                overridden: number;
+            };
+        };
+        PolicyDetail: components["schemas"]["PolicySummary"] & {
+            trustRules: components["schemas"]["RuleTrustDetail"][];
+            trustLimits: components["schemas"]["TrustLimits"];
+            /** @description Of the whole policy */
+            override?: components["schemas"]["TrustOverride"];
+            may: {
+                override: boolean;
+            };
+        };
+        TrustLimits: {
+            daysAtWarn: number;
+            /** @description Confirmed flips per verdict in 14 days */
+            maxFlipRate: number;
+            /** @description Disputed verdicts over all of the rule */
+            maxDisputeRate: number;
+            /** @description Waived verdicts over all of the rule */
+            maxWaiverRate: number;
+        };
+        RuleTrustDetail: {
+            ruleId: string;
+            title: string;
+            verdicts: number;
+            /** Format: date-time */
+            warnSince?: string;
+            daysAtWarn: number;
+            flipRate: number;
+            disputeRate: number;
+            waiverRate: number;
+            trusted: boolean;
+            /** @description What keeps it from being trusted */
+            missing: string[];
+            /** Format: date-time */
+            assessedAt?: string;
+            override?: components["schemas"]["TrustOverride"];
+        };
+        TrustOverride: {
+            /** @description Absent for the whole policy */
+            ruleId?: string;
+            reason: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @enum {string} */
+        DisputeStatus: "open" | "upheld" | "rejected";
+        Dispute: {
+            id: string;
+            status: components["schemas"]["DisputeStatus"];
+            verdictId: string;
+            entity: components["schemas"]["EntityProjection"];
+            ruleId: string;
+            title: string;
+            environment: string;
+            labels: components["schemas"]["Labels"];
+            /** @description When it was disputed */
+            state: components["schemas"]["VerdictState"];
+            value?: number;
+            reason: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            resolution?: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                note: string;
+            };
+            may: {
+                resolve: boolean;
+            };
+        };
+        BreakGlass: {
+            id: string;
+            reason: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            until: string;
+            active: boolean;
+            /** @description Before its time */
+            ended?: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+        };
+        /** @description What closes the entity's gate now, and what will */
+        EntityEnforcement: {
+            /** @description Unwaived failures at stage `block` */
+            blocking: number;
+            waived: number;
+            /** @description Failing verdicts whose stage will change, the soonest first, at most 20 */
+            next: {
+                verdictId: string;
+                title: string;
+                state: components["schemas"]["VerdictState"];
+                stage: components["schemas"]["Stage"];
+                /** Format: date-time */
+                at: string;
+                definitionId: string;
+            }[];
+            breakGlass?: components["schemas"]["BreakGlass"];
+        };
         CurrentVerdict: components["schemas"]["Verdict"] & {
             id: string;
             /**
@@ -720,6 +1225,8 @@ export interface components {
              */
             since: string;
             confirmed: boolean;
+            /** @description Absent where there is none */
+            openDisputes?: number;
             entity: components["schemas"]["EntityProjection"];
             trend?: components["schemas"]["TrendPoint"][];
         };
@@ -731,6 +1238,10 @@ export interface components {
             release?: string;
         };
         VerdictDetail: components["schemas"]["CurrentVerdict"] & {
+            may: {
+                contribute: boolean;
+                approve: boolean;
+            };
             /** @description Changes of state, newest first */
             history: {
                 /** Format: date-time */
@@ -928,6 +1439,7 @@ export interface components {
         };
         EntitySummary: {
             entity: components["schemas"]["EntityProjection"];
+            enforcement: components["schemas"]["EntityEnforcement"];
             counts: components["schemas"]["StateCounts"];
             environments: string[];
             runCount: number;
@@ -941,6 +1453,8 @@ export interface components {
                 upload: boolean;
                 define: boolean;
                 administer: boolean;
+                contribute: boolean;
+                approve: boolean;
             };
         };
         ToolVerdict: {
@@ -1244,6 +1758,9 @@ export interface components {
         };
     };
     parameters: {
+        waiverId: string;
+        /** @description URL-encoded id, e.g. `org/policy/api-latency` */
+        policyId: string;
         entityRef: string;
         /** @description e.g. `component:default/checkout` */
         entityRefRequired: string;
@@ -2304,6 +2821,509 @@ export interface operations {
                     "application/schema+json": Record<string, never>;
                     "application/json": Record<string, never>;
                 };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listWaivers: {
+        parameters: {
+            query?: {
+                entityRef?: components["parameters"]["entityRef"];
+                status?: components["schemas"]["WaiverStatus"][];
+                /** @description Group or user refs; child groups included */
+                owner?: string[];
+                ruleId?: string;
+                /** @description User refs */
+                requestedBy?: string[];
+                expiresBefore?: string;
+                /** @description Free text over entity, title and reason */
+                q?: string;
+                sort?: "requestedAt" | "expiresAt" | "entity" | "status" | "title";
+                order?: components["parameters"]["order"];
+                limit?: components["parameters"]["limit"];
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest request first unless sorted otherwise. `counts` are over the whole filtered set, apart from the filter by status. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Waiver"][];
+                        totalItems: number;
+                        counts: components["schemas"]["WaiverCounts"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    requestWaiver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiverRequest"];
+            };
+        };
+        responses: {
+            /** @description Requested */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiver"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    decideWaivers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    /** @enum {string} */
+                    decision: "approve" | "reject";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WaiverDecision"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getWaiver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                waiverId: components["parameters"]["waiverId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With what happened to it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaiverDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    revokeWaiver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                waiverId: components["parameters"]["waiverId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Revoked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiver"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    withdrawWaiver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                waiverId: components["parameters"]["waiverId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiver"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getWaiverDebt: {
+        parameters: {
+            query?: {
+                /** @description Only what these groups or users, or their child groups, own */
+                owner?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The longest waived first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WaiverDebt"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Outermost layer first, then by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PolicySummary"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description URL-encoded id, e.g. `org/policy/api-latency` */
+                definitionId: components["parameters"]["policyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With how far each of its rules is trusted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    overrideTrust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description URL-encoded id, e.g. `org/policy/api-latency` */
+                definitionId: components["parameters"]["policyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Only this rule; all of the policy's unless given */
+                    ruleId?: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description In force */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustOverride"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    removeTrustOverride: {
+        parameters: {
+            query?: {
+                /** @description The override of this rule; that of the whole policy unless given */
+                ruleId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description URL-encoded id, e.g. `org/policy/api-latency` */
+                definitionId: components["parameters"]["policyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trust has to be earned again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listVerdictDisputes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                verdictId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Dispute"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    disputeVerdict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                verdictId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Open; a person has one open dispute of a verdict at most (409) */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listDisputes: {
+        parameters: {
+            query?: {
+                entityRef?: components["parameters"]["entityRef"];
+                status?: components["schemas"]["DisputeStatus"][];
+                /** @description Group or user refs; child groups included */
+                owner?: string[];
+                ruleId?: string;
+                limit?: components["parameters"]["limit"];
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open ones first, then the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Dispute"][];
+                        totalItems: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    resolveDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "upheld" | "rejected";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Settled */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listBreakGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["entityKind"];
+                namespace: components["parameters"]["entityNamespace"];
+                name: components["parameters"]["entityName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first, the last 50 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BreakGlass"][];
+                        maxHours: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    breakGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["entityKind"];
+                namespace: components["parameters"]["entityNamespace"];
+                name: components["parameters"]["entityName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** @description At most `performance.breakGlass.maxHours` of the app-config */
+                    hours: number;
+                };
+            };
+        };
+        responses: {
+            /** @description In force */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlass"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    endBreakGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["entityKind"];
+                namespace: components["parameters"]["entityNamespace"];
+                name: components["parameters"]["entityName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The gate judges again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Error"];
         };

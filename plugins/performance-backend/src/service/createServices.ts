@@ -28,6 +28,7 @@ import { DatabaseEvidenceStore } from '../evaluation/DatabaseEvidenceStore';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { IngestionService } from '../ingestion/IngestionService';
 import { readIngestionConfig } from '../ingestion/readIngestionConfig';
+import { DatabaseOutbox } from '../notifications/DatabaseOutbox';
 import { DatabaseRunStore } from '../runs/DatabaseRunStore';
 import { RunAccess } from '../runs/RunAccess';
 import { RunCorrection } from '../runs/RunCorrection';
@@ -70,6 +71,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
   const evidenceStore = new DatabaseEvidenceStore(knex);
   const verdictStore = new DatabaseVerdictStore(knex);
   const verdictReader = new DatabaseVerdictReader(knex);
+  const outbox = new DatabaseOutbox(clock);
 
   const evaluation = new EvaluationService({
     knex,
@@ -163,6 +165,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     evaluation,
     ingestion,
     ingestionConfig,
+    outbox,
     reportParsers,
     runAccess,
     runCorrection,

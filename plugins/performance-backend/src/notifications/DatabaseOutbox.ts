@@ -1,0 +1,47 @@
+import { Knex } from 'knex';
+import { createHash } from 'node:crypto';
+import { chunked } from '../database/chunked';
+import { Outbox, OutboxMessage } from './Outbox';
+
+/** As much as Backstage keeps of a notification's scope. */
+const MAX_KEY_LENGTH = 255;
+
+const ROWS_PER_STATEMENT = 200;
+
+/** The end of a key that is too long becomes its hash. */
+function storedKey(key: string): string {
+  if (key.length <= MAX_KEY_LENGTH) {
+    return key;
+  }
+  const hash = createHash('sha256').update(key).digest('hex');
+  return `${key.slice(0, MAX_KEY_LENGTH - hash.length - 1)}:${hash}`;
+}
+
+/** Keeps messages in the plugin's database until they are sent. */
+export class DatabaseOutbox implements Outbox {
+  constructor(private readonly clock: () => Date) {}
+
+  async add(tx: Knex.Transaction, messages: OutboxMessage[]) {
+    const now = this.clock();
+    const rows = messages.map(({ type, key, dueAt = now, ...payload }) => ({
+      message_key: storedKey(key),
+      type,
+      payload: JSON.stringify(payload),
+      due_at: dueAt.getTime(),
+    }));
+    // One order for every transaction, so that none waits for a key while holding another's.
+    rows.sort((a, b) => (a.message_key < b.message_key ? -1 : 1));
+    for (const part of chunked(rows, ROWS_PER_STATEMENT)) {
+      await tx('outbox').insert(part).onConflict('message_key').ignore();
+    }
+  }
+
+  async cancel(tx: Knex.Transaction, keys: string[]) {
+    for (const part of chunked(keys.map(storedKey), ROWS_PER_STATEMENT)) {
+      await tx('outbox')
+        .whereIn('message_key', part)
+        .whereNull('sent_at')
+        .delete();
+    }
+  }
+}

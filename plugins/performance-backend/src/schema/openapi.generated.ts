@@ -35,6 +35,9 @@ export const spec = {
       "name": "gate"
     },
     {
+      "name": "rollups"
+    },
+    {
       "name": "policies"
     },
     {
@@ -809,6 +812,60 @@ export const spec = {
             }
           },
           {
+            "name": "stage",
+            "in": "query",
+            "description": "What comes of a failure",
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/Stage"
+              }
+            }
+          },
+          {
+            "name": "waived",
+            "in": "query",
+            "description": "Only failures and missing data that a waiver covers now, or only what none covers",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "ruleKind",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string",
+                "enum": [
+                  "budget",
+                  "check"
+                ]
+              }
+            }
+          },
+          {
+            "name": "rule",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Rule ids, e.g. `check:load-test-fresh`",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "goal",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Id of a goal, e.g. `org/goal/tier-1-journeys`; only the verdicts that count for it",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
             "name": "q",
             "in": "query",
             "allowReserved": true,
@@ -863,7 +920,8 @@ export const spec = {
                   "required": [
                     "items",
                     "totalItems",
-                    "counts"
+                    "counts",
+                    "waived"
                   ],
                   "properties": {
                     "items": {
@@ -877,6 +935,10 @@ export const spec = {
                     },
                     "counts": {
                       "$ref": "#/components/schemas/StateCounts"
+                    },
+                    "waived": {
+                      "type": "integer",
+                      "description": "How many of the failures and missing data in `counts` a waiver covers"
                     }
                   }
                 }
@@ -946,7 +1008,11 @@ export const spec = {
                     "lifecycles",
                     "environments",
                     "metrics",
-                    "areas"
+                    "areas",
+                    "stages",
+                    "ruleKinds",
+                    "rules",
+                    "goals"
                   ],
                   "properties": {
                     "owners": {
@@ -978,6 +1044,712 @@ export const spec = {
                     },
                     "areas": {
                       "$ref": "#/components/schemas/Facet"
+                    },
+                    "stages": {
+                      "$ref": "#/components/schemas/Facet"
+                    },
+                    "ruleKinds": {
+                      "$ref": "#/components/schemas/Facet"
+                    },
+                    "rules": {
+                      "$ref": "#/components/schemas/Facet"
+                    },
+                    "goals": {
+                      "$ref": "#/components/schemas/Facet"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities": {
+      "get": {
+        "operationId": "listEntities",
+        "tags": [
+          "entities"
+        ],
+        "summary": "Where the caller's entities stand, and what will block them next",
+        "description": "Components, and every other entity that has a verdict.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ownerFilter"
+          },
+          {
+            "$ref": "#/components/parameters/systemFilter"
+          },
+          {
+            "$ref": "#/components/parameters/domainFilter"
+          },
+          {
+            "$ref": "#/components/parameters/kindFilter"
+          },
+          {
+            "$ref": "#/components/parameters/typeFilter"
+          },
+          {
+            "$ref": "#/components/parameters/tagFilter"
+          },
+          {
+            "$ref": "#/components/parameters/lifecycleFilter"
+          },
+          {
+            "$ref": "#/components/parameters/environmentFilter"
+          },
+          {
+            "$ref": "#/components/parameters/areaFilter"
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Part of an entity's ref or title",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "description": "`worst` is by failures, then missing data, then share within limits; `nextBlock` by date",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "worst",
+                "entity",
+                "share",
+                "score",
+                "nextBlock"
+              ],
+              "default": "worst"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/order"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Worst first unless sorted otherwise",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "totalItems"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/EntityListItem"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/rollups": {
+      "get": {
+        "operationId": "listRollups",
+        "tags": [
+          "rollups"
+        ],
+        "summary": "Current verdicts counted by a property of their entities",
+        "description": "Of what the caller may see. An entity counts for each group that owns it, parent groups included, for each domain around it and for each of its tags. The verdicts behind a group are those of `/verdicts` with the same filters and `<by>=<value>`, where `by` isn't `organisation`.",
+        "parameters": [
+          {
+            "name": "by",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "organisation",
+                "owner",
+                "system",
+                "domain",
+                "tag",
+                "lifecycle"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/ownerFilter"
+          },
+          {
+            "$ref": "#/components/parameters/systemFilter"
+          },
+          {
+            "$ref": "#/components/parameters/domainFilter"
+          },
+          {
+            "$ref": "#/components/parameters/kindFilter"
+          },
+          {
+            "$ref": "#/components/parameters/typeFilter"
+          },
+          {
+            "$ref": "#/components/parameters/tagFilter"
+          },
+          {
+            "$ref": "#/components/parameters/lifecycleFilter"
+          },
+          {
+            "$ref": "#/components/parameters/environmentFilter"
+          },
+          {
+            "$ref": "#/components/parameters/areaFilter"
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "description": "`worst` is by failures, then missing data, then share within limits",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "worst",
+                "value",
+                "share",
+                "total"
+              ],
+              "default": "worst"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/order"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Groups, and what all of them together amount to, each entity once",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "totalItems",
+                    "total",
+                    "scorecards"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/RollupGroup"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    },
+                    "total": {
+                      "type": "object",
+                      "required": [
+                        "entities",
+                        "counts"
+                      ],
+                      "properties": {
+                        "entities": {
+                          "type": "integer"
+                        },
+                        "counts": {
+                          "$ref": "#/components/schemas/RollupCounts"
+                        }
+                      }
+                    },
+                    "scorecards": {
+                      "type": "array",
+                      "description": "What the groups' levels are levels of",
+                      "items": {
+                        "type": "object",
+                        "required": [
+                          "definitionId",
+                          "title",
+                          "levels"
+                        ],
+                        "properties": {
+                          "definitionId": {
+                            "type": "string"
+                          },
+                          "title": {
+                            "type": "string"
+                          },
+                          "levels": {
+                            "type": "array",
+                            "description": "Lowest first",
+                            "items": {
+                              "type": "object",
+                              "required": [
+                                "name",
+                                "title"
+                              ],
+                              "properties": {
+                                "name": {
+                                  "type": "string"
+                                },
+                                "title": {
+                                  "type": "string"
+                                }
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/rollups/matrix": {
+      "get": {
+        "operationId": "getRollupMatrix",
+        "tags": [
+          "rollups"
+        ],
+        "summary": "Current verdicts counted by a property of their entities and by area",
+        "description": "The verdicts behind a cell are those of `/verdicts` with the same filters, `<rows>=<value>` and `area=<area>`.",
+        "parameters": [
+          {
+            "name": "rows",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "domain",
+                "system",
+                "owner"
+              ],
+              "default": "domain"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/ownerFilter"
+          },
+          {
+            "$ref": "#/components/parameters/systemFilter"
+          },
+          {
+            "$ref": "#/components/parameters/domainFilter"
+          },
+          {
+            "$ref": "#/components/parameters/kindFilter"
+          },
+          {
+            "$ref": "#/components/parameters/typeFilter"
+          },
+          {
+            "$ref": "#/components/parameters/tagFilter"
+          },
+          {
+            "$ref": "#/components/parameters/lifecycleFilter"
+          },
+          {
+            "$ref": "#/components/parameters/environmentFilter"
+          },
+          {
+            "$ref": "#/components/parameters/areaFilter"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Rows by name; at most 500 of them",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "areas",
+                    "rows",
+                    "total"
+                  ],
+                  "properties": {
+                    "areas": {
+                      "type": "array",
+                      "description": "All that there are cells of",
+                      "items": {
+                        "type": "string"
+                      }
+                    },
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/RollupRow"
+                      }
+                    },
+                    "total": {
+                      "type": "object",
+                      "description": "Each entity once",
+                      "required": [
+                        "counts",
+                        "cells"
+                      ],
+                      "properties": {
+                        "counts": {
+                          "$ref": "#/components/schemas/RollupCounts"
+                        },
+                        "cells": {
+                          "type": "array",
+                          "items": {
+                            "$ref": "#/components/schemas/RollupCell"
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/rollups/trend": {
+      "get": {
+        "operationId": "getRollupTrend",
+        "tags": [
+          "rollups"
+        ],
+        "summary": "Verdicts by state at the end of each day",
+        "description": "As history is known today: a run that came late counts at its own time. Days are those of UTC. Who owns what, and what the caller may see, is as of now.",
+        "parameters": [
+          {
+            "name": "days",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 731,
+              "default": 90
+            }
+          },
+          {
+            "$ref": "#/components/parameters/ownerFilter"
+          },
+          {
+            "$ref": "#/components/parameters/systemFilter"
+          },
+          {
+            "$ref": "#/components/parameters/domainFilter"
+          },
+          {
+            "$ref": "#/components/parameters/kindFilter"
+          },
+          {
+            "$ref": "#/components/parameters/typeFilter"
+          },
+          {
+            "$ref": "#/components/parameters/tagFilter"
+          },
+          {
+            "$ref": "#/components/parameters/lifecycleFilter"
+          },
+          {
+            "$ref": "#/components/parameters/environmentFilter"
+          },
+          {
+            "$ref": "#/components/parameters/areaFilter"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One point a day, oldest first; the last is today's, as of now",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "points"
+                  ],
+                  "properties": {
+                    "points": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "required": [
+                          "day",
+                          "counts"
+                        ],
+                        "properties": {
+                          "day": {
+                            "type": "string",
+                            "format": "date"
+                          },
+                          "counts": {
+                            "$ref": "#/components/schemas/RollupCounts"
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/rollups/movers": {
+      "get": {
+        "operationId": "listMovers",
+        "tags": [
+          "rollups"
+        ],
+        "summary": "Whose share within limits has changed most",
+        "description": "Only of what had something to judge both then and now.",
+        "parameters": [
+          {
+            "name": "by",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "entity",
+                "system",
+                "domain",
+                "owner"
+              ],
+              "default": "entity"
+            }
+          },
+          {
+            "name": "days",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 731,
+              "default": 30
+            }
+          },
+          {
+            "$ref": "#/components/parameters/ownerFilter"
+          },
+          {
+            "$ref": "#/components/parameters/systemFilter"
+          },
+          {
+            "$ref": "#/components/parameters/domainFilter"
+          },
+          {
+            "$ref": "#/components/parameters/kindFilter"
+          },
+          {
+            "$ref": "#/components/parameters/typeFilter"
+          },
+          {
+            "$ref": "#/components/parameters/tagFilter"
+          },
+          {
+            "$ref": "#/components/parameters/lifecycleFilter"
+          },
+          {
+            "$ref": "#/components/parameters/environmentFilter"
+          },
+          {
+            "$ref": "#/components/parameters/areaFilter"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The biggest change first, up or down",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "from"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Mover"
+                      }
+                    },
+                    "from": {
+                      "type": "string",
+                      "format": "date",
+                      "description": "The day at whose end `then` was"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/rollups/offenders": {
+      "get": {
+        "operationId": "listOffenders",
+        "tags": [
+          "rollups"
+        ],
+        "summary": "Who has the most failures",
+        "parameters": [
+          {
+            "name": "by",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "entity",
+                "system",
+                "domain",
+                "owner"
+              ],
+              "default": "entity"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/ownerFilter"
+          },
+          {
+            "$ref": "#/components/parameters/systemFilter"
+          },
+          {
+            "$ref": "#/components/parameters/domainFilter"
+          },
+          {
+            "$ref": "#/components/parameters/kindFilter"
+          },
+          {
+            "$ref": "#/components/parameters/typeFilter"
+          },
+          {
+            "$ref": "#/components/parameters/tagFilter"
+          },
+          {
+            "$ref": "#/components/parameters/lifecycleFilter"
+          },
+          {
+            "$ref": "#/components/parameters/environmentFilter"
+          },
+          {
+            "$ref": "#/components/parameters/areaFilter"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Most failures first, the smaller share within limits on a tie; only who has any",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Offender"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/goals": {
+      "get": {
+        "operationId": "listGoals",
+        "tags": [
+          "rollups"
+        ],
+        "summary": "What the organisation wants to reach, and how far it is",
+        "description": "Counted over what the caller may see. The verdicts behind a goal are those of `/verdicts?goal=<definitionId>`.",
+        "parameters": [
+          {
+            "name": "days",
+            "in": "query",
+            "description": "How far back `then` and the trend go",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 731,
+              "default": 90
+            }
+          },
+          {
+            "$ref": "#/components/parameters/environmentFilter"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Goals in force, the organisation's first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Goal"
+                      }
                     }
                   }
                 }
@@ -3161,6 +3933,113 @@ export const spec = {
             "desc"
           ]
         }
+      },
+      "ownerFilter": {
+        "name": "owner",
+        "in": "query",
+        "allowReserved": true,
+        "description": "Group or user refs, child groups included; `(none)` for who has no owner",
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          }
+        }
+      },
+      "systemFilter": {
+        "name": "system",
+        "in": "query",
+        "allowReserved": true,
+        "description": "System refs; `(none)` for what is in no system",
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          }
+        }
+      },
+      "domainFilter": {
+        "name": "domain",
+        "in": "query",
+        "allowReserved": true,
+        "description": "Domain refs, subdomains included; `(none)` for what is in no domain",
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          }
+        }
+      },
+      "kindFilter": {
+        "name": "kind",
+        "in": "query",
+        "allowReserved": true,
+        "description": "Entity kinds",
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          }
+        }
+      },
+      "typeFilter": {
+        "name": "type",
+        "in": "query",
+        "allowReserved": true,
+        "description": "Entity types (`spec.type`)",
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          }
+        }
+      },
+      "tagFilter": {
+        "name": "tag",
+        "in": "query",
+        "allowReserved": true,
+        "description": "Any of these; `(none)` for what has no tag",
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          }
+        }
+      },
+      "lifecycleFilter": {
+        "name": "lifecycle",
+        "in": "query",
+        "allowReserved": true,
+        "description": "`(none)` for what has no lifecycle",
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          }
+        }
+      },
+      "environmentFilter": {
+        "name": "environment",
+        "in": "query",
+        "allowReserved": true,
+        "description": "`*` is that of checks, which are about no environment",
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          }
+        }
+      },
+      "areaFilter": {
+        "name": "area",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          }
+        }
       }
     },
     "responses": {
@@ -3264,8 +4143,378 @@ export const spec = {
             "value": {
               "type": "string"
             },
+            "title": {
+              "type": "string",
+              "description": "What people call it, where the value isn't made for them"
+            },
             "count": {
               "type": "integer"
+            }
+          }
+        }
+      },
+      "RollupCounts": {
+        "type": "object",
+        "description": "Current verdicts, with true denominators: missing data counts, what isn't applicable doesn't.",
+        "required": [
+          "states",
+          "waived",
+          "total",
+          "within"
+        ],
+        "properties": {
+          "states": {
+            "$ref": "#/components/schemas/StateCounts"
+          },
+          "waived": {
+            "type": "integer",
+            "description": "How many of the failures and missing data a waiver covers; never within limits"
+          },
+          "total": {
+            "type": "integer",
+            "description": "All but not-applicable"
+          },
+          "within": {
+            "type": "integer",
+            "description": "Within their fail limit, so `pass` and `warn`"
+          },
+          "share": {
+            "type": "number",
+            "description": "`within` over `total`; absent where there is nothing to judge"
+          }
+        }
+      },
+      "RollupLevel": {
+        "type": "object",
+        "description": "How many entities of a group have reached a level of a scorecard, and none above",
+        "required": [
+          "definitionId",
+          "rank",
+          "entities"
+        ],
+        "properties": {
+          "definitionId": {
+            "type": "string"
+          },
+          "rank": {
+            "type": "integer",
+            "description": "0 is the lowest level, -1 is below it"
+          },
+          "name": {
+            "type": "string",
+            "description": "Absent below the lowest level"
+          },
+          "entities": {
+            "type": "integer"
+          }
+        }
+      },
+      "RollupGroup": {
+        "type": "object",
+        "required": [
+          "value",
+          "entities",
+          "counts",
+          "levels"
+        ],
+        "properties": {
+          "value": {
+            "type": "string",
+            "description": "A ref, tag or lifecycle, to filter by; `(none)` for entities that have none; `*` for the organisation"
+          },
+          "title": {
+            "type": "string"
+          },
+          "entities": {
+            "type": "integer",
+            "description": "With at least one verdict"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/RollupCounts"
+          },
+          "levels": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RollupLevel"
+            }
+          }
+        }
+      },
+      "RollupCell": {
+        "type": "object",
+        "required": [
+          "area",
+          "counts"
+        ],
+        "properties": {
+          "area": {
+            "type": "string"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/RollupCounts"
+          }
+        }
+      },
+      "RollupRow": {
+        "type": "object",
+        "required": [
+          "value",
+          "entities",
+          "counts",
+          "cells"
+        ],
+        "properties": {
+          "value": {
+            "type": "string",
+            "description": "A ref; `(none)` for entities that have none"
+          },
+          "title": {
+            "type": "string"
+          },
+          "parent": {
+            "type": "string",
+            "description": "Ref of a system's domain, a domain's parent domain or a group's parent group"
+          },
+          "entities": {
+            "type": "integer"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/RollupCounts"
+          },
+          "cells": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RollupCell"
+            }
+          }
+        }
+      },
+      "Mover": {
+        "type": "object",
+        "required": [
+          "value",
+          "then",
+          "now",
+          "change"
+        ],
+        "properties": {
+          "value": {
+            "type": "string",
+            "description": "A ref"
+          },
+          "title": {
+            "type": "string"
+          },
+          "then": {
+            "$ref": "#/components/schemas/RollupCounts"
+          },
+          "now": {
+            "$ref": "#/components/schemas/RollupCounts"
+          },
+          "change": {
+            "type": "number",
+            "description": "Of the share within limits, e.g. -0.25"
+          }
+        }
+      },
+      "Offender": {
+        "type": "object",
+        "required": [
+          "value",
+          "counts"
+        ],
+        "properties": {
+          "value": {
+            "type": "string",
+            "description": "A ref"
+          },
+          "title": {
+            "type": "string"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/RollupCounts"
+          }
+        }
+      },
+      "Goal": {
+        "type": "object",
+        "required": [
+          "definitionId",
+          "name",
+          "title",
+          "layer",
+          "target",
+          "met",
+          "now",
+          "then",
+          "trend"
+        ],
+        "properties": {
+          "definitionId": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "layer": {
+            "$ref": "#/components/schemas/Layer"
+          },
+          "target": {
+            "type": "number",
+            "description": "Share within limits, e.g. 0.95"
+          },
+          "by": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "label": {
+            "type": "string",
+            "description": "What is counted, e.g. `journey`"
+          },
+          "met": {
+            "type": "boolean"
+          },
+          "now": {
+            "description": "Missing evidence is `states.no-data`",
+            "$ref": "#/components/schemas/RollupCounts"
+          },
+          "then": {
+            "type": "object",
+            "required": [
+              "day",
+              "counts"
+            ],
+            "properties": {
+              "day": {
+                "type": "string",
+                "format": "date"
+              },
+              "counts": {
+                "$ref": "#/components/schemas/RollupCounts"
+              }
+            }
+          },
+          "trend": {
+            "type": "array",
+            "description": "One point a day, oldest first; the last is today's, as of now",
+            "items": {
+              "type": "object",
+              "required": [
+                "day",
+                "total",
+                "within",
+                "noData"
+              ],
+              "properties": {
+                "day": {
+                  "type": "string",
+                  "format": "date"
+                },
+                "total": {
+                  "type": "integer"
+                },
+                "within": {
+                  "type": "integer"
+                },
+                "noData": {
+                  "type": "integer"
+                }
+              }
+            }
+          }
+        }
+      },
+      "EntityListItem": {
+        "type": "object",
+        "required": [
+          "entity",
+          "counts",
+          "blocking"
+        ],
+        "properties": {
+          "entity": {
+            "$ref": "#/components/schemas/EntityProjection"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/RollupCounts"
+          },
+          "blocking": {
+            "type": "integer",
+            "description": "Failures that close the gate now"
+          },
+          "nextBlock": {
+            "type": "object",
+            "description": "The next failure to close the gate, if nothing else changes",
+            "required": [
+              "at",
+              "title",
+              "verdictId",
+              "cause"
+            ],
+            "properties": {
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "title": {
+                "type": "string"
+              },
+              "verdictId": {
+                "type": "string"
+              },
+              "cause": {
+                "type": "string",
+                "enum": [
+                  "policy",
+                  "waiver"
+                ],
+                "description": "A policy's date, or the end of a waiver"
+              }
+            }
+          },
+          "scorecard": {
+            "type": "object",
+            "description": "The outermost scorecard that holds for it",
+            "required": [
+              "definitionId",
+              "title"
+            ],
+            "properties": {
+              "definitionId": {
+                "type": "string"
+              },
+              "title": {
+                "type": "string"
+              },
+              "level": {
+                "type": "object",
+                "description": "Absent below the lowest",
+                "required": [
+                  "name",
+                  "title",
+                  "rank"
+                ],
+                "properties": {
+                  "name": {
+                    "type": "string"
+                  },
+                  "title": {
+                    "type": "string"
+                  },
+                  "rank": {
+                    "type": "integer"
+                  }
+                }
+              },
+              "score": {
+                "type": "number"
+              }
             }
           }
         }

@@ -196,6 +196,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the caller's entities stand, and what will block them next
+         * @description Components, and every other entity that has a verdict.
+         */
+        get: operations["listEntities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rollups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Current verdicts counted by a property of their entities
+         * @description Of what the caller may see. An entity counts for each group that owns it, parent groups included, for each domain around it and for each of its tags. The verdicts behind a group are those of `/verdicts` with the same filters and `<by>=<value>`, where `by` isn't `organisation`.
+         */
+        get: operations["listRollups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rollups/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Current verdicts counted by a property of their entities and by area
+         * @description The verdicts behind a cell are those of `/verdicts` with the same filters, `<rows>=<value>` and `area=<area>`.
+         */
+        get: operations["getRollupMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rollups/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verdicts by state at the end of each day
+         * @description As history is known today: a run that came late counts at its own time. Days are those of UTC. Who owns what, and what the caller may see, is as of now.
+         */
+        get: operations["getRollupTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rollups/movers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whose share within limits has changed most
+         * @description Only of what had something to judge both then and now.
+         */
+        get: operations["listMovers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rollups/offenders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has the most failures */
+        get: operations["listOffenders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the organisation wants to reach, and how far it is
+         * @description Counted over what the caller may see. The verdicts behind a goal are those of `/verdicts?goal=<definitionId>`.
+         */
+        get: operations["listGoals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/entities/{kind}/{namespace}/{name}": {
         parameters: {
             query?: never;
@@ -792,8 +929,128 @@ export interface components {
         };
         Facet: {
             value: string;
+            /** @description What people call it, where the value isn't made for them */
+            title?: string;
             count: number;
         }[];
+        /** @description Current verdicts, with true denominators: missing data counts, what isn't applicable doesn't. */
+        RollupCounts: {
+            states: components["schemas"]["StateCounts"];
+            /** @description How many of the failures and missing data a waiver covers; never within limits */
+            waived: number;
+            /** @description All but not-applicable */
+            total: number;
+            /** @description Within their fail limit, so `pass` and `warn` */
+            within: number;
+            /** @description `within` over `total`; absent where there is nothing to judge */
+            share?: number;
+        };
+        /** @description How many entities of a group have reached a level of a scorecard, and none above */
+        RollupLevel: {
+            definitionId: string;
+            /** @description 0 is the lowest level, -1 is below it */
+            rank: number;
+            /** @description Absent below the lowest level */
+            name?: string;
+            entities: number;
+        };
+        RollupGroup: {
+            /** @description A ref, tag or lifecycle, to filter by; `(none)` for entities that have none; `*` for the organisation */
+            value: string;
+            title?: string;
+            /** @description With at least one verdict */
+            entities: number;
+            counts: components["schemas"]["RollupCounts"];
+            levels: components["schemas"]["RollupLevel"][];
+        };
+        RollupCell: {
+            area: string;
+            counts: components["schemas"]["RollupCounts"];
+        };
+        RollupRow: {
+            /** @description A ref; `(none)` for entities that have none */
+            value: string;
+            title?: string;
+            /** @description Ref of a system's domain, a domain's parent domain or a group's parent group */
+            parent?: string;
+            entities: number;
+            counts: components["schemas"]["RollupCounts"];
+            cells: components["schemas"]["RollupCell"][];
+        };
+        Mover: {
+            /** @description A ref */
+            value: string;
+            title?: string;
+            then: components["schemas"]["RollupCounts"];
+            now: components["schemas"]["RollupCounts"];
+            /** @description Of the share within limits, e.g. -0.25 */
+            change: number;
+        };
+        Offender: {
+            /** @description A ref */
+            value: string;
+            title?: string;
+            counts: components["schemas"]["RollupCounts"];
+        };
+        Goal: {
+            definitionId: string;
+            name: string;
+            title: string;
+            description?: string;
+            layer: components["schemas"]["Layer"];
+            /** @description Share within limits, e.g. 0.95 */
+            target: number;
+            /** Format: date-time */
+            by?: string;
+            /** @description What is counted, e.g. `journey` */
+            label?: string;
+            met: boolean;
+            /** @description Missing evidence is `states.no-data` */
+            now: components["schemas"]["RollupCounts"];
+            then: {
+                /** Format: date */
+                day: string;
+                counts: components["schemas"]["RollupCounts"];
+            };
+            /** @description One point a day, oldest first; the last is today's, as of now */
+            trend: {
+                /** Format: date */
+                day: string;
+                total: number;
+                within: number;
+                noData: number;
+            }[];
+        };
+        EntityListItem: {
+            entity: components["schemas"]["EntityProjection"];
+            counts: components["schemas"]["RollupCounts"];
+            /** @description Failures that close the gate now */
+            blocking: number;
+            /** @description The next failure to close the gate, if nothing else changes */
+            nextBlock?: {
+                /** Format: date-time */
+                at: string;
+                title: string;
+                verdictId: string;
+                /**
+                 * @description A policy's date, or the end of a waiver
+                 * @enum {string}
+                 */
+                cause: "policy" | "waiver";
+            };
+            /** @description The outermost scorecard that holds for it */
+            scorecard?: {
+                definitionId: string;
+                title: string;
+                /** @description Absent below the lowest */
+                level?: {
+                    name: string;
+                    title: string;
+                    rank: number;
+                };
+                score?: number;
+            };
+        };
         Layer: {
             /** @enum {string} */
             kind: "org" | "domain" | "system" | "component";
@@ -1777,6 +2034,23 @@ export interface components {
         limit: number;
         offset: number;
         order: "asc" | "desc";
+        /** @description Group or user refs, child groups included; `(none)` for who has no owner */
+        ownerFilter: string[];
+        /** @description System refs; `(none)` for what is in no system */
+        systemFilter: string[];
+        /** @description Domain refs, subdomains included; `(none)` for what is in no domain */
+        domainFilter: string[];
+        /** @description Entity kinds */
+        kindFilter: string[];
+        /** @description Entity types (`spec.type`) */
+        typeFilter: string[];
+        /** @description Any of these; `(none)` for what has no tag */
+        tagFilter: string[];
+        /** @description `(none)` for what has no lifecycle */
+        lifecycleFilter: string[];
+        /** @description `*` is that of checks, which are about no environment */
+        environmentFilter: string[];
+        areaFilter: string[];
     };
     requestBodies: never;
     headers: never;
@@ -2130,6 +2404,15 @@ export interface operations {
                 area?: string[];
                 /** @description Definition name */
                 definition?: string[];
+                /** @description What comes of a failure */
+                stage?: components["schemas"]["Stage"][];
+                /** @description Only failures and missing data that a waiver covers now, or only what none covers */
+                waived?: boolean;
+                ruleKind?: ("budget" | "check")[];
+                /** @description Rule ids, e.g. `check:load-test-fresh` */
+                rule?: string[];
+                /** @description Id of a goal, e.g. `org/goal/tier-1-journeys`; only the verdicts that count for it */
+                goal?: string;
                 /** @description Free text over entity, title and labels */
                 q?: string;
                 sort?: "state" | "entity" | "title" | "value" | "since" | "environment";
@@ -2155,6 +2438,8 @@ export interface operations {
                         items: components["schemas"]["CurrentVerdict"][];
                         totalItems: number;
                         counts: components["schemas"]["StateCounts"];
+                        /** @description How many of the failures and missing data in `counts` a waiver covers */
+                        waived: number;
                     };
                 };
             };
@@ -2210,6 +2495,336 @@ export interface operations {
                         environments: components["schemas"]["Facet"];
                         metrics: components["schemas"]["Facet"];
                         areas: components["schemas"]["Facet"];
+                        stages: components["schemas"]["Facet"];
+                        ruleKinds: components["schemas"]["Facet"];
+                        rules: components["schemas"]["Facet"];
+                        goals: components["schemas"]["Facet"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listEntities: {
+        parameters: {
+            query?: {
+                /** @description Group or user refs, child groups included; `(none)` for who has no owner */
+                owner?: components["parameters"]["ownerFilter"];
+                /** @description System refs; `(none)` for what is in no system */
+                system?: components["parameters"]["systemFilter"];
+                /** @description Domain refs, subdomains included; `(none)` for what is in no domain */
+                domain?: components["parameters"]["domainFilter"];
+                /** @description Entity kinds */
+                kind?: components["parameters"]["kindFilter"];
+                /** @description Entity types (`spec.type`) */
+                type?: components["parameters"]["typeFilter"];
+                /** @description Any of these; `(none)` for what has no tag */
+                tag?: components["parameters"]["tagFilter"];
+                /** @description `(none)` for what has no lifecycle */
+                lifecycle?: components["parameters"]["lifecycleFilter"];
+                /** @description `*` is that of checks, which are about no environment */
+                environment?: components["parameters"]["environmentFilter"];
+                area?: components["parameters"]["areaFilter"];
+                /** @description Part of an entity's ref or title */
+                q?: string;
+                /** @description `worst` is by failures, then missing data, then share within limits; `nextBlock` by date */
+                sort?: "worst" | "entity" | "share" | "score" | "nextBlock";
+                order?: components["parameters"]["order"];
+                limit?: components["parameters"]["limit"];
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Worst first unless sorted otherwise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EntityListItem"][];
+                        totalItems: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listRollups: {
+        parameters: {
+            query: {
+                by: "organisation" | "owner" | "system" | "domain" | "tag" | "lifecycle";
+                /** @description Group or user refs, child groups included; `(none)` for who has no owner */
+                owner?: components["parameters"]["ownerFilter"];
+                /** @description System refs; `(none)` for what is in no system */
+                system?: components["parameters"]["systemFilter"];
+                /** @description Domain refs, subdomains included; `(none)` for what is in no domain */
+                domain?: components["parameters"]["domainFilter"];
+                /** @description Entity kinds */
+                kind?: components["parameters"]["kindFilter"];
+                /** @description Entity types (`spec.type`) */
+                type?: components["parameters"]["typeFilter"];
+                /** @description Any of these; `(none)` for what has no tag */
+                tag?: components["parameters"]["tagFilter"];
+                /** @description `(none)` for what has no lifecycle */
+                lifecycle?: components["parameters"]["lifecycleFilter"];
+                /** @description `*` is that of checks, which are about no environment */
+                environment?: components["parameters"]["environmentFilter"];
+                area?: components["parameters"]["areaFilter"];
+                /** @description `worst` is by failures, then missing data, then share within limits */
+                sort?: "worst" | "value" | "share" | "total";
+                order?: components["parameters"]["order"];
+                limit?: components["parameters"]["limit"];
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Groups, and what all of them together amount to, each entity once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RollupGroup"][];
+                        totalItems: number;
+                        total: {
+                            entities: number;
+                            counts: components["schemas"]["RollupCounts"];
+                        };
+                        /** @description What the groups' levels are levels of */
+                        scorecards: {
+                            definitionId: string;
+                            title: string;
+                            /** @description Lowest first */
+                            levels: {
+                                name: string;
+                                title: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getRollupMatrix: {
+        parameters: {
+            query?: {
+                rows?: "domain" | "system" | "owner";
+                /** @description Group or user refs, child groups included; `(none)` for who has no owner */
+                owner?: components["parameters"]["ownerFilter"];
+                /** @description System refs; `(none)` for what is in no system */
+                system?: components["parameters"]["systemFilter"];
+                /** @description Domain refs, subdomains included; `(none)` for what is in no domain */
+                domain?: components["parameters"]["domainFilter"];
+                /** @description Entity kinds */
+                kind?: components["parameters"]["kindFilter"];
+                /** @description Entity types (`spec.type`) */
+                type?: components["parameters"]["typeFilter"];
+                /** @description Any of these; `(none)` for what has no tag */
+                tag?: components["parameters"]["tagFilter"];
+                /** @description `(none)` for what has no lifecycle */
+                lifecycle?: components["parameters"]["lifecycleFilter"];
+                /** @description `*` is that of checks, which are about no environment */
+                environment?: components["parameters"]["environmentFilter"];
+                area?: components["parameters"]["areaFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rows by name; at most 500 of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description All that there are cells of */
+                        areas: string[];
+                        rows: components["schemas"]["RollupRow"][];
+                        /** @description Each entity once */
+                        total: {
+                            counts: components["schemas"]["RollupCounts"];
+                            cells: components["schemas"]["RollupCell"][];
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getRollupTrend: {
+        parameters: {
+            query?: {
+                days?: number;
+                /** @description Group or user refs, child groups included; `(none)` for who has no owner */
+                owner?: components["parameters"]["ownerFilter"];
+                /** @description System refs; `(none)` for what is in no system */
+                system?: components["parameters"]["systemFilter"];
+                /** @description Domain refs, subdomains included; `(none)` for what is in no domain */
+                domain?: components["parameters"]["domainFilter"];
+                /** @description Entity kinds */
+                kind?: components["parameters"]["kindFilter"];
+                /** @description Entity types (`spec.type`) */
+                type?: components["parameters"]["typeFilter"];
+                /** @description Any of these; `(none)` for what has no tag */
+                tag?: components["parameters"]["tagFilter"];
+                /** @description `(none)` for what has no lifecycle */
+                lifecycle?: components["parameters"]["lifecycleFilter"];
+                /** @description `*` is that of checks, which are about no environment */
+                environment?: components["parameters"]["environmentFilter"];
+                area?: components["parameters"]["areaFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One point a day, oldest first; the last is today's, as of now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        points: {
+                            /** Format: date */
+                            day: string;
+                            counts: components["schemas"]["RollupCounts"];
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listMovers: {
+        parameters: {
+            query?: {
+                by?: "entity" | "system" | "domain" | "owner";
+                days?: number;
+                /** @description Group or user refs, child groups included; `(none)` for who has no owner */
+                owner?: components["parameters"]["ownerFilter"];
+                /** @description System refs; `(none)` for what is in no system */
+                system?: components["parameters"]["systemFilter"];
+                /** @description Domain refs, subdomains included; `(none)` for what is in no domain */
+                domain?: components["parameters"]["domainFilter"];
+                /** @description Entity kinds */
+                kind?: components["parameters"]["kindFilter"];
+                /** @description Entity types (`spec.type`) */
+                type?: components["parameters"]["typeFilter"];
+                /** @description Any of these; `(none)` for what has no tag */
+                tag?: components["parameters"]["tagFilter"];
+                /** @description `(none)` for what has no lifecycle */
+                lifecycle?: components["parameters"]["lifecycleFilter"];
+                /** @description `*` is that of checks, which are about no environment */
+                environment?: components["parameters"]["environmentFilter"];
+                area?: components["parameters"]["areaFilter"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The biggest change first, up or down */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Mover"][];
+                        /**
+                         * Format: date
+                         * @description The day at whose end `then` was
+                         */
+                        from: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listOffenders: {
+        parameters: {
+            query?: {
+                by?: "entity" | "system" | "domain" | "owner";
+                /** @description Group or user refs, child groups included; `(none)` for who has no owner */
+                owner?: components["parameters"]["ownerFilter"];
+                /** @description System refs; `(none)` for what is in no system */
+                system?: components["parameters"]["systemFilter"];
+                /** @description Domain refs, subdomains included; `(none)` for what is in no domain */
+                domain?: components["parameters"]["domainFilter"];
+                /** @description Entity kinds */
+                kind?: components["parameters"]["kindFilter"];
+                /** @description Entity types (`spec.type`) */
+                type?: components["parameters"]["typeFilter"];
+                /** @description Any of these; `(none)` for what has no tag */
+                tag?: components["parameters"]["tagFilter"];
+                /** @description `(none)` for what has no lifecycle */
+                lifecycle?: components["parameters"]["lifecycleFilter"];
+                /** @description `*` is that of checks, which are about no environment */
+                environment?: components["parameters"]["environmentFilter"];
+                area?: components["parameters"]["areaFilter"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Most failures first, the smaller share within limits on a tie; only who has any */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Offender"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listGoals: {
+        parameters: {
+            query?: {
+                /** @description How far back `then` and the trend go */
+                days?: number;
+                /** @description `*` is that of checks, which are about no environment */
+                environment?: components["parameters"]["environmentFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Goals in force, the organisation's first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Goal"][];
                     };
                 };
             };

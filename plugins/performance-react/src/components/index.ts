@@ -1,4 +1,8 @@
 export * from './StateLabel';
+export * from './StageLabel';
+export * from './WaivedLabel';
+export * from './LevelBadge';
+export * from './LevelDistribution';
 export * from './StateCounts';
 export * from './BulletBar';
 export * from './Sparkline';
@@ -6,6 +10,8 @@ export * from './RelativeTime';
 export * from './LimitStory';
 export * from './PagedTable';
 export * from './VerdictTable';
+export * from './HeatMap';
+export * from './GoalHeadline';
 export * from './CommandSnippet';
 export * from './Surface';
 export * from './ViewNav';

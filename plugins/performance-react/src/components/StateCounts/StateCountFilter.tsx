@@ -4,6 +4,7 @@ import Skeleton from '@material-ui/lab/Skeleton';
 import { StateCounts, VerdictState } from '../../api';
 import { STATE_WORDS, STATES_WORST_FIRST } from '../../format';
 import { StateIcon } from '../StateLabel';
+import { WaivedIcon } from '../WaivedLabel';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -35,6 +36,8 @@ const useStyles = makeStyles(theme => ({
     boxShadow: `inset 0 0 0 1px ${theme.palette.text.primary}`,
     backgroundColor: alpha(theme.palette.text.primary, 0.06),
   },
+  // Apart, since the waived are counted among the states too.
+  waived: { marginLeft: theme.spacing(1), borderStyle: 'dashed' },
   number: {
     fontWeight: 700,
     fontSize: '1.125rem',
@@ -52,8 +55,15 @@ export function StateCountFilter(props: {
   counts?: StateCounts;
   chosen: VerdictState[];
   onChange: (states: VerdictState[]) => void;
+  /** Those that are waived, which are among the counts. */
+  waived?: {
+    /** Absent while loading. */
+    count?: number;
+    chosen: boolean;
+    onChange: (chosen: boolean) => void;
+  };
 }) {
-  const { counts, chosen, onChange } = props;
+  const { counts, chosen, onChange, waived } = props;
   const classes = useStyles();
 
   const toggle = (state: VerdictState) =>
@@ -84,6 +94,24 @@ export function StateCountFilter(props: {
         ) : (
           <Skeleton key={state} variant="rect" width={92} height={40} />
         ),
+      )}
+      {waived && waived.count === undefined && (
+        <Skeleton variant="rect" width={104} height={40} />
+      )}
+      {waived && waived.count !== undefined && (
+        <ButtonBase
+          className={`${classes.count} ${classes.waived} ${
+            waived.chosen ? classes.chosen : ''
+          }`}
+          aria-pressed={waived.chosen}
+          onClick={() => waived.onChange(!waived.chosen)}
+        >
+          <WaivedIcon fontSize="small" />
+          <span className={classes.number}>
+            {waived.count.toLocaleString('en')}
+          </span>{' '}
+          Waived
+        </ButtonBase>
       )}
     </div>
   );

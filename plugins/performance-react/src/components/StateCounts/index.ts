@@ -1,1 +1,2 @@
 export { StateCountFilter } from './StateCountFilter';
+export { StateCountList } from './StateCountList';

@@ -1,0 +1,2 @@
+export { GoalHeadline } from './GoalHeadline';
+export type { GoalStanding } from './GoalHeadline';

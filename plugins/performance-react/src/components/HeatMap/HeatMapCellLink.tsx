@@ -1,0 +1,133 @@
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { Link } from 'react-router-dom';
+import { applicableCount, formatShare, holdingCount } from '../../format';
+import { mutedColour } from '../../theme';
+import { hatching, heatMapBand } from './heatMapBands';
+import type { HeatMapCell } from './HeatMap';
+
+const useStyles = makeStyles(theme => ({
+  cell: {
+    position: 'relative',
+    display: 'block',
+    minHeight: 52,
+    padding: theme.spacing(0.5, 1, 1),
+    borderRadius: 4,
+    overflow: 'hidden',
+    color: theme.palette.text.primary,
+    fontSize: theme.typography.caption.fontSize,
+    lineHeight: 1.35,
+    textDecoration: 'none',
+    '&:hover': { boxShadow: `inset 0 0 0 2px ${theme.palette.text.primary}` },
+    '&:focus-visible': {
+      outline: `2px solid ${theme.palette.primary.main}`,
+      outlineOffset: 1,
+    },
+  },
+  nothing: {
+    display: 'block',
+    minHeight: 52,
+    padding: theme.spacing(0.5, 1),
+    color: mutedColour(theme),
+    borderRadius: 4,
+    boxShadow: `inset 0 0 0 1px ${theme.palette.divider}`,
+  },
+  first: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    alignItems: 'baseline',
+    columnGap: theme.spacing(1),
+  },
+  share: { fontSize: theme.typography.body2.fontSize, fontWeight: 700 },
+  noData: {
+    position: 'absolute',
+    right: 0,
+    bottom: 0,
+    height: 6,
+  },
+  ground: {
+    display: 'inline-block',
+    padding: theme.spacing(0, 0.5),
+    borderRadius: 2,
+    backgroundColor: theme.palette.background.paper,
+  },
+}));
+
+function describe(cell: HeatMapCell): string {
+  const { counts, waived } = cell;
+  const parts = [
+    `${holdingCount(counts)} of ${applicableCount(counts)} hold`,
+    `${counts.fail} fail`,
+    ...(counts['no-data'] > 0 ? [`${counts['no-data']} without data`] : []),
+    ...(waived > 0 ? [`${waived} waived`] : []),
+  ];
+  return parts.join(', ');
+}
+
+/** One cell: the share of what holds with its denominator, and apart what is waived or has no data. */
+export function HeatMapCellLink(props: {
+  /** Row and column in words. */
+  name: string;
+  cell: HeatMapCell | undefined;
+}) {
+  const { name, cell } = props;
+  const classes = useStyles();
+  const theme = useTheme();
+
+  if (!cell || applicableCount(cell.counts) === 0) {
+    return (
+      <span
+        className={classes.nothing}
+        aria-label={`${name}: nothing to judge`}
+      >
+        –
+      </span>
+    );
+  }
+  const { counts, waived, to } = cell;
+  const applicable = applicableCount(counts);
+  const band = heatMapBand(counts);
+  const label = `${name}: ${describe(cell)}`;
+
+  return (
+    <Link
+      to={to}
+      className={classes.cell}
+      aria-label={label}
+      title={describe(cell)}
+      style={
+        band
+          ? { backgroundColor: band.colour(theme) }
+          : { backgroundImage: hatching(theme) }
+      }
+    >
+      {band ? (
+        <>
+          <span className={classes.first}>
+            <span className={classes.share}>
+              {formatShare(holdingCount(counts), applicable)}
+            </span>
+            <span>
+              {holdingCount(counts).toLocaleString('en')}/
+              {applicable.toLocaleString('en')}
+            </span>
+          </span>
+          {waived > 0 && <span>{waived.toLocaleString('en')} waived</span>}
+          {counts['no-data'] > 0 && (
+            <span
+              className={classes.noData}
+              style={{
+                width: `${(100 * counts['no-data']) / applicable}%`,
+                backgroundImage: hatching(theme),
+              }}
+            />
+          )}
+        </>
+      ) : (
+        <span className={classes.ground}>
+          no data, 0/{applicable.toLocaleString('en')}
+        </span>
+      )}
+    </Link>
+  );
+}

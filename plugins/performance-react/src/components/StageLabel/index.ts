@@ -1,0 +1,1 @@
+export { StageLabel } from './StageLabel';

@@ -1,0 +1,2 @@
+export { WaivedIcon } from './WaivedIcon';
+export { WaivedLabel } from './WaivedLabel';

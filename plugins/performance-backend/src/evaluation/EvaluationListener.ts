@@ -1,4 +1,5 @@
 import {
+  Definition,
   ScorecardResult,
   Verdict,
 } from '@perf-governance/plugin-performance-common';
@@ -32,6 +33,8 @@ export interface VerdictTransition extends VerdictKey {
 /** What an evaluation did to one entity. */
 export interface EntityEvaluation {
   entity: ProjectedEntity;
+  /** All that apply to the entity, goals among them, whatever the evaluation looked at. */
+  definitions: Definition[];
   /** Only of verdicts whose row or history changed. */
   transitions: VerdictTransition[];
   /** Absent where the evaluation looked at some of the rules only. */

@@ -2,14 +2,17 @@ import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend
 
 export interface Config {
   performance?: {
-    /** When what happens by itself happens, each every five minutes unless given. */
+    /** When what happens by itself happens. */
     schedule?: {
       /** Reading the whole catalog: moved ownership, new and removed entities take effect then. */
       catalog?: SchedulerServiceTaskScheduleDefinitionConfig;
       /** Reading all sources of definitions, those of entities included. */
       definitions?: SchedulerServiceTaskScheduleDefinitionConfig;
-      /** Evidence becoming too old. */
-      evidenceAge?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /**
+       * What dates and time bring: evidence becoming too old, stages of policies beginning, waivers and
+       * attestations ending. Every minute unless given, the others every five.
+       */
+      dates?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
 
     /** The organisation's definitions: the outermost layer. */
@@ -21,6 +24,15 @@ export interface Config {
       files?: string[];
       /** YAML files that the backend's URL reader may read. */
       urls?: string[];
+    };
+
+    practices?: {
+      /**
+       * Whether the built-in library of performance practices is loaded as definitions of the organisation:
+       * checks, each with a guideline, and two scorecards of them. They observe until a policy asks for
+       * more. False unless given.
+       */
+      enabled?: boolean;
     };
 
     /**
@@ -79,7 +91,9 @@ export interface Config {
           };
       /** Only these; all of them unless given. */
       environments?: string[];
-      actions: Array<'read' | 'upload' | 'define' | 'administer'>;
+      actions: Array<
+        'read' | 'upload' | 'contribute' | 'approve' | 'define' | 'administer'
+      >;
     }>;
   };
 }

@@ -5,18 +5,21 @@ import glob from 'fast-glob';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { DefinitionSources, DefinitionSourceToRead } from './DefinitionSources';
 import { DefinitionStore } from './DefinitionStore';
+import { listPracticeFiles } from './listPracticeFiles';
 import { readLocalFile } from './readLocalFile';
 import { readRemoteFile } from './readRemoteFile';
 
 const LAYER = { kind: 'org' } as const;
 
 /**
- * The organisation's files and URLs, as the app-config names them. Paths are relative to where the
- * backend runs, like the catalog's own `file` locations: nothing tells a plugin where its config is.
+ * The organisation's files and URLs, as the app-config names them, and the built-in practices where it
+ * wants them. Paths are relative to where the backend runs, like the catalog's own `file` locations:
+ * nothing tells a plugin where its config is.
  */
 export class ConfigDefinitionSources implements DefinitionSources {
   private readonly files: string[];
   private readonly urls: string[];
+  private readonly practices: boolean;
 
   constructor(
     private readonly options: {
@@ -31,6 +34,9 @@ export class ConfigDefinitionSources implements DefinitionSources {
     );
     this.files = definitions?.getOptionalStringArray('files') ?? [];
     this.urls = definitions?.getOptionalStringArray('urls') ?? [];
+    this.practices =
+      options.config.getOptionalBoolean('performance.practices.enabled') ??
+      false;
   }
 
   async list(): Promise<DefinitionSourceToRead[]> {
@@ -48,6 +54,16 @@ export class ConfigDefinitionSources implements DefinitionSources {
         layer: LAYER,
         read: () => readRemoteFile(this.options.urlReader, url),
       });
+    }
+    if (this.practices) {
+      for (const { location, path } of await listPracticeFiles()) {
+        sources.set(location, {
+          type: 'config',
+          location,
+          layer: LAYER,
+          read: () => readLocalFile(path),
+        });
+      }
     }
     // A file that a glob no longer finds keeps its definitions in force until someone retires them.
     for (const known of await this.options.store.listConfigSources()) {

@@ -7,6 +7,7 @@
 export * from './model';
 export * from './catalog';
 export * from './metrics';
+export * from './runs';
 export * from './units';
 export * from './statistics';
 export * from './definitions';

@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import {
+  defaultRunType,
   Evaluation,
   ParsedReport,
   RunContext,
@@ -65,6 +66,7 @@ export function newRunRecord(
     }),
     entityId: entity.id,
     entityRef: entity.entityRef,
+    type: context.type ?? defaultRunType(report.tool),
     tool: report.tool,
     toolVersion: report.toolVersion,
     format: report.format,
@@ -115,6 +117,7 @@ export function runFactOf(run: RunRecord): RunFact {
     ciUrl,
     externalId: run.externalId,
     release: run.release,
+    type: run.type,
     startedAt: run.startedAt.toISOString(),
     endedAt: run.endedAt.toISOString(),
   };

@@ -115,6 +115,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)('uploads on %s', id => {
           ciUrl: 'https://ci.example/builds/7',
           startedAt: '2026-11-22T11:00:00.000Z',
           release: '2.14.0',
+          type: 'load',
           createdAt: '2026-11-22T12:00:00.000Z',
           createdBy: 'user:default/mock',
           outcome: 'pass',
@@ -131,6 +132,15 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)('uploads on %s', id => {
       });
     },
   );
+
+  it('keeps what a run is for, and refuses what it does not know', async () => {
+    const { status, body } = await upload(k6Summary(280), { type: 'soak' });
+    expect(status).toBe(201);
+    expect(body.run).toMatchObject({ type: 'soak' });
+    const refused = await upload(k6Summary(280), { type: 'marathon' });
+    expect(refused.status).toBe(400);
+    expect(refused.body.error.message).toMatch(/type.*load, stress, soak/);
+  });
 
   it('takes the same report twice as one run', async () => {
     const query = { commit: 'abc', startedAt: '2026-11-22T11:00:00Z' };

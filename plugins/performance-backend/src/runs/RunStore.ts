@@ -2,6 +2,7 @@ import {
   components,
   ParsedReport,
   RunContext,
+  RunType,
   Series,
   VerdictState,
 } from '@perf-governance/plugin-performance-common';
@@ -16,6 +17,7 @@ export interface RunRecord extends RunContext {
   /** Follows from what identifies the run. */
   id: string;
   entityId: number;
+  type: RunType;
   tool: string;
   toolVersion?: string;
   format: string;

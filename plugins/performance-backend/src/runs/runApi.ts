@@ -10,6 +10,7 @@ export function runToApi(run: RunRecord): Schemas['Run'] {
     entityRef: run.entityRef,
     environment: run.environment,
     externalId: run.externalId,
+    type: run.type,
     tool: run.tool,
     toolVersion: run.toolVersion,
     format: run.format,

@@ -1,4 +1,4 @@
-import { VERDICT_STATES } from '@perf-governance/plugin-performance-common';
+import { RunType, VERDICT_STATES } from '@perf-governance/plugin-performance-common';
 import {
   BigIntColumn,
   BooleanColumn,
@@ -16,6 +16,7 @@ export interface RunRow {
   entity_id: number;
   environment: string;
   external_id: string | null;
+  type: RunType;
   tool: string;
   tool_version: string | null;
   format: string;
@@ -56,6 +57,7 @@ export function runToRow(run: RunRecord): RunRow {
     entity_id: run.entityId,
     environment: run.environment,
     external_id: run.externalId ?? null,
+    type: run.type,
     tool: run.tool,
     tool_version: run.toolVersion ?? null,
     format: run.format,
@@ -98,6 +100,7 @@ export function runFromRow(row: RunRow & { entity_ref: string }): RunRecord {
     entityRef: row.entity_ref,
     environment: row.environment,
     externalId: optional(row.external_id),
+    type: row.type,
     tool: row.tool,
     toolVersion: optional(row.tool_version),
     format: row.format,

@@ -1,0 +1,1 @@
+export { defaultRunType } from './defaultRunType';

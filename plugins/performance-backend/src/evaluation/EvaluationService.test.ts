@@ -46,6 +46,8 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         },
         evidence: new DatabaseEvidenceStore(knex),
         verdicts: new DatabaseVerdictStore(knex),
+        factSources: [],
+        listeners: [],
         clock,
         logger,
       });

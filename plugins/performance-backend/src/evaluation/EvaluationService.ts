@@ -4,7 +4,9 @@ import {
   Definition,
   evaluate,
   Evaluation,
+  GovernanceFacts,
   metricsOf,
+  ScorecardResult,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { EntityStore, ProjectedEntity } from '../catalog/EntityStore';
@@ -12,8 +14,11 @@ import { DefinitionRegistry } from '../definitions/DefinitionRegistry';
 import { RunRecord } from '../runs/RunStore';
 import { keyText, Plan, planChanges } from '../verdicts/planChanges';
 import { IdentifiedVerdict, VerdictStore } from '../verdicts/VerdictStore';
+import { EntityFactSource } from './EntityFactSource';
+import { EvaluationListener } from './EvaluationListener';
 import { EvidenceStore } from './EvidenceStore';
 import { lockEntity } from './lockEntity';
+import { mergeFacts } from './mergeFacts';
 
 const ENTITIES_PER_PAGE = 200;
 
@@ -40,6 +45,10 @@ export class EvaluationService {
     definitions: DefinitionRegistry;
     evidence: EvidenceStore;
     verdicts: VerdictStore;
+    /** What is known of entities besides evidence. */
+    factSources: EntityFactSource[];
+    /** Told of what changed, in the evaluation's transaction, in this order. */
+    listeners: EvaluationListener[];
     clock: () => Date;
     logger: LoggerService;
   }) {
@@ -58,7 +67,13 @@ export class EvaluationService {
   ): Promise<{ plan: Plan; own: IdentifiedVerdict[] }> {
     const { evidence, verdicts, clock } = this.#options;
     const now = clock();
-    const { metrics, run } = scope;
+    const { run } = scope;
+    // Checks and scorecards look at the verdicts of other rules.
+    const metrics = definitions.some(
+      ({ kind }) => kind === 'Check' || kind === 'Scorecard',
+    )
+      ? undefined
+      : scope.metrics;
     const relevant = metrics
       ? definitions.filter(
           ({ kind, spec }) =>
@@ -66,12 +81,17 @@ export class EvaluationService {
             ('metric' in spec && metrics.includes(spec.metric)),
         )
       : definitions;
-    const { verdicts: next, notJudged } = evaluate({
+    const {
+      verdicts: next,
+      notJudged,
+      scorecards,
+    } = evaluate({
       definitions: relevant,
       facts: {
         subject: entity.fact,
         ...(await evidence.load(entity.id, metricsOf(relevant), tx)),
         environments: await evidence.environments(entity.id, tx),
+        ...(await this.#loadFacts(entity.id, now, tx)),
         now: now.toISOString(),
       },
     });
@@ -105,6 +125,7 @@ export class EvaluationService {
     });
     await this.#write(plan, tx);
     await verdicts.saveNotJudged(entity.id, metrics, notJudged, tx);
+    await this.#tell(entity, plan, metrics ? undefined : scorecards, now, tx);
     return { plan, own };
   }
 
@@ -142,13 +163,13 @@ export class EvaluationService {
     }
   }
 
-  /** Evaluates entities anew whose evidence has become too old. */
-  async lapseEvidence(signal?: AbortSignal): Promise<void> {
+  /**
+   * Evaluates entities anew with verdicts that time has changed: evidence became too old, a policy's
+   * stage began, a waiver or an attestation ended.
+   */
+  async reevaluateDue(signal?: AbortSignal): Promise<void> {
     const { verdicts, clock } = this.#options;
-    await this.reevaluateEntities(
-      await verdicts.entitiesWithLapsed(clock()),
-      signal,
-    );
+    await this.reevaluateEntities(await verdicts.entitiesDue(clock()), signal);
   }
 
   /**
@@ -205,6 +226,44 @@ export class EvaluationService {
         return;
       }
       afterId = page[page.length - 1].id;
+    }
+  }
+
+  async #loadFacts(
+    entityId: number,
+    now: Date,
+    tx: Knex.Transaction,
+  ): Promise<GovernanceFacts> {
+    let facts: GovernanceFacts = {};
+    for (const source of this.#options.factSources) {
+      const more = await source.load([entityId], now, tx);
+      facts = mergeFacts(facts, more.get(entityId) ?? {});
+    }
+    return facts;
+  }
+
+  async #tell(
+    entity: ProjectedEntity,
+    plan: Plan,
+    scorecards: ScorecardResult[] | undefined,
+    now: Date,
+    tx: Knex.Transaction,
+  ): Promise<void> {
+    const { verdicts, listeners } = this.#options;
+    const rules = await verdicts.rules(
+      plan.transitions.map(({ ruleId }) => ruleId),
+      tx,
+    );
+    const transitions = plan.transitions.map((transition, index) => ({
+      ...transition,
+      ruleKey: rules[index].key,
+      area: rules[index].area,
+    }));
+    for (const listener of listeners) {
+      await listener.onEvaluated(
+        [{ entity, transitions, scorecards, now }],
+        tx,
+      );
     }
   }
 

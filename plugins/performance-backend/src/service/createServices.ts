@@ -25,6 +25,8 @@ import { DefinitionEditor } from '../definitions/DefinitionEditor';
 import { DefinitionRefresh } from '../definitions/DefinitionRefresh';
 import { EntityDefinitionSources } from '../definitions/EntityDefinitionSources';
 import { DatabaseEvidenceStore } from '../evaluation/DatabaseEvidenceStore';
+import { EntityFactSource } from '../evaluation/EntityFactSource';
+import { EvaluationListener } from '../evaluation/EvaluationListener';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { IngestionService } from '../ingestion/IngestionService';
 import { readIngestionConfig } from '../ingestion/readIngestionConfig';
@@ -73,12 +75,16 @@ export async function createServices(dependencies: PerformanceDependencies) {
   const verdictReader = new DatabaseVerdictReader(knex);
   const outbox = new DatabaseOutbox(clock);
 
+  const factSources: EntityFactSource[] = [];
+  const listeners: EvaluationListener[] = [];
   const evaluation = new EvaluationService({
     knex,
     entities: entityStore,
     definitions: definitionRegistry,
     evidence: evidenceStore,
     verdicts: verdictStore,
+    factSources,
+    listeners,
     clock,
     logger,
   });

@@ -9,7 +9,7 @@ import { insistentSweep } from '../catalog/insistentSweep';
 import { PerformanceServices } from './createServices';
 
 const DEFAULT_SCHEDULES: Record<
-  'catalog' | 'definitions' | 'evidenceAge',
+  'catalog' | 'definitions' | 'dates',
   SchedulerServiceTaskScheduleDefinition
 > = {
   catalog: {
@@ -22,8 +22,8 @@ const DEFAULT_SCHEDULES: Record<
     timeout: { minutes: 10 },
     initialDelay: { seconds: 1 },
   },
-  evidenceAge: {
-    frequency: { minutes: 5 },
+  dates: {
+    frequency: { minutes: 1 },
     timeout: { minutes: 10 },
     initialDelay: { minutes: 1 },
   },
@@ -60,11 +60,11 @@ export async function schedule(options: {
     },
   });
   await scheduler.scheduleTask({
-    ...scheduleOf('evidenceAge'),
-    id: 'performance-evidence-age',
+    ...scheduleOf('dates'),
+    id: 'performance-dates',
     fn: async signal => {
-      await evaluation.lapseEvidence(signal);
+      await evaluation.reevaluateDue(signal);
     },
   });
-  logger.debug('Scheduled catalog sweep, definition refresh and evidence age');
+  logger.debug('Scheduled catalog sweep, definition refresh and dates');
 }

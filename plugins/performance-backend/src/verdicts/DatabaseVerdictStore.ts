@@ -12,6 +12,7 @@ import {
   optional,
   optionalDateOf,
 } from '../database/columns';
+import { stageFromColumn, stageToColumn } from '../database/stageColumn';
 import { stateFromColumn, stateToColumn } from '../database/stateColumn';
 import { NotJudged, RunRecord } from '../runs/RunStore';
 import { identifyVerdicts } from './identifyVerdicts';
@@ -20,6 +21,7 @@ import { selectPasts } from './selectPasts';
 import {
   CurrentVerdictRecord,
   IdentifiedVerdict,
+  RuleRecord,
   StateChange,
   VerdictKey,
   VerdictStore,
@@ -43,10 +45,19 @@ interface VerdictRow {
   confirmed: BooleanColumn;
   streak: number;
   lapses_at: BigIntColumn | null;
+  changes_at: BigIntColumn | null;
+  stage: number;
+  next_stage: number | null;
+  next_stage_at: BigIntColumn | null;
+  waiver_id: string | null;
+  waived: BooleanColumn;
 }
 
 /** Keeps verdicts in the plugin's database. */
 export class DatabaseVerdictStore implements VerdictStore {
+  /** Rows that were read once, and stay as they are. */
+  readonly #rules = new Map<number, RuleRecord>();
+
   constructor(private readonly knex: Knex) {}
 
   async identify(entityId: number, verdicts: Verdict[], tx: Knex.Transaction) {
@@ -94,13 +105,31 @@ export class DatabaseVerdictStore implements VerdictStore {
     }
   }
 
-  async entitiesWithLapsed(now: Date) {
-    // Relies on verdicts_lapses_at_idx.
+  async entitiesDue(now: Date) {
+    // Relies on verdicts_changes_at_idx.
     const rows = await this.knex<VerdictRow>('verdicts')
-      .where('lapses_at', '<', now.getTime())
+      .where('changes_at', '<=', now.getTime())
       .distinct('entity_id')
       .orderBy('entity_id');
     return rows.map(row => row.entity_id);
+  }
+
+  async rules(ids: number[], tx: Knex.Transaction) {
+    const missing = ids.filter(id => !this.#rules.has(id));
+    for (const part of chunked([...new Set(missing)], ROWS_PER_STATEMENT)) {
+      for (const { id, rule_key, area } of await tx('rules')
+        .whereIn('id', part)
+        .select('id', 'rule_key', 'area')) {
+        this.#rules.set(id, { id, key: rule_key, area });
+      }
+    }
+    return ids.map(id => {
+      const rule = this.#rules.get(id);
+      if (!rule) {
+        throw new Error(`There is no rule ${id}`);
+      }
+      return rule;
+    });
   }
 
   async addRunVerdicts(
@@ -262,6 +291,12 @@ function toRow(record: CurrentVerdictRecord): VerdictRow {
     confirmed: record.confirmed,
     streak: record.streak,
     lapses_at: record.lapsesAt?.getTime() ?? null,
+    changes_at: record.changesAt?.getTime() ?? null,
+    stage: stageToColumn(record.stage),
+    next_stage: record.nextStage ? stageToColumn(record.nextStage) : null,
+    next_stage_at: record.nextStageAt?.getTime() ?? null,
+    waiver_id: record.waiverId ?? null,
+    waived: record.waived,
   };
 }
 
@@ -282,5 +317,12 @@ function fromRow(row: VerdictRow & { essence: string }): CurrentVerdictRecord {
     confirmed: Boolean(row.confirmed),
     streak: row.streak,
     lapsesAt: optionalDateOf(row.lapses_at),
+    changesAt: optionalDateOf(row.changes_at),
+    stage: stageFromColumn(row.stage),
+    nextStage:
+      row.next_stage === null ? undefined : stageFromColumn(row.next_stage),
+    nextStageAt: optionalDateOf(row.next_stage_at),
+    waiverId: optional(row.waiver_id),
+    waived: Boolean(row.waived),
   };
 }

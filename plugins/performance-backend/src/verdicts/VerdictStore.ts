@@ -1,5 +1,6 @@
 import {
   QuantileMethod,
+  Stage,
   Verdict,
   VerdictState,
 } from '@perf-governance/plugin-performance-common';
@@ -10,6 +11,14 @@ import { NotJudged, RunRecord } from '../runs/RunStore';
 export interface VerdictKey {
   ruleId: number;
   subjectId: number;
+}
+
+/** A row of `rules`; it never changes. */
+export interface RuleRecord {
+  id: number;
+  /** E.g. `budget:http.request.duration:p95`. */
+  key: string;
+  area: string;
 }
 
 /** A verdict with the rows it refers to. */
@@ -38,6 +47,16 @@ export interface CurrentVerdictRecord extends VerdictKey {
   streak: number;
   /** When its evidence becomes too old, if nothing newer comes. */
   lapsesAt?: Date;
+  /** When it may next change without anybody doing anything; never later than it lapses. */
+  changesAt?: Date;
+  /** What comes of a failure. */
+  stage: Stage;
+  nextStage?: Stage;
+  nextStageAt?: Date;
+  /** The one in force, whatever the state. */
+  waiverId?: string;
+  /** It fails, or has no data, and a waiver allows for it. */
+  waived: boolean;
 }
 
 /** What brought a change of state: a run, the age of its evidence, or a definition. */
@@ -100,8 +119,10 @@ export interface VerdictStore {
     tx: Knex.Transaction,
   ): Promise<void>;
   removeCurrent(keys: VerdictKey[], tx: Knex.Transaction): Promise<void>;
-  /** Entities with a verdict whose evidence has become too old. */
-  entitiesWithLapsed(now: Date): Promise<number[]>;
+  /** Entities with a verdict that time may have changed. */
+  entitiesDue(now: Date): Promise<number[]>;
+  /** In the order of the ids, which have to exist. */
+  rules(ids: number[], tx: Knex.Transaction): Promise<RuleRecord[]>;
 
   addRunVerdicts(
     run: Pick<RunRecord, 'id' | 'startedAt'>,

@@ -327,12 +327,12 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       it('lapses by schedule, and a new run ends it', async () => {
         await upload({ startedAt: '2026-11-20T10:00:00Z', p95: 200 });
         performance.setNow('2026-11-23T10:01:00Z');
-        await performance.services.evaluation.lapseEvidence();
+        await performance.services.evaluation.reevaluateDue();
         expect(await latency()).toMatchObject({ state: 'pass' });
 
         // The run took a minute: its age counts from its end.
         performance.setNow('2026-11-23T10:01:01Z');
-        await performance.services.evaluation.lapseEvidence();
+        await performance.services.evaluation.reevaluateDue();
         expect(await latency()).toMatchObject({
           state: 'no-data',
           since: '2026-11-23T10:01:00.000Z',

@@ -1,11 +1,24 @@
-import { Verdict } from '@perf-governance/plugin-performance-common';
+import {
+  CheckVerdict,
+  Verdict,
+} from '@perf-governance/plugin-performance-common';
 import { createHash } from 'node:crypto';
 
-/** What many verdicts share, and none changes without a definition changing or data going missing. */
+/**
+ * What many verdicts share, and none changes without a definition or a waiver changing, or data going
+ * missing.
+ */
 export type Explanation = Pick<
   Verdict,
-  'definitionName' | 'title' | 'limit' | 'story' | 'reason' | 'confirm'
->;
+  | 'definitionName'
+  | 'title'
+  | 'limit'
+  | 'story'
+  | 'reason'
+  | 'confirm'
+  | 'enforcement'
+  | 'waiver'
+> & { check?: CheckVerdict['check'] };
 
 export interface ExplanationRow {
   id: number;
@@ -18,6 +31,7 @@ export interface ExplanationRow {
 
 export function explanationRow(verdict: Verdict): Omit<ExplanationRow, 'id'> {
   const { definitionName, title, limit, story, reason, confirm } = verdict;
+  const { enforcement, waiver } = verdict;
   const explanation: Explanation = {
     definitionName,
     title,
@@ -25,6 +39,9 @@ export function explanationRow(verdict: Verdict): Omit<ExplanationRow, 'id'> {
     story,
     reason,
     confirm,
+    enforcement,
+    waiver,
+    check: verdict.kind === 'check' ? verdict.check : undefined,
   };
   const body = JSON.stringify(explanation);
   return {

@@ -18,28 +18,75 @@ export async function identifyVerdicts(
   tx: Knex.Transaction,
 ): Promise<IdentifiedVerdict[]> {
   const explanations = verdicts.map(explanationRow);
-  const ruleIds = await idsOf(
-    tx,
-    'rules',
-    'rule_key',
-    verdicts.map(verdict => ({
-      rule_key: verdict.ruleId,
-      kind: verdict.kind,
-      metric: verdict.kind === 'budget' ? verdict.metric : '',
-      statistic: verdict.kind === 'budget' ? verdict.statistic : '',
-      unit: verdict.kind === 'budget' ? verdict.unit : '',
-      area: verdict.area,
-    })),
-  );
+  const ruleIds = await ruleIdsOf(verdicts, tx);
   const subjectIds = await subjectIdsOf(entityId, verdicts, tx);
   const explanationIds = await idsOf(tx, 'explanations', 'hash', explanations);
   return verdicts.map((verdict, index) => ({
     verdict,
-    ruleId: required(ruleIds.get(verdict.ruleId)),
+    ruleId: required(ruleIds.get(ruleText(verdict))),
     subjectId: required(subjectIds.get(subjectText(verdict))),
     explanationId: required(explanationIds.get(explanations[index].hash)),
     essence: explanations[index].essence,
   }));
+}
+
+/** Relies on rules_identity_uidx. */
+async function ruleIdsOf(
+  verdicts: Verdict[],
+  tx: Knex.Transaction,
+): Promise<Map<string, number>> {
+  const wanted = new Map(
+    verdicts.map(verdict => [ruleText(verdict), ruleRow(verdict)]),
+  );
+  const known = await selectRules([...wanted.values()], tx);
+  const missing = [...wanted]
+    .filter(([text]) => !known.has(text))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, row]) => row);
+  if (missing.length === 0) {
+    return known;
+  }
+  for (const part of chunked(missing, ROWS_PER_STATEMENT)) {
+    await tx('rules').insert(part).onConflict(['rule_key', 'area']).ignore();
+  }
+  return new Map([...known, ...(await selectRules(missing, tx))]);
+}
+
+async function selectRules(
+  rows: { rule_key: string }[],
+  tx: Knex.Transaction,
+): Promise<Map<string, number>> {
+  const ids = new Map<string, number>();
+  for (const part of chunked(rows, ROWS_PER_STATEMENT)) {
+    for (const { id, rule_key, area } of await tx('rules')
+      .whereIn(
+        'rule_key',
+        part.map(row => row.rule_key),
+      )
+      .select('id', 'rule_key', 'area')) {
+      ids.set(`${area} ${rule_key}`, id);
+    }
+  }
+  return ids;
+}
+
+function ruleText({ area, ruleId }: Verdict): string {
+  return `${area} ${ruleId}`;
+}
+
+function ruleRow(verdict: Verdict) {
+  return {
+    rule_key: verdict.ruleId,
+    kind: verdict.kind,
+    area: verdict.area,
+    ...(verdict.kind === 'budget'
+      ? {
+          metric: verdict.metric,
+          statistic: verdict.statistic,
+          unit: verdict.unit,
+        }
+      : { metric: '', statistic: '', unit: '' }),
+  };
 }
 
 /** Ids of rows by a unique column; relies on that column's index. */

@@ -8,7 +8,9 @@ import {
   HistoryEnd,
   StateEvent,
 } from './foldHistory';
+import { isWaived } from './isWaived';
 import { lapseOf } from './lapseOf';
+import { nextChangeOf } from './nextChangeOf';
 import {
   CurrentVerdictRecord,
   IdentifiedVerdict,
@@ -43,6 +45,19 @@ export interface Plan {
   confirm: VerdictKey[];
   /** What became of current state, for people. */
   changes: VerdictChange[];
+  /** What became of each verdict whose row or history changes. */
+  transitions: PlannedTransition[];
+}
+
+/** A {@link VerdictTransition} as far as it needs no other rows. */
+export interface PlannedTransition extends VerdictKey {
+  environment: string;
+  previous?: CurrentVerdictRecord;
+  next?: CurrentVerdictRecord;
+  verdict?: Verdict;
+  addedChanges: StateChange[];
+  removedChanges: StoredStateChange[];
+  confirmed: boolean;
 }
 
 /** A text that stands for a rule and a subject. */
@@ -63,6 +78,7 @@ export function planChanges(input: PlanInput): Plan {
     removeChanges: [],
     confirm: [],
     changes: [],
+    transitions: [],
   };
   for (const identified of input.next) {
     const key = keyText(identified);
@@ -73,10 +89,12 @@ export function planChanges(input: PlanInput): Plan {
     const past = pasts.get(key);
     let end = previous && endOf(previous);
     const added: StateChange[] = [];
+    let removed: StoredStateChange[] = [];
     if (past) {
       const folded = foldHistory(past, verdict.confirm);
       const difference = compareHistories(past.changes, folded.changes);
-      plan.removeChanges.push(...difference.removed);
+      removed = difference.removed;
+      plan.removeChanges.push(...removed.map(({ id }) => id));
       added.push(...difference.added);
       end = folded.end;
     } else {
@@ -102,8 +120,22 @@ export function planChanges(input: PlanInput): Plan {
     }
 
     const record = recordOf(entityId, identified, end, now);
-    if (!previous || !isSame(previous, record)) {
+    const isNews = !previous || !isSame(previous, record);
+    if (isNews) {
       plan.save.push(record);
+    }
+    if (isNews || added.length > 0 || removed.length > 0) {
+      plan.transitions.push({
+        ruleId,
+        subjectId,
+        environment: record.environment,
+        previous,
+        next: record,
+        verdict,
+        addedChanges: added,
+        removedChanges: removed,
+        confirmed: isConfirmedNow(previous, record),
+      });
     }
     plan.addChanges.push(
       ...added.map(change => ({ ruleId, subjectId, change })),
@@ -121,12 +153,19 @@ export function planChanges(input: PlanInput): Plan {
       plan.changes.push(verdictChange(verdict, previous));
     }
   }
-  plan.remove.push(
-    ...[...existing.values()].map(({ ruleId, subjectId }) => ({
+  for (const previous of existing.values()) {
+    const { ruleId, subjectId, environment } = previous;
+    plan.remove.push({ ruleId, subjectId });
+    plan.transitions.push({
       ruleId,
       subjectId,
-    })),
-  );
+      environment,
+      previous,
+      addedChanges: [],
+      removedChanges: [],
+      confirmed: false,
+    });
+  }
   return plan;
 }
 
@@ -201,6 +240,7 @@ function recordOf(
   now: Date,
 ): CurrentVerdictRecord {
   const { verdict, ruleId, subjectId, explanationId, essence } = identified;
+  const { stage, next } = verdict.enforcement;
   const lapsesAt = lapseOf(verdict);
   return {
     ruleId,
@@ -218,7 +258,28 @@ function recordOf(
     confirmed: end?.change.confirmed ?? true,
     streak: end?.streak ?? 1,
     lapsesAt: lapsesAt && lapsesAt >= now ? lapsesAt : undefined,
+    changesAt: nextChangeOf(verdict, now),
+    stage,
+    nextStage: next?.stage,
+    nextStageAt: next && new Date(next.at),
+    waiverId: verdict.waiver?.id,
+    waived: isWaived(verdict),
   };
+}
+
+/** Whether the state in force had not been confirmed before. */
+function isConfirmedNow(
+  previous: CurrentVerdictRecord | undefined,
+  next: CurrentVerdictRecord,
+): boolean {
+  return (
+    next.confirmed &&
+    !(
+      previous?.confirmed &&
+      previous.state === next.state &&
+      previous.since.getTime() === next.since.getTime()
+    )
+  );
 }
 
 function isSame(a: CurrentVerdictRecord, b: CurrentVerdictRecord): boolean {
@@ -232,7 +293,13 @@ function isSame(a: CurrentVerdictRecord, b: CurrentVerdictRecord): boolean {
     a.since.getTime() === b.since.getTime() &&
     a.confirmed === b.confirmed &&
     a.streak === b.streak &&
-    a.lapsesAt?.getTime() === b.lapsesAt?.getTime()
+    a.lapsesAt?.getTime() === b.lapsesAt?.getTime() &&
+    a.changesAt?.getTime() === b.changesAt?.getTime() &&
+    a.stage === b.stage &&
+    a.nextStage === b.nextStage &&
+    a.nextStageAt?.getTime() === b.nextStageAt?.getTime() &&
+    a.waiverId === b.waiverId &&
+    a.waived === b.waived
   );
 }
 
@@ -240,11 +307,9 @@ function isSame(a: CurrentVerdictRecord, b: CurrentVerdictRecord): boolean {
 function compareHistories(
   stored: StoredStateChange[],
   wanted: StateChange[],
-): { removed: number[]; added: StateChange[] } {
+): { removed: StoredStateChange[]; added: StateChange[] } {
   const missing = new Map(wanted.map(change => [changeText(change), change]));
-  const removed = stored
-    .filter(change => !missing.delete(changeText(change)))
-    .map(change => change.id);
+  const removed = stored.filter(change => !missing.delete(changeText(change)));
   return { removed, added: [...missing.values()] };
 }
 

@@ -1,5 +1,6 @@
 import {
   Evidence,
+  Labels,
   QuantileMethod,
   Statistic,
   Unit,
@@ -105,37 +106,34 @@ export function selectOfRun(knex: Knex, runId: string): Knex.QueryBuilder {
 }
 
 export function verdictFromRow(row: VerdictRow): Verdict {
-  const { definitionName, title, limit, story, reason, confirm } =
-    jsonOf<Explanation>(row.body);
-  return {
+  const { check, ...explanation } = jsonOf<Explanation>(row.body);
+  const common = {
+    ...explanation,
     ruleId: row.rule_key,
-    kind: 'budget',
-    definitionName,
-    title,
-    metric: row.metric,
-    statistic: row.statistic as Statistic,
-    unit: row.unit as Unit,
     area: row.area,
-    enforcement: { stage: 'block', requireEvidence: true, story: [] },
     subject: {
       entityRef: row.entity_ref,
       environment: row.environment,
-      labels: jsonOf(row.labels),
+      labels: jsonOf<Labels>(row.labels),
     },
     state: stateFromColumn(row.state),
-    reason,
     value: optional(row.value),
-    limit,
-    story,
     evidence: evidenceFromRow(row),
-    confirm,
   };
+  return check
+    ? { ...common, kind: 'check', check }
+    : {
+        ...common,
+        kind: 'budget',
+        metric: row.metric,
+        statistic: row.statistic as Statistic,
+        unit: row.unit as Unit,
+      };
 }
 
 export function currentVerdictFromRow(row: CurrentVerdictRow): CurrentVerdict {
   return {
     ...verdictFromRow(row),
-    ruleId: row.rule_key,
     key: { ruleId: row.rule_id, subjectId: row.subject_id },
     entityId: row.entity_id,
     since: dateOf(row.since),

@@ -1,0 +1,13 @@
+import { GovernanceFacts } from '@perf-governance/plugin-performance-common';
+
+/** What two sources know of the same entity. */
+export function mergeFacts(
+  a: GovernanceFacts,
+  b: GovernanceFacts,
+): GovernanceFacts {
+  const merged: Record<string, unknown[]> = { ...a };
+  for (const [name, items] of Object.entries(b)) {
+    merged[name] = [...(merged[name] ?? []), ...items];
+  }
+  return merged;
+}

@@ -6,7 +6,6 @@ import {
   Evaluation,
   GovernanceFacts,
   metricsOf,
-  ScorecardResult,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { EntityStore, ProjectedEntity } from '../catalog/EntityStore';
@@ -15,7 +14,7 @@ import { RunRecord } from '../runs/RunStore';
 import { keyText, Plan, planChanges } from '../verdicts/planChanges';
 import { IdentifiedVerdict, VerdictStore } from '../verdicts/VerdictStore';
 import { EntityFactSource } from './EntityFactSource';
-import { EvaluationListener } from './EvaluationListener';
+import { EntityEvaluation, EvaluationListener } from './EvaluationListener';
 import { EvidenceStore } from './EvidenceStore';
 import { lockEntity } from './lockEntity';
 import { mergeFacts } from './mergeFacts';
@@ -125,7 +124,16 @@ export class EvaluationService {
     });
     await this.#write(plan, tx);
     await verdicts.saveNotJudged(entity.id, metrics, notJudged, tx);
-    await this.#tell(entity, plan, metrics ? undefined : scorecards, now, tx);
+    await this.#tell(
+      {
+        entity,
+        definitions,
+        scorecards: metrics ? undefined : scorecards,
+        now,
+      },
+      plan,
+      tx,
+    );
     return { plan, own };
   }
 
@@ -243,10 +251,8 @@ export class EvaluationService {
   }
 
   async #tell(
-    entity: ProjectedEntity,
+    evaluation: Omit<EntityEvaluation, 'transitions'>,
     plan: Plan,
-    scorecards: ScorecardResult[] | undefined,
-    now: Date,
     tx: Knex.Transaction,
   ): Promise<void> {
     const { verdicts, listeners } = this.#options;
@@ -260,10 +266,7 @@ export class EvaluationService {
       area: rules[index].area,
     }));
     for (const listener of listeners) {
-      await listener.onEvaluated(
-        [{ entity, transitions, scorecards, now }],
-        tx,
-      );
+      await listener.onEvaluated([{ ...evaluation, transitions }], tx);
     }
   }
 

@@ -28,9 +28,11 @@ import { DatabaseEvidenceStore } from '../evaluation/DatabaseEvidenceStore';
 import { EntityFactSource } from '../evaluation/EntityFactSource';
 import { EvaluationListener } from '../evaluation/EvaluationListener';
 import { EvaluationService } from '../evaluation/EvaluationService';
+import { GoalEntities } from '../goals/GoalEntities';
 import { IngestionService } from '../ingestion/IngestionService';
 import { readIngestionConfig } from '../ingestion/readIngestionConfig';
 import { DatabaseOutbox } from '../notifications/DatabaseOutbox';
+import { RollupCounters } from '../rollups/RollupCounters';
 import { DatabaseRunStore } from '../runs/DatabaseRunStore';
 import { RunAccess } from '../runs/RunAccess';
 import { RunCorrection } from '../runs/RunCorrection';
@@ -76,7 +78,10 @@ export async function createServices(dependencies: PerformanceDependencies) {
   const outbox = new DatabaseOutbox(clock);
 
   const factSources: EntityFactSource[] = [];
-  const listeners: EvaluationListener[] = [];
+  const listeners: EvaluationListener[] = [
+    new RollupCounters(),
+    new GoalEntities(),
+  ];
   const evaluation = new EvaluationService({
     knex,
     entities: entityStore,

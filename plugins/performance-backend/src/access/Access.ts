@@ -36,6 +36,8 @@ export interface Access {
 export interface EntityAbilities {
   read: boolean;
   upload: boolean;
+  contribute: boolean;
+  approve: boolean;
   define: boolean;
   administer: boolean;
 }
@@ -56,7 +58,7 @@ export interface AccessControl {
     request: Request<any, any, any, any, any>,
     permission: ResourcePermission,
   ): Promise<Access | undefined>;
-  /** One round trip to the policy for all four. */
+  /** One round trip to the policy for all of them. */
   abilities(
     request: Request<any, any, any, any, any>,
     entity: ProjectedEntity,

@@ -19,6 +19,8 @@ import {
 } from '@backstage/plugin-permission-node';
 import {
   performanceAdministerPermission,
+  performanceApprovePermission,
+  performanceContributePermission,
   performanceDefinePermission,
   performanceReadPermission,
   performanceUploadPermission,
@@ -42,6 +44,8 @@ type Principal =
 const ACTION_PERMISSIONS: Record<ExternalAction, ResourcePermission> = {
   read: performanceReadPermission,
   upload: performanceUploadPermission,
+  contribute: performanceContributePermission,
+  approve: performanceApprovePermission,
   define: performanceDefinePermission,
   administer: performanceAdministerPermission,
 };
@@ -129,6 +133,8 @@ export class PolicyAccessControl implements AccessControl {
     const abilities: EntityAbilities = {
       read: false,
       upload: false,
+      contribute: false,
+      approve: false,
       define: false,
       administer: false,
     };

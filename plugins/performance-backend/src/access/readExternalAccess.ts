@@ -4,7 +4,14 @@ import { InputError } from '@backstage/errors';
 import { AccessDecision, AccessFilter, allOf } from './AccessCriteria';
 
 /** What an external caller may be configured to do; one for each permission. */
-const EXTERNAL_ACTIONS = ['read', 'upload', 'define', 'administer'] as const;
+const EXTERNAL_ACTIONS = [
+  'read',
+  'upload',
+  'contribute',
+  'approve',
+  'define',
+  'administer',
+] as const;
 export type ExternalAction = (typeof EXTERNAL_ACTIONS)[number];
 
 /** What one entry of the configuration gives to an external caller. */

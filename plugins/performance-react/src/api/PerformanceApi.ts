@@ -1,4 +1,11 @@
 import { createApiRef } from '@backstage/core-plugin-api';
+import type { AttestationsApi } from './AttestationsApi';
+import type { BreakGlassApi } from './BreakGlassApi';
+import type { DisputesApi } from './DisputesApi';
+import type { PoliciesApi } from './PoliciesApi';
+import type { RollupsApi } from './RollupsApi';
+import type { ScorecardsApi } from './ScorecardsApi';
+import type { WaiversApi } from './WaiversApi';
 import type {
   DefinitionDetail,
   DefinitionInput,
@@ -7,6 +14,8 @@ import type {
   DefinitionsQuery,
   DefinitionSourceStatus,
   DefinitionVersionDetail,
+  EntitiesPage,
+  EntitiesQuery,
   EntityDefinitions,
   EntitySummary,
   Facets,
@@ -34,10 +43,19 @@ import type {
  * @public
  */
 export interface PerformanceApi {
+  readonly policies: PoliciesApi;
+  readonly waivers: WaiversApi;
+  readonly disputes: DisputesApi;
+  readonly breakGlass: BreakGlassApi;
+  readonly scorecards: ScorecardsApi;
+  readonly attestations: AttestationsApi;
+  readonly rollups: RollupsApi;
+
   listVerdicts(query: VerdictsQuery): Promise<VerdictsPage>;
   getVerdict(verdictId: string): Promise<VerdictDetail>;
   listFacets(): Promise<Facets>;
 
+  listEntities(query: EntitiesQuery): Promise<EntitiesPage>;
   /** @param entityRef - Full entity ref, e.g. `component:default/checkout`. */
   getEntitySummary(entityRef: string): Promise<EntitySummary>;
   /** @param entityRef - Full entity ref, e.g. `component:default/checkout`. */

@@ -1,14 +1,19 @@
 import { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
-import { ResponseError } from '@backstage/errors';
 import { parseEntityRef } from '@backstage/catalog-model';
-import {
-  createPerformanceClient,
-  PerformanceClient,
-} from '@perf-governance/plugin-performance-common';
+import { PerformanceClient } from '@perf-governance/plugin-performance-common';
 import { PerformanceApi } from './PerformanceApi';
+import { PerformanceRequests } from './PerformanceRequests';
+import { AttestationsApi, createAttestationsApi } from './AttestationsApi';
+import { BreakGlassApi, createBreakGlassApi } from './BreakGlassApi';
+import { createDisputesApi, DisputesApi } from './DisputesApi';
+import { createPoliciesApi, PoliciesApi } from './PoliciesApi';
+import { createRollupsApi, RollupsApi } from './RollupsApi';
+import { createScorecardsApi, ScorecardsApi } from './ScorecardsApi';
+import { createWaiversApi, WaiversApi } from './WaiversApi';
 import {
   DefinitionInput,
   DefinitionsQuery,
+  EntitiesQuery,
   RunComparisonQuery,
   RunSeriesQuery,
   RunsQuery,
@@ -23,23 +28,34 @@ import {
  * @public
  */
 export class PerformanceClientApi implements PerformanceApi {
-  private readonly discoveryApi: DiscoveryApi;
-  private readonly fetchApi: FetchApi;
-  private readonly listeners = new Set<() => void>();
+  private readonly requests: PerformanceRequests;
+  readonly policies: PoliciesApi;
+  readonly waivers: WaiversApi;
+  readonly disputes: DisputesApi;
+  readonly breakGlass: BreakGlassApi;
+  readonly scorecards: ScorecardsApi;
+  readonly attestations: AttestationsApi;
+  readonly rollups: RollupsApi;
 
   constructor(options: { discoveryApi: DiscoveryApi; fetchApi: FetchApi }) {
-    this.discoveryApi = options.discoveryApi;
-    this.fetchApi = options.fetchApi;
+    this.requests = new PerformanceRequests(options);
+    this.policies = createPoliciesApi(this.requests);
+    this.waivers = createWaiversApi(this.requests);
+    this.disputes = createDisputesApi(this.requests);
+    this.breakGlass = createBreakGlassApi(this.requests);
+    this.scorecards = createScorecardsApi(this.requests);
+    this.attestations = createAttestationsApi(this.requests);
+    this.rollups = createRollupsApi(this.requests);
   }
 
   listVerdicts(query: VerdictsQuery) {
-    return this.read(client =>
+    return this.requests.read(client =>
       client.request('get', '/verdicts', { params: { query } }),
     );
   }
 
   getVerdict(verdictId: string) {
-    return this.read(client =>
+    return this.requests.read(client =>
       client.request('get', '/verdicts/{verdictId}', {
         params: { path: { verdictId } },
       }),
@@ -47,11 +63,17 @@ export class PerformanceClientApi implements PerformanceApi {
   }
 
   listFacets() {
-    return this.read(client => client.request('get', '/facets'));
+    return this.requests.read(client => client.request('get', '/facets'));
+  }
+
+  listEntities(query: EntitiesQuery) {
+    return this.requests.read(client =>
+      client.request('get', '/entities', { params: { query } }),
+    );
   }
 
   getEntitySummary(entityRef: string) {
-    return this.read(client =>
+    return this.requests.read(client =>
       client.request('get', '/entities/{kind}/{namespace}/{name}', {
         params: { path: parseEntityRef(entityRef) },
       }),
@@ -59,7 +81,7 @@ export class PerformanceClientApi implements PerformanceApi {
   }
 
   getEntityDefinitions(entityRef: string) {
-    return this.read(client =>
+    return this.requests.read(client =>
       client.request('get', '/entities/{kind}/{namespace}/{name}/definitions', {
         params: { path: parseEntityRef(entityRef) },
       }),
@@ -67,19 +89,19 @@ export class PerformanceClientApi implements PerformanceApi {
   }
 
   listRuns(query: RunsQuery) {
-    return this.read(client =>
+    return this.requests.read(client =>
       client.request('get', '/runs', { params: { query } }),
     );
   }
 
   getRun(runId: string) {
-    return this.read(client =>
+    return this.requests.read(client =>
       client.request('get', '/runs/{runId}', { params: { path: { runId } } }),
     );
   }
 
   listRunSeries(runId: string, query?: RunSeriesQuery) {
-    return this.read(client =>
+    return this.requests.read(client =>
       client.request('get', '/runs/{runId}/series', {
         params: { path: { runId }, query },
       }),
@@ -87,7 +109,7 @@ export class PerformanceClientApi implements PerformanceApi {
   }
 
   listRunVerdicts(runId: string) {
-    return this.read(client =>
+    return this.requests.read(client =>
       client.request('get', '/runs/{runId}/verdicts', {
         params: { path: { runId } },
       }),
@@ -95,7 +117,7 @@ export class PerformanceClientApi implements PerformanceApi {
   }
 
   compareRun(runId: string, query?: RunComparisonQuery) {
-    return this.read(client =>
+    return this.requests.read(client =>
       client.request('get', '/runs/{runId}/comparison', {
         params: { path: { runId }, query },
       }),
@@ -103,7 +125,7 @@ export class PerformanceClientApi implements PerformanceApi {
   }
 
   getRunGate(runId: string) {
-    return this.read(client =>
+    return this.requests.read(client =>
       client.request('get', '/runs/{runId}/gate', {
         params: { path: { runId } },
       }),
@@ -111,7 +133,7 @@ export class PerformanceClientApi implements PerformanceApi {
   }
 
   invalidateRun(runId: string, reason: string) {
-    return this.write(client =>
+    return this.requests.write(client =>
       client.request('put', '/runs/{runId}/invalidation', {
         params: { path: { runId } },
         body: { reason },
@@ -120,7 +142,7 @@ export class PerformanceClientApi implements PerformanceApi {
   }
 
   reinstateRun(runId: string) {
-    return this.write(client =>
+    return this.requests.write(client =>
       client.request('delete', '/runs/{runId}/invalidation', {
         params: { path: { runId } },
       }),
@@ -135,17 +157,17 @@ export class PerformanceClientApi implements PerformanceApi {
         bodySerializer: () => report,
         headers: { 'Content-Type': 'application/octet-stream' },
       });
-    return query.dryRun ? this.read(send) : this.write(send);
+    return query.dryRun ? this.requests.read(send) : this.requests.write(send);
   }
 
   listDefinitions(query: DefinitionsQuery) {
-    return this.read(client =>
+    return this.requests.read(client =>
       client.request('get', '/definitions', { params: { query } }),
     );
   }
 
   getDefinition(definitionId: string) {
-    return this.read(client =>
+    return this.requests.read(client =>
       client.request('get', '/definitions/{definitionId}', {
         params: { path: { definitionId } },
       }),
@@ -153,7 +175,7 @@ export class PerformanceClientApi implements PerformanceApi {
   }
 
   getDefinitionVersion(definitionId: string, version: number) {
-    return this.read(client =>
+    return this.requests.read(client =>
       client.request('get', '/definitions/{definitionId}/versions/{version}', {
         params: { path: { definitionId, version } },
       }),
@@ -161,13 +183,13 @@ export class PerformanceClientApi implements PerformanceApi {
   }
 
   createDefinition(input: DefinitionInput) {
-    return this.write(client =>
+    return this.requests.write(client =>
       client.request('post', '/definitions', { body: input }),
     );
   }
 
   updateDefinition(definitionId: string, input: DefinitionInput) {
-    return this.write(client =>
+    return this.requests.write(client =>
       client.request('put', '/definitions/{definitionId}', {
         params: { path: { definitionId } },
         body: input,
@@ -175,30 +197,30 @@ export class PerformanceClientApi implements PerformanceApi {
     );
   }
 
-  async deleteDefinition(definitionId: string) {
-    const client = await this.client();
-    await client.request('delete', '/definitions/{definitionId}', {
-      params: { path: { definitionId } },
-    });
-    this.changed();
+  deleteDefinition(definitionId: string) {
+    return this.requests.remove(client =>
+      client.request('delete', '/definitions/{definitionId}', {
+        params: { path: { definitionId } },
+      }),
+    );
   }
 
   async validateDefinition(input: DefinitionInput) {
-    const result = await this.read(client =>
+    const result = await this.requests.read(client =>
       client.request('post', '/definitions/validate', { body: input }),
     );
     return result.problems;
   }
 
   async listDefinitionSources() {
-    const result = await this.read(client =>
+    const result = await this.requests.read(client =>
       client.request('get', '/definition-sources'),
     );
     return result.items;
   }
 
   async refreshDefinitionSources(entityRef?: string) {
-    const result = await this.write(client =>
+    const result = await this.requests.write(client =>
       client.request('post', '/definition-sources/refresh', {
         body: { entityRef },
       }),
@@ -207,55 +229,6 @@ export class PerformanceClientApi implements PerformanceApi {
   }
 
   onChange(listener: () => void) {
-    this.listeners.add(listener);
-    return () => {
-      this.listeners.delete(listener);
-    };
-  }
-
-  private async client(): Promise<PerformanceClient> {
-    const client = createPerformanceClient({
-      baseUrl: await this.discoveryApi.getBaseUrl('performance'),
-      fetch: async request =>
-        // Taken apart, since Backstage's fetch middleware uses up a request's body and passes it on.
-        this.fetchApi.fetch(request.url, {
-          method: request.method,
-          headers: request.headers,
-          body: request.body ? await request.blob() : undefined,
-          signal: request.signal,
-        }),
-    });
-    client.use({
-      async onResponse({ response }) {
-        if (!response.ok) {
-          throw await ResponseError.fromResponse(response);
-        }
-      },
-    });
-    return client;
-  }
-
-  private async read<T>(
-    request: (client: PerformanceClient) => Promise<{ data?: T }>,
-  ): Promise<T> {
-    const { data } = await request(await this.client());
-    if (data === undefined) {
-      throw new Error('The performance backend sent an empty response.');
-    }
-    return data;
-  }
-
-  private async write<T>(
-    request: (client: PerformanceClient) => Promise<{ data?: T }>,
-  ): Promise<T> {
-    const result = await this.read(request);
-    this.changed();
-    return result;
-  }
-
-  private changed() {
-    for (const listener of this.listeners) {
-      listener();
-    }
+    return this.requests.onChange(listener);
   }
 }

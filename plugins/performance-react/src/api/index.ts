@@ -1,4 +1,11 @@
 export * from './schema';
 export { performanceApiRef } from './PerformanceApi';
 export type { PerformanceApi } from './PerformanceApi';
+export type { AttestationsApi } from './AttestationsApi';
+export type { BreakGlassApi } from './BreakGlassApi';
+export type { DisputesApi } from './DisputesApi';
+export type { PoliciesApi } from './PoliciesApi';
+export type { RollupsApi } from './RollupsApi';
+export type { ScorecardsApi } from './ScorecardsApi';
+export type { WaiversApi } from './WaiversApi';
 export { PerformanceClientApi } from './PerformanceClientApi';

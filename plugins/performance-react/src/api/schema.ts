@@ -79,6 +79,73 @@ export type DefinitionSourceStatus = Schemas['DefinitionSourceStatus'];
 export type AppliedDefinition = Schemas['AppliedDefinition'];
 
 /** @public */
+export type Waiver = Schemas['Waiver'];
+/** @public */
+export type WaiverDetail = Schemas['WaiverDetail'];
+/** @public */
+export type WaiverStatus = Schemas['WaiverStatus'];
+/** @public */
+export type WaiverCounts = Schemas['WaiverCounts'];
+/** @public */
+export type WaiverRequest = Schemas['WaiverRequest'];
+/** @public */
+export type WaiverDecision = Schemas['WaiverDecision'];
+/** @public */
+export type WaiverDebt = Schemas['WaiverDebt'];
+/** @public */
+export type Dispute = Schemas['Dispute'];
+/** @public */
+export type DisputeStatus = Schemas['DisputeStatus'];
+/** @public */
+export type BreakGlass = Schemas['BreakGlass'];
+/** @public */
+export type PolicySummary = Schemas['PolicySummary'];
+/** @public */
+export type PolicyDetail = Schemas['PolicyDetail'];
+/** @public */
+export type PolicyPart = Schemas['PolicyPart'];
+/** @public */
+export type PolicyCounts = Schemas['PolicyCounts'];
+/** @public */
+export type RuleTrustDetail = Schemas['RuleTrustDetail'];
+/** @public */
+export type TrustLimits = Schemas['TrustLimits'];
+/** @public */
+export type TrustOverride = Schemas['TrustOverride'];
+/** @public */
+export type ScorecardSummary = Schemas['ScorecardSummary'];
+/** @public */
+export type ScorecardDetail = Schemas['ScorecardDetail'];
+/** @public */
+export type ScorecardStanding = Schemas['ScorecardStanding'];
+/** @public */
+export type ScorecardRuleResult = Schemas['ScorecardRuleResult'];
+/** @public */
+export type EntityScorecard = Schemas['EntityScorecard'];
+/** @public */
+export type EntityScorecardSummary = Schemas['EntityScorecardSummary'];
+/** @public */
+export type Attestation = Schemas['Attestation'];
+/** @public */
+export type AttestationRequest = Schemas['AttestationRequest'];
+/** @public */
+export type RollupCounts = Schemas['RollupCounts'];
+/** @public */
+export type RollupGroup = Schemas['RollupGroup'];
+/** @public */
+export type RollupRow = Schemas['RollupRow'];
+/** @public */
+export type Mover = Schemas['Mover'];
+/** @public */
+export type Offender = Schemas['Offender'];
+/** @public */
+export type Goal = Schemas['Goal'];
+/** @public */
+export type EntityListItem = Schemas['EntityListItem'];
+/** @public */
+export type EntityProjection = Schemas['EntityProjection'];
+
+/** @public */
 export type VerdictsQuery = Query<'listVerdicts'>;
 /** @public */
 export type RunsQuery = Query<'listRuns'>;
@@ -90,6 +157,29 @@ export type RunComparisonQuery = Query<'compareRun'>;
 export type DefinitionsQuery = Query<'listDefinitions'>;
 /** @public */
 export type UploadQuery = Query<'uploadReport'>;
+
+/** @public */
+export type WaiversQuery = Query<'listWaivers'>;
+/** @public */
+export type DisputesQuery = Query<'listDisputes'>;
+/** @public */
+export type ScorecardsQuery = Query<'listScorecards'>;
+/** @public */
+export type ScorecardResultsQuery = Query<'listScorecardResults'>;
+/** @public */
+export type EntitiesQuery = Query<'listEntities'>;
+/** @public */
+export type RollupsQuery = Query<'listRollups'>;
+/** @public */
+export type RollupMatrixQuery = Query<'getRollupMatrix'>;
+/** @public */
+export type RollupTrendQuery = Query<'getRollupTrend'>;
+/** @public */
+export type MoversQuery = Query<'listMovers'>;
+/** @public */
+export type OffendersQuery = Query<'listOffenders'>;
+/** @public */
+export type GoalsQuery = Query<'listGoals'>;
 
 /** @public */
 export type VerdictsPage = Body<'listVerdicts'>;
@@ -105,3 +195,29 @@ export type DefinitionsPage = Body<'listDefinitions'>;
 export type Facets = Body<'listFacets'>;
 /** @public */
 export type EntityDefinitions = Body<'getEntityDefinitions'>;
+/** @public */
+export type WaiversPage = Body<'listWaivers'>;
+/** @public */
+export type DisputesPage = Body<'listDisputes'>;
+/** @public */
+export type ScorecardsPage = Body<'listScorecards'>;
+/** @public */
+export type ScorecardResultsPage = Body<'listScorecardResults'>;
+/** @public */
+export type EntitiesPage = Body<'listEntities'>;
+/** @public */
+export type RollupsPage = Body<'listRollups'>;
+/** @public */
+export type RollupMatrix = Body<'getRollupMatrix'>;
+/** @public */
+export type RollupTrend = Body<'getRollupTrend'>;
+/** @public */
+export type MoversList = Body<'listMovers'>;
+/** @public */
+export type BreakGlassList = Body<'listBreakGlass'>;
+/** @public */
+export type AttestationsList = Body<'listAttestations'>;
+/** The answer somebody signs. @public */
+export type AttestationInput = NonNullable<
+  operations['attest']['requestBody']
+>['content']['application/json'];

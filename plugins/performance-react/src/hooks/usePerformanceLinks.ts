@@ -2,15 +2,41 @@ import { useMemo } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { performanceRouteRef } from '../routes';
 
+/** The query of a list; `undefined` leaves a parameter out. @public */
+export type LinkQuery = Record<string, string | string[] | undefined>;
+
 /** @public */
 export interface PerformanceLinks {
-  budgets(query?: Record<string, string>): string;
+  overview(query?: LinkQuery): string;
+  budgets(query?: LinkQuery): string;
+  scorecards(): string;
+  scorecard(definitionId: string, query?: LinkQuery): string;
+  policies(): string;
+  policy(definitionId: string): string;
+  waivers(query?: LinkQuery): string;
   runs(): string;
   run(runId: string): string;
   definitions(): string;
   definition(definitionId: string): string;
   newDefinition(): string;
   sources(): string;
+}
+
+function withQuery(path: string, query: LinkQuery = {}): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (item !== undefined) {
+        parameters.append(name, item);
+      }
+    }
+  }
+  const text = parameters.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+function encodePath(definitionId: string): string {
+  return definitionId.split('/').map(encodeURIComponent).join('/');
 }
 
 /**
@@ -22,16 +48,19 @@ export function usePerformanceLinks(): PerformanceLinks {
   const root = useRouteRef(performanceRouteRef)();
   return useMemo(
     () => ({
-      budgets: query =>
-        `${root}/budgets${query ? `?${new URLSearchParams(query)}` : ''}`,
+      overview: query => withQuery(`${root}/overview`, query),
+      budgets: query => withQuery(`${root}/budgets`, query),
+      scorecards: () => `${root}/scorecards`,
+      scorecard: (definitionId, query) =>
+        withQuery(`${root}/scorecards/${encodePath(definitionId)}`, query),
+      policies: () => `${root}/policies`,
+      policy: definitionId => `${root}/policies/${encodePath(definitionId)}`,
+      waivers: query => withQuery(`${root}/waivers`, query),
       runs: () => `${root}/runs`,
       run: runId => `${root}/runs/${encodeURIComponent(runId)}`,
       definitions: () => `${root}/definitions`,
       definition: definitionId =>
-        `${root}/definitions/${definitionId
-          .split('/')
-          .map(encodeURIComponent)
-          .join('/')}`,
+        `${root}/definitions/${encodePath(definitionId)}`,
       newDefinition: () => `${root}/definitions/new`,
       sources: () => `${root}/sources`,
     }),

@@ -1,27 +1,9 @@
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { Link } from 'react-router-dom';
-import { StateCounts } from '../../api';
-import {
-  applicableCount,
-  formatDay,
-  formatShare,
-  holdingCount,
-} from '../../format';
+import { Goal } from '../../api';
+import { formatDay, formatShare } from '../../format';
 import { mutedColour, stateColours } from '../../theme';
 import { hatching } from '../HeatMap/heatMapBands';
-
-/** @public */
-export interface GoalStanding {
-  title: string;
-  counts: StateCounts;
-  waived: number;
-  /** Ninety days ago; absent where nothing was judged then. */
-  then?: StateCounts;
-  /** Ratio, e.g. 0.95. */
-  target: number;
-  /** ISO 8601. */
-  by?: string;
-}
 
 const useStyles = makeStyles(theme => ({
   title: {
@@ -71,18 +53,16 @@ function percent(share: number): string {
  * @public
  */
 export function GoalHeadline(props: {
-  goal: GoalStanding;
+  goal: Pick<Goal, 'title' | 'now' | 'then' | 'target' | 'by' | 'met'>;
   /** Lead to the verdicts that each number counts. */
   links: { holding: string; noData: string; waived: string };
 }) {
   const { goal, links } = props;
   const classes = useStyles();
   const theme = useTheme();
-  const { counts, then, target, by, waived } = goal;
-  const applicable = applicableCount(counts);
-  const holding = holdingCount(counts);
-  const noData = counts['no-data'];
-  const missing = Math.max(0, Math.ceil(target * applicable - 1e-9) - holding);
+  const { now, target, by } = goal;
+  const { total, within, waived } = now;
+  const noData = now.states['no-data'];
   const goalWords = `goal ${(100 * target).toLocaleString('en')} %${
     by ? ` by ${formatDay(by, new Date())}` : ''
   }`;
@@ -92,13 +72,11 @@ export function GoalHeadline(props: {
       <h2 className={classes.title}>
         {goal.title}:{' '}
         <Link to={links.holding}>
-          {holding.toLocaleString('en')} of {applicable.toLocaleString('en')}
+          {within.toLocaleString('en')} of {total.toLocaleString('en')}
         </Link>
       </h2>
       <p className={classes.detail}>
-        {then
-          ? `${wasWords(then, applicable)} ninety days ago`
-          : 'no evidence ninety days ago'}
+        {wasWords(goal)}
         {noData > 0 && (
           <>
             {'; '}
@@ -115,31 +93,28 @@ export function GoalHeadline(props: {
             </Link>
           </>
         )}
-        {applicable > 0 &&
-          (missing > 0
-            ? `; ${missing.toLocaleString('en')} more reach the goal`
-            : '; the goal is reached')}
+        {total > 0 && (goal.met ? '; the goal is reached' : '')}
       </p>
       <div
         className={classes.bar}
         role="img"
-        aria-label={`${formatShare(holding, applicable)}; ${goalWords}`}
+        aria-label={`${formatShare(within, total)}; ${goalWords}`}
       >
-        {applicable > 0 && (
+        {total > 0 && (
           <>
             <div
               className={classes.part}
               style={{
                 left: 0,
-                width: percent(holding / applicable),
+                width: percent(within / total),
                 backgroundColor: stateColours(theme, 'pass').strong,
               }}
             />
             <div
               className={classes.part}
               style={{
-                left: percent(holding / applicable),
-                width: percent(noData / applicable),
+                left: percent(within / total),
+                width: percent(noData / total),
                 backgroundImage: hatching(theme),
               }}
             />
@@ -147,7 +122,7 @@ export function GoalHeadline(props: {
               className={classes.part}
               style={{
                 right: 0,
-                width: percent(counts.fail / applicable),
+                width: percent(now.states.fail / total),
                 backgroundColor: stateColours(theme, 'fail').soft,
               }}
             />
@@ -169,11 +144,19 @@ export function GoalHeadline(props: {
   );
 }
 
-/** The number of then, with its denominator where that has changed since. */
-function wasWords(then: StateCounts, applicable: number): string {
-  const holding = holdingCount(then).toLocaleString('en');
-  const whole = applicableCount(then);
-  return whole === applicable
-    ? `was ${holding}`
-    : `was ${holding} of ${whole.toLocaleString('en')}`;
+/** What it was, with its denominator where that has changed since. */
+function wasWords({ now, then }: Pick<Goal, 'now' | 'then'>): string {
+  const { within, total } = then.counts;
+  const days = Math.round(
+    (Date.now() - Date.parse(then.day)) / (24 * 60 * 60 * 1000),
+  );
+  const ago = days === 90 ? 'ninety days ago' : `${days} days ago`;
+  if (total === 0) {
+    return `nothing was measured ${ago}`;
+  }
+  return total === now.total
+    ? `was ${within.toLocaleString('en')} ${ago}`
+    : `was ${within.toLocaleString('en')} of ${total.toLocaleString(
+        'en',
+      )} ${ago}`;
 }

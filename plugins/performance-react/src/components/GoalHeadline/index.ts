@@ -1,2 +1,1 @@
 export { GoalHeadline } from './GoalHeadline';
-export type { GoalStanding } from './GoalHeadline';

@@ -3,13 +3,11 @@ import Skeleton from '@material-ui/lab/Skeleton';
 import { HeatMapCellLink } from './HeatMapCellLink';
 import { HeatMapLegend } from './HeatMapLegend';
 import { useHeatMapStyles } from './heatMapStyles';
-import { StateCounts } from '../../api';
+import { RollupCounts } from '../../api';
 
 /** @public */
 export interface HeatMapCell {
-  counts: StateCounts;
-  /** How many of the failures and missing values are waived. */
-  waived: number;
+  counts: RollupCounts;
   /** Leads to what is counted. */
   to: string;
 }

@@ -1,6 +1,7 @@
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { Link } from 'react-router-dom';
-import { applicableCount, formatShare, holdingCount } from '../../format';
+import { RollupCounts } from '../../api';
+import { formatShare } from '../../format';
 import { mutedColour } from '../../theme';
 import { hatching, heatMapBand } from './heatMapBands';
 import type { HeatMapCell } from './HeatMap';
@@ -53,15 +54,13 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-function describe(cell: HeatMapCell): string {
-  const { counts, waived } = cell;
-  const parts = [
-    `${holdingCount(counts)} of ${applicableCount(counts)} hold`,
-    `${counts.fail} fail`,
-    ...(counts['no-data'] > 0 ? [`${counts['no-data']} without data`] : []),
+function describe({ within, total, states, waived }: RollupCounts): string {
+  return [
+    `${within} of ${total} hold`,
+    `${states.fail} fail`,
+    ...(states['no-data'] > 0 ? [`${states['no-data']} without data`] : []),
     ...(waived > 0 ? [`${waived} waived`] : []),
-  ];
-  return parts.join(', ');
+  ].join(', ');
 }
 
 /** One cell: the share of what holds with its denominator, and apart what is waived or has no data. */
@@ -74,7 +73,7 @@ export function HeatMapCellLink(props: {
   const classes = useStyles();
   const theme = useTheme();
 
-  if (!cell || applicableCount(cell.counts) === 0) {
+  if (!cell || cell.counts.total === 0) {
     return (
       <span
         className={classes.nothing}
@@ -84,17 +83,17 @@ export function HeatMapCellLink(props: {
       </span>
     );
   }
-  const { counts, waived, to } = cell;
-  const applicable = applicableCount(counts);
+  const { counts, to } = cell;
+  const { within, total, states, waived } = counts;
   const band = heatMapBand(counts);
-  const label = `${name}: ${describe(cell)}`;
+  const label = `${name}: ${describe(counts)}`;
 
   return (
     <Link
       to={to}
       className={classes.cell}
       aria-label={label}
-      title={describe(cell)}
+      title={describe(counts)}
       style={
         band
           ? { backgroundColor: band.colour(theme) }
@@ -104,20 +103,17 @@ export function HeatMapCellLink(props: {
       {band ? (
         <>
           <span className={classes.first}>
-            <span className={classes.share}>
-              {formatShare(holdingCount(counts), applicable)}
-            </span>
+            <span className={classes.share}>{formatShare(within, total)}</span>
             <span>
-              {holdingCount(counts).toLocaleString('en')}/
-              {applicable.toLocaleString('en')}
+              {within.toLocaleString('en')}/{total.toLocaleString('en')}
             </span>
           </span>
           {waived > 0 && <span>{waived.toLocaleString('en')} waived</span>}
-          {counts['no-data'] > 0 && (
+          {states['no-data'] > 0 && (
             <span
               className={classes.noData}
               style={{
-                width: `${(100 * counts['no-data']) / applicable}%`,
+                width: `${(100 * states['no-data']) / total}%`,
                 backgroundImage: hatching(theme),
               }}
             />
@@ -125,7 +121,7 @@ export function HeatMapCellLink(props: {
         </>
       ) : (
         <span className={classes.ground}>
-          no data, 0/{applicable.toLocaleString('en')}
+          no data, 0/{total.toLocaleString('en')}
         </span>
       )}
     </Link>

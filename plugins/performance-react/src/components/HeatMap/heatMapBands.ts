@@ -1,6 +1,5 @@
 import { Theme } from '@material-ui/core/styles';
-import { StateCounts } from '../../api';
-import { applicableCount, holdingCount } from '../../format';
+import { RollupCounts } from '../../api';
 import { stateColours } from '../../theme';
 
 /** A share's colour and how the legend names it. */
@@ -36,13 +35,11 @@ export const HEAT_MAP_BANDS: HeatMapBand[] = [
 ];
 
 /** The band of what is counted; none where nothing has any data. */
-export function heatMapBand(counts: StateCounts): HeatMapBand | undefined {
-  const applicable = applicableCount(counts);
-  if (applicable === counts['no-data']) {
-    return undefined;
-  }
-  const share = holdingCount(counts) / applicable;
-  return HEAT_MAP_BANDS.find(band => share >= band.from);
+export function heatMapBand(counts: RollupCounts): HeatMapBand | undefined {
+  const { total, within, states } = counts;
+  return total === states['no-data']
+    ? undefined
+    : HEAT_MAP_BANDS.find(band => within / total >= band.from);
 }
 
 /** Diagonal lines, the sign for what has no data. */

@@ -2874,6 +2874,53 @@ export const spec = {
         }
       }
     },
+    "/guides/{guide}": {
+      "get": {
+        "operationId": "getGuide",
+        "tags": [
+          "definitions"
+        ],
+        "summary": "A page of the guidelines that come with the plugin",
+        "parameters": [
+          {
+            "name": "guide",
+            "in": "path",
+            "required": true,
+            "description": "A check's `guide` without `guidelines/`",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Markdown",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "name",
+                    "markdown"
+                  ],
+                  "properties": {
+                    "name": {
+                      "type": "string"
+                    },
+                    "markdown": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/schemas/{kind}": {
       "get": {
         "operationId": "getDefinitionSchema",
@@ -3087,7 +3134,7 @@ export const spec = {
           "waivers"
         ],
         "summary": "Approve or reject requests of others, one or many",
-        "description": "Each is decided by itself; the answer tells what became of each, in the order asked.",
+        "description": "Each is decided by itself, and the answer tells what became of each, in the order asked. Where only one is asked for, its refusal is the answer: 403 for one's own request, 404 or 409.",
         "requestBody": {
           "required": true,
           "content": {

@@ -641,6 +641,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/guides/{guide}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of the guidelines that come with the plugin */
+        get: operations["getGuide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/schemas/{kind}": {
         parameters: {
             query?: never;
@@ -690,7 +707,7 @@ export interface paths {
         put?: never;
         /**
          * Approve or reject requests of others, one or many
-         * @description Each is decided by itself; the answer tells what became of each, in the order asked.
+         * @description Each is decided by itself, and the answer tells what became of each, in the order asked. Where only one is asked for, its refusal is the answer: 403 for one's own request, 404 or 409.
          */
         post: operations["decideWaivers"];
         delete?: never;
@@ -3410,6 +3427,33 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["DefinitionSourceStatus"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getGuide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A check's `guide` without `guidelines/` */
+                guide: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Markdown */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        markdown: string;
                     };
                 };
             };

@@ -7,6 +7,7 @@ import { registerDefinitionSourceRoutes } from '../definitions/registerDefinitio
 import { registerDefinitionValidationRoutes } from '../definitions/registerDefinitionValidationRoutes';
 import { registerEntityDefinitionRoutes } from '../definitions/registerEntityDefinitionRoutes';
 import { registerGateRoutes } from '../gate/registerGateRoutes';
+import { registerGuideRoutes } from '../guides/registerGuideRoutes';
 import { registerUploadRoutes } from '../ingestion/registerUploadRoutes';
 import { registerRunRoutes } from '../runs/registerRunRoutes';
 import { spec } from '../schema/openapi.generated';
@@ -44,6 +45,7 @@ export function createRouter(
   registerEntitySummaryRoutes(router, services);
   registerEntityDefinitionRoutes(router, services);
   registerDefinitionValidationRoutes(router);
+  registerGuideRoutes(router);
   registerDefinitionRoutes(router, services);
   registerDefinitionSourceRoutes(router, services);
   return router;

@@ -19,6 +19,7 @@ import type {
   EntityDefinitions,
   EntitySummary,
   Facets,
+  Guide,
   Run,
   RunComparison,
   RunComparisonQuery,
@@ -60,6 +61,9 @@ export interface PerformanceApi {
   getEntitySummary(entityRef: string): Promise<EntitySummary>;
   /** @param entityRef - Full entity ref, e.g. `component:default/checkout`. */
   getEntityDefinitions(entityRef: string): Promise<EntityDefinitions>;
+
+  /** @param guide - Its name, e.g. `load-testing`. */
+  getGuide(guide: string): Promise<Guide>;
 
   listRuns(query: RunsQuery): Promise<RunsPage>;
   getRun(runId: string): Promise<RunDetail>;

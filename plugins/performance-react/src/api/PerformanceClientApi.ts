@@ -88,6 +88,12 @@ export class PerformanceClientApi implements PerformanceApi {
     );
   }
 
+  getGuide(guide: string) {
+    return this.requests.read(client =>
+      client.request('get', '/guides/{guide}', { params: { path: { guide } } }),
+    );
+  }
+
   listRuns(query: RunsQuery) {
     return this.requests.read(client =>
       client.request('get', '/runs', { params: { query } }),

@@ -194,6 +194,8 @@ export type DefinitionsPage = Body<'listDefinitions'>;
 /** @public */
 export type Facets = Body<'listFacets'>;
 /** @public */
+export type Guide = Body<'getGuide'>;
+/** @public */
 export type EntityDefinitions = Body<'getEntityDefinitions'>;
 /** @public */
 export type WaiversPage = Body<'listWaivers'>;

@@ -16,3 +16,4 @@ export * from './CommandSnippet';
 export * from './Surface';
 export * from './ViewNav';
 export * from './Chart';
+export * from './GuideLink';

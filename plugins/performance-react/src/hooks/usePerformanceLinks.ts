@@ -20,6 +20,9 @@ export interface PerformanceLinks {
   definition(definitionId: string): string;
   newDefinition(): string;
   sources(): string;
+  /** @param guide - As a check names it, e.g. `guidelines/load-testing`. */
+  guide(guide: string): string;
+  mine(): string;
 }
 
 function withQuery(path: string, query: LinkQuery = {}): string {
@@ -63,6 +66,8 @@ export function usePerformanceLinks(): PerformanceLinks {
         `${root}/definitions/${encodePath(definitionId)}`,
       newDefinition: () => `${root}/definitions/new`,
       sources: () => `${root}/sources`,
+      guide: guide => `${root}/guides/${guide.replace(/^guidelines\//, '')}`,
+      mine: () => `${root}/mine`,
     }),
     [root],
   );

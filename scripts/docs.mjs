@@ -81,8 +81,8 @@ function propertyRows(schema, path = '') {
   return rows;
 }
 
-function definitionReference({ budgetSchema, journeySchema, METRICS }) {
-  const sections = [budgetSchema, journeySchema].map(
+function definitionReference({ DEFINITION_SCHEMAS, METRICS }) {
+  const sections = Object.values(DEFINITION_SCHEMAS).map(
     schema => `## ${schema.title}
 
 ${
@@ -232,7 +232,7 @@ const outputs = [
     await format(apiReference(parse(await readFile(api, 'utf8'))), 'markdown'),
   ],
   ...(await Promise.all(
-    [shared.budgetSchema, shared.journeySchema].map(async schema => [
+    Object.values(shared.DEFINITION_SCHEMAS).map(async schema => [
       `docs/definitions/${schema.title.toLowerCase()}.schema.json`,
       await format(JSON.stringify(schema), 'json'),
     ]),

@@ -1,19 +1,14 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import {
-  budgetSchema,
   components,
-  journeySchema,
+  DEFINITION_KINDS,
+  DEFINITION_SCHEMAS,
   parseDefinitions,
 } from '@perf-governance/plugin-performance-common';
 import { Router } from 'express';
 import { API_FILE_NAME } from './DefinitionEditor';
 import { layerOfEntity } from './layerOfEntity';
-
-const SCHEMAS: Record<string, object | undefined> = {
-  budget: budgetSchema,
-  journey: journeySchema,
-};
 
 /** Routes that know the language of definitions and nothing stored; every caller may use them. */
 export function registerDefinitionValidationRoutes(router: Router): void {
@@ -36,12 +31,15 @@ export function registerDefinitionValidationRoutes(router: Router): void {
   });
 
   router.get('/schemas/:kind', async (request, response) => {
-    const schema = SCHEMAS[request.params.kind.toLocaleLowerCase('en-US')];
-    if (!schema) {
+    const written = request.params.kind.toLocaleLowerCase('en-US');
+    const kind = DEFINITION_KINDS.find(
+      known => known.toLocaleLowerCase('en-US') === written,
+    );
+    if (!kind) {
       throw new NotFoundError(
         `There is no kind of definition '${request.params.kind}'`,
       );
     }
-    response.json(schema);
+    response.json(DEFINITION_SCHEMAS[kind]);
   });
 }

@@ -1,5 +1,7 @@
 import { JsonObject } from '@backstage/types';
 import { documentSchema } from './documentSchema';
+import { environmentSchema } from './environmentSchema';
+import { exemptionsSchema } from './exemptionsSchema';
 import { selectorSchema } from './selectorSchema';
 
 /**
@@ -17,32 +19,7 @@ export const budgetSchema: JsonObject = documentSchema({
     required: ['metric', 'statistic'],
     properties: {
       appliesTo: selectorSchema,
-      exempt: {
-        type: 'array',
-        description:
-          'Entities it doesn’t apply to. They are shown as not applicable, with the reason.',
-        items: {
-          type: 'object',
-          additionalProperties: false,
-          required: ['when', 'reason'],
-          properties: {
-            when: selectorSchema,
-            reason: {
-              type: 'string',
-              description: 'Why, in a sentence.',
-              minLength: 1,
-            },
-          },
-        },
-        examples: [
-          [
-            {
-              when: { entity: { 'spec.lifecycle': 'experimental' } },
-              reason: 'Not in front of customers yet.',
-            },
-          ],
-        ],
-      },
+      exempt: exemptionsSchema,
       metric: {
         type: 'string',
         description:
@@ -72,17 +49,9 @@ export const budgetSchema: JsonObject = documentSchema({
         uniqueItems: true,
         examples: [['journey'], ['endpoint']],
       },
-      environment: {
-        type: ['string', 'array'],
-        description:
-          'The environment or environments it is judged in; without it, every environment seen has a verdict of its own.',
-        minLength: 1,
-        maxLength: 63,
-        items: { type: 'string', minLength: 1, maxLength: 63 },
-        minItems: 1,
-        uniqueItems: true,
-        examples: ['production', ['staging', 'production']],
-      },
+      environment: environmentSchema(
+        'The environment or environments it is judged in; without it, every environment seen has a verdict of its own.',
+      ),
       limits: {
         type: 'object',
         description:

@@ -1,16 +1,9 @@
-import { JsonObject } from '@backstage/types';
 import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
 import { DefinitionKind } from '../model';
-import { budgetSchema } from './budgetSchema';
 import { didYouMean } from './didYouMean';
 import { DefinitionRule } from './definitionRules';
-import { journeySchema } from './journeySchema';
+import { DEFINITION_SCHEMAS } from './definitionSchemas';
 import { DocumentPath, ProblemReporter } from './ProblemReporter';
-
-const SCHEMAS: Partial<Record<DefinitionKind, JsonObject>> = {
-  Budget: budgetSchema,
-  Journey: journeySchema,
-};
 
 const validators = new Map<DefinitionKind, ValidateFunction>();
 
@@ -22,7 +15,7 @@ function validatorOf(kind: DefinitionKind): ValidateFunction {
       allErrors: true,
       verbose: true,
       allowUnionTypes: true,
-    }).compile(SCHEMAS[kind] ?? false);
+    }).compile(DEFINITION_SCHEMAS[kind]);
     validators.set(kind, validator);
   }
   return validator;
@@ -42,10 +35,29 @@ export function checkSchema(
   if (validate(value)) {
     return true;
   }
-  for (const error of validate.errors ?? []) {
-    report(error, reporter);
+  const errors = validate.errors ?? [];
+  for (const error of errors) {
+    if (!isImplied(error, errors)) {
+      report(error, reporter);
+    }
   }
   return false;
+}
+
+/**
+ * What is wrong with each alternative is told by the error of the alternatives together, and a
+ * misspelt one is told by itself.
+ */
+function isImplied(error: ErrorObject, errors: ErrorObject[]): boolean {
+  return (
+    /\/oneOf\/\d+\//.test(error.schemaPath) ||
+    (error.keyword === 'oneOf' &&
+      errors.some(
+        ({ keyword, instancePath }) =>
+          keyword === 'additionalProperties' &&
+          instancePath === error.instancePath,
+      ))
+  );
 }
 
 function report(error: ErrorObject, reporter: ProblemReporter): void {
@@ -90,19 +102,49 @@ function report(error: ErrorObject, reporter: ProblemReporter): void {
         `${name} must be '${error.params.allowedValue}', not '${error.data}'.`,
       );
       break;
+    case 'oneOf': {
+      const fields = (error.schema as { required: string[] }[]).flatMap(
+        alternative => alternative.required,
+      );
+      reporter.error(
+        'exactly-one',
+        path,
+        `${name} must have exactly one of ${fields.join(', ')}.`,
+      );
+      break;
+    }
+    case 'enum':
+      reporter.error(
+        'invalid-value',
+        path,
+        `${name} must be one of ${error.params.allowedValues.join(
+          ', ',
+        )}, not '${error.data}'.${didYouMean(
+          String(error.data),
+          error.params.allowedValues,
+        )}`,
+      );
+      break;
+    case 'pattern':
+      reporter.error(
+        ruleOf(path),
+        path,
+        `${name} doesn’t have the right form. ${
+          error.parentSchema?.description ?? ''
+        }`.trim(),
+      );
+      break;
     default:
       reporter.error(
-        ruleOf(path, error.keyword),
+        'invalid-value',
         path,
         `${name} ${error.message ?? 'is invalid'}.`,
       );
   }
 }
 
-function ruleOf(path: DocumentPath, keyword: string): DefinitionRule {
-  return keyword === 'pattern' && path[path.length - 1] === 'name'
-    ? 'invalid-name'
-    : 'invalid-value';
+function ruleOf(path: DocumentPath): DefinitionRule {
+  return path[path.length - 1] === 'name' ? 'invalid-name' : 'invalid-value';
 }
 
 const TYPE_NAMES: Record<string, string> = {

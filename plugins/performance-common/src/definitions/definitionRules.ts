@@ -8,7 +8,8 @@ export const DEFINITION_RULES = {
   'duplicate-key': 'A mapping must not hold the same key twice.',
   'empty-file': 'The file must hold at least one definition.',
   'not-a-mapping': 'A document must be a mapping.',
-  'unknown-kind': 'The kind must be Budget or Journey.',
+  'unknown-kind':
+    'The kind must be Budget, Journey, Check, Scorecard, Policy or Goal.',
   'unsupported-api-version': 'The apiVersion must be a supported one.',
   'missing-field': 'A required field must be given.',
   'unknown-field': 'Only the fields of the format may be given.',
@@ -33,6 +34,15 @@ export const DEFINITION_RULES = {
     'The warn limit must be tighter than the fail limit.',
   'warn-without-effect':
     'A warn limit equal to the fail limit never takes effect.',
+  'exactly-one': 'Exactly one of several fields must be given.',
+  'invalid-date': 'A date must be readable.',
+  'invalid-share': 'A share must be more than 0 and at most 100 %.',
+  'unknown-run-type': 'A type of run must be one of the known ones.',
+  'duplicate-level': 'Two levels of a scorecard must not share a name.',
+  'duplicate-rule': 'A scorecard or policy must not name a rule twice.',
+  'stage-order':
+    'The stages of a policy must be in the order in which they take effect.',
+  'first-stage-dated': 'A policy should say what holds before its first date.',
   'no-limit':
     'A budget must ask for something: a limit, minimum samples or a maximum age.',
   'invalid-duration': 'A length of time must be readable.',

@@ -15,12 +15,15 @@ import {
   Layer,
 } from '../model';
 import { checkSchema } from './checkSchema';
+import { DEFINITION_KINDS } from './definitionSchemas';
 import { didYouMean } from './didYouMean';
 import { ProblemReporter } from './ProblemReporter';
 import { readBudget, WrittenBudget } from './readBudget';
+import { readCheck, WrittenCheck } from './readCheck';
+import { readGoal, WrittenGoal } from './readGoal';
 import { readJourney, WrittenJourney } from './readJourney';
-
-const KINDS: readonly DefinitionKind[] = ['Budget', 'Journey'];
+import { readPolicy, WrittenPolicy } from './readPolicy';
+import { readScorecard, WrittenScorecard } from './readScorecard';
 
 /** @public */
 export interface ParseDefinitionsOptions {
@@ -139,12 +142,38 @@ function readDocument(
     layer: options.layer,
     source: { ...options.source, line: reporter.startLine },
   };
-  if (kind !== 'Budget') {
-    const journey = readJourney(spec as WrittenJourney, reporter);
-    return { ...common, kind: 'Journey', spec: journey };
+  switch (kind) {
+    case 'Budget': {
+      const budget = readBudget(spec as WrittenBudget, reporter);
+      return budget && { ...common, kind, spec: budget };
+    }
+    case 'Check': {
+      const check = readCheck(spec as WrittenCheck, reporter);
+      return check && { ...common, kind, spec: check };
+    }
+    case 'Goal': {
+      const goal = readGoal(spec as WrittenGoal, reporter);
+      return goal && { ...common, kind, spec: goal };
+    }
+    case 'Scorecard':
+      return {
+        ...common,
+        kind,
+        spec: readScorecard(spec as WrittenScorecard, reporter),
+      };
+    case 'Policy':
+      return {
+        ...common,
+        kind,
+        spec: readPolicy(spec as WrittenPolicy, reporter),
+      };
+    default:
+      return {
+        ...common,
+        kind,
+        spec: readJourney(spec as WrittenJourney, reporter),
+      };
   }
-  const budget = readBudget(spec as WrittenBudget, reporter);
-  return budget && { ...common, kind, spec: budget };
 }
 
 /**
@@ -189,19 +218,21 @@ function readKind(
     reporter.error(
       'missing-field',
       [],
-      `The document lacks the field 'kind'; it is one of ${KINDS.join(', ')}.`,
+      `The document lacks the field 'kind'; it is one of ${DEFINITION_KINDS.join(
+        ', ',
+      )}.`,
     );
     return undefined;
   }
-  const kind = KINDS.find(known => known === written);
+  const kind = DEFINITION_KINDS.find(known => known === written);
   if (!kind) {
     reporter.error(
       'unknown-kind',
       ['kind'],
       `Unknown kind '${written}'.${didYouMean(
         String(written),
-        KINDS,
-      )} Known are ${KINDS.join(', ')}.`,
+        DEFINITION_KINDS,
+      )} Known are ${DEFINITION_KINDS.join(', ')}.`,
     );
   }
   return kind;

@@ -1,10 +1,9 @@
 import { JourneySpec, Labels } from '../model';
 import { ProblemReporter } from './ProblemReporter';
-import { readSelector, WrittenSelector } from './readSelector';
+import { readScope, WrittenScope } from './readScope';
 
 /** A Journey's spec as users write it, conforming to the schema. */
-export interface WrittenJourney {
-  appliesTo?: WrittenSelector;
+export interface WrittenJourney extends Pick<WrittenScope, 'appliesTo'> {
   match: Labels | Labels[];
 }
 
@@ -13,13 +12,7 @@ export function readJourney(
   reporter: ProblemReporter,
 ): JourneySpec {
   return {
-    ...(written.appliesTo && {
-      appliesTo: readSelector(
-        written.appliesTo,
-        ['spec', 'appliesTo'],
-        reporter,
-      ),
-    }),
+    ...readScope(written, reporter),
     match: [written.match].flat(),
   };
 }

@@ -10,6 +10,8 @@ export interface WrittenSelector {
   owner?: string | string[];
   system?: string | string[];
   domain?: string | string[];
+  tag?: string | string[];
+  lifecycle?: string | string[];
 }
 
 const DEFAULT_KINDS = {
@@ -51,6 +53,12 @@ export function readSelector(
             reporter,
           ),
         );
+    }
+  }
+  for (const field of ['tag', 'lifecycle'] as const) {
+    const values = written[field];
+    if (values !== undefined) {
+      selector[field] = [values].flat();
     }
   }
   return selector;

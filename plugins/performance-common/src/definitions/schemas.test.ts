@@ -1,7 +1,6 @@
 import { JsonObject, JsonValue } from '@backstage/types';
 import Ajv from 'ajv';
-import { budgetSchema } from './budgetSchema';
-import { journeySchema } from './journeySchema';
+import { DEFINITION_SCHEMAS } from './definitionSchemas';
 
 /** Every schema within a schema, with its JSON path. */
 function* schemasOf(
@@ -18,37 +17,37 @@ function* schemasOf(
   }
 }
 
-describe.each([
-  ['Budget', budgetSchema],
-  ['Journey', journeySchema],
-])('the schema of %s', (kind, root) => {
-  const schemas = [...schemasOf(root, kind)];
+describe.each(Object.entries(DEFINITION_SCHEMAS))(
+  'the schema of %s',
+  (kind, root) => {
+    const schemas = [...schemasOf(root, kind)];
 
-  it('is valid', () => {
-    const ajv = new Ajv({ allowUnionTypes: true });
-    expect(ajv.validateSchema(root)).toBe(true);
-  });
+    it('is valid', () => {
+      const ajv = new Ajv({ allowUnionTypes: true });
+      expect(ajv.validateSchema(root)).toBe(true);
+    });
 
-  it('describes every field', () => {
-    const fields = schemas.filter(
-      ([path]) => path.includes('.spec.') && /\.\w+$/.test(path),
-    );
-    expect(fields.length).toBeGreaterThan(5);
-    expect(
-      fields.filter(([, { description }]) => typeof description !== 'string'),
-    ).toEqual([]);
-  });
+    it('describes every field', () => {
+      const fields = schemas.filter(
+        ([path]) => path.includes('.spec.') && /\.\w+$/.test(path),
+      );
+      expect(fields.length).toBeGreaterThan(5);
+      expect(
+        fields.filter(([, { description }]) => typeof description !== 'string'),
+      ).toEqual([]);
+    });
 
-  it('has examples that conform to it', () => {
-    for (const [path, schema] of schemas) {
-      const validate = new Ajv({ allowUnionTypes: true }).compile(schema);
-      for (const example of (schema.examples ?? []) as JsonValue[]) {
-        expect([path, example, validate(example)]).toEqual([
-          path,
-          example,
-          true,
-        ]);
+    it('has examples that conform to it', () => {
+      for (const [path, schema] of schemas) {
+        const validate = new Ajv({ allowUnionTypes: true }).compile(schema);
+        for (const example of (schema.examples ?? []) as JsonValue[]) {
+          expect([path, example, validate(example)]).toEqual([
+            path,
+            example,
+            true,
+          ]);
+        }
       }
-    }
-  });
-});
+    });
+  },
+);

@@ -1,8 +1,9 @@
 import { JsonObject } from '@backstage/types';
 
-const references = (what: string, example: string): JsonObject => ({
+const oneOrMore = (what: string, example: string): JsonObject => ({
   description: what,
   type: ['string', 'array'],
+  minLength: 1,
   items: { type: 'string', minLength: 1 },
   minItems: 1,
   examples: [[example]],
@@ -22,17 +23,22 @@ export const selectorSchema: JsonObject = {
         'A filter predicate over the raw entity: dotted paths to values, and `$all`, `$any`, `$not`, `$in`, `$exists`, `$contains`, `$hasPrefix`.',
       examples: [{ kind: 'Component', 'spec.type': 'service' }],
     },
-    owner: references(
+    owner: oneOrMore(
       'Groups or users. An entity matches if its owner is one of them or belongs to a child group of one.',
       'group:default/payments',
     ),
-    system: references(
+    system: oneOrMore(
       'Systems. An entity matches if it is one of them or part of one.',
       'system:default/checkout',
     ),
-    domain: references(
+    domain: oneOrMore(
       'Domains. An entity matches if it is one of them or part of one, through systems and parent domains.',
       'domain:default/shop',
+    ),
+    tag: oneOrMore('Tags. An entity matches if it has one of them.', 'tier-1'),
+    lifecycle: oneOrMore(
+      'Values of `spec.lifecycle`. An entity matches if it is in one of them.',
+      'production',
     ),
   },
   examples: [

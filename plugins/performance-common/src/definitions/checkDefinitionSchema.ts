@@ -1,0 +1,196 @@
+import { JsonObject } from '@backstage/types';
+import { CheckType, RUN_TYPES } from '../model';
+import { documentSchema } from './documentSchema';
+import { environmentSchema } from './environmentSchema';
+import { exemptionsSchema } from './exemptionsSchema';
+import { selectorSchema } from './selectorSchema';
+
+/** What a check may look at, each by the field that says so. */
+const CONDITIONS = {
+  verdict: {
+    type: 'object',
+    description: 'Looks at the entity’s own budgets: at those all parts fit.',
+    additionalProperties: false,
+    properties: {
+      metric: {
+        type: 'string',
+        description:
+          'Budgets on this metric; `*` at its end stands for any text.',
+        maxLength: 200,
+        examples: ['http.request.duration', 'web.*'],
+      },
+      statistic: {
+        type: 'string',
+        description: 'Budgets on this statistic.',
+        examples: ['p95'],
+      },
+      area: {
+        type: 'string',
+        description: 'Budgets on metrics of this area.',
+        minLength: 1,
+        examples: ['latency'],
+      },
+      environment: environmentSchema('Budgets in this environment or these.'),
+      expect: {
+        type: 'string',
+        description:
+          '`passing` (unless given): each is within its limit; `measured`: each has a value; `exists`: there is one at all.',
+        enum: ['passing', 'measured', 'exists'],
+      },
+    },
+    examples: [{ metric: 'web.lcp', expect: 'exists' }],
+  },
+  entity: {
+    type: 'object',
+    description:
+      'A filter predicate over the raw catalog entity, which must hold.',
+    minProperties: 1,
+    examples: [
+      {
+        'metadata.annotations.example.com/capacity-plan': { $exists: true },
+      },
+    ],
+  },
+  run: {
+    type: 'object',
+    description: 'There must be a run of some type.',
+    additionalProperties: false,
+    properties: {
+      type: {
+        type: ['string', 'array'],
+        description: `What it was for, any of these: ${RUN_TYPES.join(
+          ', ',
+        )}. Without it, any run.`,
+        items: { type: 'string' },
+        minItems: 1,
+        uniqueItems: true,
+        examples: ['load', ['load', 'stress']],
+      },
+      environment: environmentSchema('Only runs in this environment or these.'),
+      within: {
+        type: 'string',
+        description: 'How long ago it may have ended, e.g. `30d`.',
+        examples: ['30d', 'P30D'],
+      },
+      minDuration: {
+        type: 'string',
+        description: 'How long it must have taken, e.g. `1h`.',
+        examples: ['1h'],
+      },
+      atLeast: {
+        type: 'integer',
+        description: 'How many such runs there must be; 1 unless given.',
+        minimum: 1,
+        maximum: 10,
+        examples: [3],
+      },
+    },
+    examples: [{ type: 'load', environment: 'production', within: '30d' }],
+  },
+  attestation: {
+    type: 'object',
+    description: 'Somebody answers for a statement, with their name.',
+    additionalProperties: false,
+    required: ['statement', 'validFor'],
+    properties: {
+      statement: {
+        type: 'string',
+        description: 'What they answer for.',
+        minLength: 1,
+        maxLength: 1000,
+        examples: ['The capacity plan covers the next peak season.'],
+      },
+      validFor: {
+        type: 'string',
+        description: 'After this long it must be answered again.',
+        examples: ['180d'],
+      },
+    },
+  },
+  external: {
+    type: 'object',
+    description:
+      'Another system says so: it pushes results under the check’s name by API.',
+    additionalProperties: false,
+    properties: {
+      maxAge: {
+        type: 'string',
+        description: 'An older result doesn’t count.',
+        examples: ['7d'],
+      },
+    },
+    examples: [{ maxAge: '7d' }],
+  },
+  extension: {
+    type: 'object',
+    description: 'A module of the backend says so.',
+    additionalProperties: false,
+    required: ['id'],
+    properties: {
+      id: {
+        type: 'string',
+        description: 'What the module registered itself as.',
+        minLength: 1,
+        maxLength: 100,
+        examples: ['pagerduty-runbook'],
+      },
+      options: {
+        type: 'object',
+        description: 'What the module is told.',
+      },
+    },
+  },
+} satisfies Record<CheckType, JsonObject>;
+
+/**
+ * JSON Schema (draft-07) of a Check document as users write it.
+ *
+ * @public
+ */
+export const checkDefinitionSchema: JsonObject = documentSchema({
+  kind: 'Check',
+  title: 'Check',
+  description:
+    'A best practice that can be looked up: exactly one of `verdict`, `entity`, `run`, `attestation`, `external` and `extension` says where.',
+  spec: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['rationale', 'fix', 'guide'],
+    properties: {
+      appliesTo: selectorSchema,
+      exempt: exemptionsSchema,
+      area: {
+        type: 'string',
+        description: 'What it is counted under; `practices` unless given.',
+        pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
+        maxLength: 63,
+        examples: ['practices', 'capacity'],
+      },
+      rationale: {
+        type: 'string',
+        description: 'Why it matters.',
+        minLength: 1,
+        examples: ['What was last tested a year ago is another system.'],
+      },
+      fix: {
+        type: 'string',
+        description: 'What to do where it doesn’t hold.',
+        minLength: 1,
+        examples: ['Run the load test of the pipeline, and upload its report.'],
+      },
+      guide: {
+        type: 'string',
+        description:
+          'Where to read more: an https URL, or the path of a page of this documentation without its ending.',
+        pattern: '^(https://\\S+|[a-z0-9][a-z0-9_/-]*(#[a-z0-9_-]+)?)$',
+        maxLength: 2000,
+        examples: [
+          'guidelines/load-testing',
+          'https://wiki.example.com/load-testing',
+        ],
+      },
+      ...CONDITIONS,
+    },
+    oneOf: Object.keys(CONDITIONS).map(field => ({ required: [field] })),
+  },
+});

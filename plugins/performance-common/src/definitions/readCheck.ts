@@ -1,0 +1,185 @@
+import {
+  FilterPredicate,
+  parseFilterPredicate,
+} from '@backstage/filter-predicates';
+import { stringifyError } from '@backstage/errors';
+import { JsonObject } from '@backstage/types';
+import {
+  CheckCondition,
+  CheckSpec,
+  RUN_TYPES,
+  RunType,
+  VerdictCondition,
+} from '../model';
+import { didYouMean } from './didYouMean';
+import { ProblemReporter } from './ProblemReporter';
+import { readDuration } from './readDuration';
+import { readMetricPattern } from './readMetric';
+import { readScope, WrittenScope } from './readScope';
+
+/** A Check's spec as users write it, conforming to the schema. */
+export interface WrittenCheck extends WrittenScope, WrittenConditions {
+  area?: string;
+  rationale: string;
+  fix: string;
+  guide: string;
+}
+
+/** Exactly one is given, as the schema sees to. */
+interface WrittenConditions {
+  verdict?: {
+    metric?: string;
+    statistic?: string;
+    area?: string;
+    environment?: string | string[];
+    expect?: VerdictCondition['expect'];
+  };
+  entity?: unknown;
+  run?: {
+    type?: string | string[];
+    environment?: string | string[];
+    within?: string;
+    minDuration?: string;
+    atLeast?: number;
+  };
+  attestation?: { statement: string; validFor: string };
+  external?: { maxAge?: string };
+  extension?: { id: string; options?: JsonObject };
+}
+
+const DEFAULT_AREA = 'practices';
+
+/** @returns `undefined` if what it looks at can't be read. */
+export function readCheck(
+  written: WrittenCheck,
+  reporter: ProblemReporter,
+): CheckSpec | undefined {
+  const { area = DEFAULT_AREA, rationale, fix, guide } = written;
+  const scope = readScope(written, reporter);
+  const condition = readCondition(written, reporter);
+  return condition && { ...scope, area, rationale, fix, guide, condition };
+}
+
+function readCondition(
+  written: WrittenConditions,
+  reporter: ProblemReporter,
+): CheckCondition | undefined {
+  if (written.verdict) {
+    const verdict = readVerdictCondition(written.verdict, reporter);
+    return verdict && { type: 'verdict', verdict };
+  }
+  if (written.run) {
+    return { type: 'run', run: readRunCondition(written.run, reporter) };
+  }
+  if (written.attestation) {
+    const { statement, validFor } = written.attestation;
+    const validForSeconds = readDuration(
+      validFor,
+      ['spec', 'attestation', 'validFor'],
+      reporter,
+    );
+    return validForSeconds === undefined
+      ? undefined
+      : { type: 'attestation', attestation: { statement, validForSeconds } };
+  }
+  if (written.external) {
+    const maxAgeSeconds = readDuration(
+      written.external.maxAge,
+      ['spec', 'external', 'maxAge'],
+      reporter,
+    );
+    return {
+      type: 'external',
+      external: { ...(maxAgeSeconds !== undefined && { maxAgeSeconds }) },
+    };
+  }
+  if (written.extension) {
+    const { id, options = {} } = written.extension;
+    return { type: 'extension', extension: { id, options } };
+  }
+  const entity = readPredicate(written.entity, reporter);
+  return entity && { type: 'entity', entity };
+}
+
+function readVerdictCondition(
+  written: NonNullable<WrittenConditions['verdict']>,
+  reporter: ProblemReporter,
+): VerdictCondition | undefined {
+  const { metric = '*', statistic, area, environment } = written;
+  const pattern = readMetricPattern(
+    { metric, statistic },
+    ['spec', 'verdict'],
+    reporter,
+  );
+  return (
+    pattern && {
+      ...(written.metric !== undefined && { metric }),
+      ...(pattern.statistic && { statistic: pattern.statistic }),
+      ...(area !== undefined && { area }),
+      ...(environment !== undefined && { environments: [environment].flat() }),
+      expect: written.expect ?? 'passing',
+    }
+  );
+}
+
+function readRunCondition(
+  written: NonNullable<WrittenConditions['run']>,
+  reporter: ProblemReporter,
+) {
+  const { type, environment, within, minDuration, atLeast = 1 } = written;
+  const withinSeconds = readDuration(
+    within,
+    ['spec', 'run', 'within'],
+    reporter,
+  );
+  const minDurationSeconds = readDuration(
+    minDuration,
+    ['spec', 'run', 'minDuration'],
+    reporter,
+  );
+  return {
+    types: type === undefined ? [...RUN_TYPES] : readRunTypes(type, reporter),
+    ...(environment !== undefined && { environments: [environment].flat() }),
+    ...(withinSeconds !== undefined && { withinSeconds }),
+    ...(minDurationSeconds !== undefined && { minDurationSeconds }),
+    atLeast,
+  };
+}
+
+function readRunTypes(
+  written: string | string[],
+  reporter: ProblemReporter,
+): RunType[] {
+  return [written].flat().flatMap((text, index) => {
+    const type = RUN_TYPES.find(known => known === text);
+    if (!type) {
+      reporter.error(
+        'unknown-run-type',
+        Array.isArray(written)
+          ? ['spec', 'run', 'type', index]
+          : ['spec', 'run', 'type'],
+        `Unknown type of run '${text}'.${didYouMean(
+          text,
+          RUN_TYPES,
+        )} Known are ${RUN_TYPES.join(', ')}.`,
+      );
+    }
+    return type ?? [];
+  });
+}
+
+function readPredicate(
+  written: unknown,
+  reporter: ProblemReporter,
+): FilterPredicate | undefined {
+  try {
+    return parseFilterPredicate(written);
+  } catch (error) {
+    reporter.error(
+      'invalid-predicate',
+      ['spec', 'entity'],
+      `'entity' is not a filter predicate: ${stringifyError(error)}`,
+    );
+    return undefined;
+  }
+}

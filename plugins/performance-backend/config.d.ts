@@ -26,6 +26,30 @@ export interface Config {
       urls?: string[];
     };
 
+    /** Exceptions from policies. */
+    waivers?: {
+      /** Days that a waiver may last; 90 unless given. */
+      maxDays?: number;
+    };
+
+    /** What a policy's rule has to keep to before the policy may block by it. */
+    trust?: {
+      /** Days that it has been at warn; 14 unless given. */
+      daysAtWarn?: number;
+      /** Confirmed changes between pass and fail, per verdict in 14 days; 0.1 unless given. */
+      maxFlipRate?: number;
+      /** Share of its verdicts that are disputed; 0.05 unless given. */
+      maxDisputeRate?: number;
+      /** Share of its verdicts that are waived; 0.2 unless given. */
+      maxWaiverRate?: number;
+    };
+
+    /** Overriding the gate of an entity, which needs a reason and no approver. */
+    breakGlass?: {
+      /** Hours that it may last; 24 unless given. */
+      maxHours?: number;
+    };
+
     practices?: {
       /**
        * Whether the built-in library of performance practices is loaded as definitions of the organisation:

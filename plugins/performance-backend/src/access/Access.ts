@@ -32,7 +32,7 @@ export interface Access {
   assertAllowed(entity: ProjectedEntity, environment?: string): Promise<void>;
 }
 
-/** What a caller may do with one entity in at least one environment. */
+/** What a caller may do with one entity, in an environment or as a whole. */
 export interface EntityAbilities {
   read: boolean;
   upload: boolean;
@@ -62,5 +62,6 @@ export interface AccessControl {
   abilities(
     request: Request<any, any, any, any, any>,
     entity: ProjectedEntity,
+    environment?: string,
   ): Promise<EntityAbilities>;
 }

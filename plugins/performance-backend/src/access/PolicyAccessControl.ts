@@ -128,6 +128,7 @@ export class PolicyAccessControl implements AccessControl {
   async abilities(
     request: Request<any, any, any, any, any>,
     entity: ProjectedEntity,
+    environment?: string,
   ): Promise<EntityAbilities> {
     const credentials = await this.options.httpAuth.credentials(request);
     const abilities: EntityAbilities = {
@@ -151,7 +152,7 @@ export class PolicyAccessControl implements AccessControl {
       );
       if (!(decision instanceof NotAllowedError)) {
         const access = this.accessBy(credentials, action, decision);
-        abilities[action] = await access.allows(entity);
+        abilities[action] = await access.allows(entity, environment);
       }
     }
     return abilities;

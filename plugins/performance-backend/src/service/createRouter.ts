@@ -1,18 +1,24 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { InputError } from '@backstage/errors';
 import express, { Handler, Router } from 'express';
+import { registerAttestationRoutes } from '../checks/registerAttestationRoutes';
+import { registerCheckResultRoutes } from '../checks/registerCheckResultRoutes';
 import { registerComparisonRoutes } from '../comparison/registerComparisonRoutes';
 import { registerDefinitionRoutes } from '../definitions/registerDefinitionRoutes';
 import { registerDefinitionSourceRoutes } from '../definitions/registerDefinitionSourceRoutes';
 import { registerDefinitionValidationRoutes } from '../definitions/registerDefinitionValidationRoutes';
 import { registerEntityDefinitionRoutes } from '../definitions/registerEntityDefinitionRoutes';
+import { registerDisputeRoutes } from '../disputes/registerDisputeRoutes';
+import { registerBreakGlassRoutes } from '../gate/registerBreakGlassRoutes';
 import { registerGateRoutes } from '../gate/registerGateRoutes';
 import { registerGuideRoutes } from '../guides/registerGuideRoutes';
 import { registerUploadRoutes } from '../ingestion/registerUploadRoutes';
 import { registerRunRoutes } from '../runs/registerRunRoutes';
 import { spec } from '../schema/openapi.generated';
+import { registerScorecardRoutes } from '../scorecards/registerScorecardRoutes';
 import { registerEntitySummaryRoutes } from '../summary/registerEntitySummaryRoutes';
 import { registerVerdictRoutes } from '../verdicts/registerVerdictRoutes';
+import { registerWaiverRoutes } from '../waivers/registerWaiverRoutes';
 import { PerformanceServices } from './createServices';
 
 /** PostgreSQL has no text with NUL in it, and nothing here has either. */
@@ -41,7 +47,13 @@ export function createRouter(
   registerRunRoutes(router, services);
   registerComparisonRoutes(router, services);
   registerGateRoutes(router, services);
+  registerBreakGlassRoutes(router, services);
+  registerWaiverRoutes(router, services);
+  registerDisputeRoutes(router, services);
   registerVerdictRoutes(router, services);
+  registerScorecardRoutes(router, services);
+  registerAttestationRoutes(router, services);
+  registerCheckResultRoutes(router, services);
   registerEntitySummaryRoutes(router, services);
   registerEntityDefinitionRoutes(router, services);
   registerDefinitionValidationRoutes(router);

@@ -17,6 +17,12 @@ import { readExternalAccess } from '../access/readExternalAccess';
 import { registerPermissions } from '../access/registerPermissions';
 import { CatalogProjection } from '../catalog/CatalogProjection';
 import { DatabaseEntityStore } from '../catalog/DatabaseEntityStore';
+import { CheckFactSource } from '../checks/CheckFactSource';
+import { DatabaseAttestationStore } from '../checks/DatabaseAttestationStore';
+import {
+  createExtensionResultStore,
+  createExternalResultStore,
+} from '../checks/DatabaseCheckResultStore';
 import { migrate } from '../database/migrate';
 import { ConfigDefinitionSources } from '../definitions/ConfigDefinitionSources';
 import { DatabaseDefinitionRegistry } from '../definitions/DatabaseDefinitionRegistry';
@@ -28,16 +34,27 @@ import { DatabaseEvidenceStore } from '../evaluation/DatabaseEvidenceStore';
 import { EntityFactSource } from '../evaluation/EntityFactSource';
 import { EvaluationListener } from '../evaluation/EvaluationListener';
 import { EvaluationService } from '../evaluation/EvaluationService';
+import { DatabaseDisputeStore } from '../disputes/DatabaseDisputeStore';
+import { BreakGlassListener } from '../gate/BreakGlassListener';
+import { DatabaseBreakGlassStore } from '../gate/DatabaseBreakGlassStore';
 import { GoalEntities } from '../goals/GoalEntities';
 import { IngestionService } from '../ingestion/IngestionService';
 import { readIngestionConfig } from '../ingestion/readIngestionConfig';
 import { DatabaseOutbox } from '../notifications/DatabaseOutbox';
+import { readEnforcementConfig } from '../policies/readEnforcementConfig';
 import { RollupCounters } from '../rollups/RollupCounters';
 import { DatabaseRunStore } from '../runs/DatabaseRunStore';
 import { RunAccess } from '../runs/RunAccess';
 import { RunCorrection } from '../runs/RunCorrection';
+import { DatabaseScorecardStore } from '../scorecards/DatabaseScorecardStore';
+import { ScorecardListener } from '../scorecards/ScorecardListener';
 import { DatabaseVerdictReader } from '../verdicts/DatabaseVerdictReader';
 import { DatabaseVerdictStore } from '../verdicts/DatabaseVerdictStore';
+import { DatabaseWaiverStore } from '../waivers/DatabaseWaiverStore';
+import { WaivedVerdicts } from '../waivers/WaivedVerdicts';
+import { WaiverDesk } from '../waivers/WaiverDesk';
+import { WaiverFacts } from '../waivers/WaiverFacts';
+import { WaiverListener } from '../waivers/WaiverListener';
 
 /** What the plugin needs from Backstage. */
 export interface PerformanceDependencies {
@@ -75,10 +92,28 @@ export async function createServices(dependencies: PerformanceDependencies) {
   const evidenceStore = new DatabaseEvidenceStore(knex);
   const verdictStore = new DatabaseVerdictStore(knex);
   const verdictReader = new DatabaseVerdictReader(knex);
+  const waiverStore = new DatabaseWaiverStore(knex);
+  const waivedVerdicts = new WaivedVerdicts(knex);
+  const disputeStore = new DatabaseDisputeStore(knex);
+  const breakGlassStore = new DatabaseBreakGlassStore(knex);
+  const enforcementConfig = readEnforcementConfig(config);
   const outbox = new DatabaseOutbox(clock);
 
-  const factSources: EntityFactSource[] = [];
+  const attestationStore = new DatabaseAttestationStore(knex);
+  const externalResultStore = createExternalResultStore(knex);
+  const extensionResultStore = createExtensionResultStore(knex);
+  const scorecardStore = new DatabaseScorecardStore(knex);
+
+  const factSources: EntityFactSource[] = [
+    new WaiverFacts(),
+    new CheckFactSource({
+      attestations: attestationStore,
+      externalResults: externalResultStore,
+      extensionResults: extensionResultStore,
+    }),
+  ];
   const listeners: EvaluationListener[] = [
+    new ScorecardListener(scorecardStore),
     new RollupCounters(),
     new GoalEntities(),
   ];
@@ -125,6 +160,19 @@ export async function createServices(dependencies: PerformanceDependencies) {
       await reevaluateEntities(entityIds);
     },
   });
+  const waiverListeners: WaiverListener[] = [];
+  const breakGlassListeners: BreakGlassListener[] = [];
+  const waiverDesk = new WaiverDesk({
+    knex,
+    waivers: waiverStore,
+    verdicts: waivedVerdicts,
+    entities: entityStore,
+    evaluation,
+    listeners: waiverListeners,
+    maxDays: enforcementConfig.waiverMaxDays,
+    clock,
+    logger,
+  });
   const definitionEditor = new DefinitionEditor({
     store: definitionStore,
     entityStore,
@@ -165,23 +213,35 @@ export async function createServices(dependencies: PerformanceDependencies) {
 
   return {
     accessControl,
+    attestationStore,
     auditor,
+    breakGlassListeners,
+    breakGlassMaxHours: enforcementConfig.breakGlassMaxHours,
+    breakGlassStore,
     catalogProjection,
     clock,
     definitionEditor,
     definitionRefresh,
     definitionRegistry,
     definitionStore,
+    disputeStore,
     entityStore,
     evaluation,
+    extensionResultStore,
+    externalResultStore,
     ingestion,
     ingestionConfig,
+    knex,
     outbox,
     reportParsers,
     runAccess,
     runCorrection,
     runStore,
+    scorecardStore,
     verdictReader,
     verdictStore,
+    waivedVerdicts,
+    waiverDesk,
+    waiverStore,
   };
 }

@@ -6,6 +6,12 @@ import { EntityStore } from '../catalog/EntityStore';
 import { entityProjectionToApi } from '../catalog/entityProjectionToApi';
 import { DefinitionStore } from '../definitions/DefinitionStore';
 import { RunStore } from '../runs/RunStore';
+import { Knex } from 'knex';
+import { breakGlassToApi } from '../gate/breakGlassApi';
+import { BreakGlassStore } from '../gate/BreakGlassStore';
+import { selectEntityEnforcement } from '../policies/selectEntityEnforcement';
+import { entityScorecardSummaryToApi } from '../scorecards/scorecardApi';
+import { ScorecardStore } from '../scorecards/ScorecardStore';
 import { AnswerOf, PathOf } from '../service/operationTypes';
 import { VerdictReader } from '../verdicts/VerdictReader';
 import { VerdictStore } from '../verdicts/VerdictStore';
@@ -14,16 +20,21 @@ import { VerdictStore } from '../verdicts/VerdictStore';
 export function registerEntitySummaryRoutes(
   router: Router,
   options: {
+    knex: Knex;
     entityStore: EntityStore;
     runStore: RunStore;
     verdictStore: VerdictStore;
     verdictReader: VerdictReader;
     accessControl: AccessControl;
     definitionStore: Pick<DefinitionStore, 'listSources'>;
+    breakGlassStore: BreakGlassStore;
+    scorecardStore: Pick<ScorecardStore, 'ofEntity'>;
+    clock: () => Date;
   },
 ): void {
   const { entityStore, runStore, verdictStore, verdictReader } = options;
-  const { accessControl, definitionStore } = options;
+  const { accessControl, definitionStore, breakGlassStore } = options;
+  const { knex, scorecardStore, clock } = options;
 
   router.get<PathOf<'getEntitySummary'>, AnswerOf<'getEntitySummary', 200>>(
     '/entities/:kind/:namespace/:name',
@@ -44,10 +55,10 @@ export function registerEntitySummaryRoutes(
         entity.id,
         access,
       );
-      const { upload, define, administer } = await accessControl.abilities(
-        req,
-        entity,
-      );
+      const { read: _, ...may } = await accessControl.abilities(req, entity);
+      const now = clock();
+      const breakGlass = await breakGlassStore.active(entity.id, now);
+      const scorecards = await scorecardStore.ofEntity(entity.id);
       const { system, domains } = entity.fact;
       const sources = await definitionStore.listSources(access, [
         entityRef.toLocaleLowerCase('en-US'),
@@ -60,9 +71,14 @@ export function registerEntitySummaryRoutes(
         environments,
         runCount,
         lastRunAt: lastRunAt?.toISOString(),
+        scorecards: scorecards.map(entityScorecardSummaryToApi),
         notJudged: await verdictStore.listNotJudged(entity.id),
         definitionProblems: sources.flatMap(source => source.problems),
-        may: { upload, define, administer },
+        enforcement: {
+          ...(await selectEntityEnforcement(knex, entity.id, access)),
+          breakGlass: breakGlass && breakGlassToApi(breakGlass, now),
+        },
+        may,
       });
     },
   );

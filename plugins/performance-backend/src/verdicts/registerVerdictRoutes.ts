@@ -3,8 +3,10 @@ import { performanceReadPermission } from '@perf-governance/plugin-performance-c
 import { Router } from 'express';
 import { AccessControl } from '../access/Access';
 import { EntityStore } from '../catalog/EntityStore';
+import { DisputeStore } from '../disputes/DisputeStore';
 import { AnswerOf, PathOf, QueryOf } from '../service/operationTypes';
 import { changeToApi, currentVerdictToApi, parseVerdictId } from './verdictApi';
+import { keyText } from './planChanges';
 import { CurrentVerdict, TrendPoint, VerdictReader } from './VerdictReader';
 
 const TREND_DAYS = 90;
@@ -16,11 +18,13 @@ export function registerVerdictRoutes(
   options: {
     verdictReader: VerdictReader;
     entityStore: EntityStore;
+    disputeStore: DisputeStore;
     accessControl: AccessControl;
     clock: () => Date;
   },
 ): void {
   const { verdictReader, entityStore, accessControl, clock } = options;
+  const { disputeStore } = options;
 
   const toApi = async (
     verdicts: CurrentVerdict[],
@@ -30,10 +34,16 @@ export function registerVerdictRoutes(
     const byId = new Map(
       (await entityStore.getByIds(ids)).map(entity => [entity.id, entity]),
     );
+    const disputes = await disputeStore.countOpen(
+      verdicts.map(({ key }) => key),
+    );
     return verdicts.flatMap(verdict => {
       const entity = byId.get(verdict.entityId);
       return entity
-        ? currentVerdictToApi(verdict, entity, trends?.get(verdict))
+        ? currentVerdictToApi(verdict, entity, {
+            trend: trends?.get(verdict),
+            openDisputes: disputes.get(keyText(verdict.key)),
+          })
         : [];
     });
   };
@@ -85,7 +95,17 @@ export function registerVerdictRoutes(
         throw new NotFoundError(`There is no current verdict '${verdictId}'`);
       }
       const history = await verdictReader.history(verdict.key);
-      res.json({ ...detail, history: history.map(changeToApi) });
+      const [entity] = await entityStore.getByIds([verdict.entityId]);
+      const { contribute, approve } = await accessControl.abilities(
+        req,
+        entity,
+        verdict.subject.environment,
+      );
+      res.json({
+        ...detail,
+        history: history.map(changeToApi),
+        may: { contribute, approve },
+      });
     },
   );
 

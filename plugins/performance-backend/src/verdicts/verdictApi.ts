@@ -11,7 +11,7 @@ import { VerdictKey } from './VerdictStore';
 type Schemas = components['schemas'];
 
 /** The API's id of a current verdict. */
-function verdictIdOf({ ruleId, subjectId }: VerdictKey): string {
+export function verdictIdOf({ ruleId, subjectId }: VerdictKey): string {
   return `${ruleId}-${subjectId}`;
 }
 
@@ -26,7 +26,7 @@ export function parseVerdictId(id: string): VerdictKey | undefined {
 export function currentVerdictToApi(
   verdict: CurrentVerdict,
   entity: ProjectedEntity,
-  trend?: TrendPoint[],
+  more: { trend?: TrendPoint[]; openDisputes?: number } = {},
 ): Schemas['CurrentVerdict'] {
   const { key, entityId: _, since, ...rest } = verdict;
   return {
@@ -34,7 +34,8 @@ export function currentVerdictToApi(
     id: verdictIdOf(key),
     since: since.toISOString(),
     entity: entityProjectionToApi(entity),
-    trend: trend?.map(point => ({ ...point, at: point.at.toISOString() })),
+    openDisputes: more.openDisputes,
+    trend: more.trend?.map(point => ({ ...point, at: point.at.toISOString() })),
   };
 }
 

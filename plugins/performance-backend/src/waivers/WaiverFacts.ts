@@ -1,0 +1,38 @@
+import {
+  GovernanceFacts,
+  WaiverFact,
+} from '@perf-governance/plugin-performance-common';
+import { Knex } from 'knex';
+import { dateOf, jsonOf } from '../database/columns';
+import { EntityFactSource } from '../evaluation/EntityFactSource';
+import { capOfRow, WaiverRow } from './waiverRow';
+
+/** Tells evaluation which waivers are active. */
+export class WaiverFacts implements EntityFactSource {
+  async load(entityIds: number[], now: Date, tx: Knex.Transaction) {
+    // Relies on waivers_open_uidx.
+    const rows: WaiverRow[] = await tx<WaiverRow>('waivers')
+      .whereIn('entity_id', entityIds)
+      .where('status', 'approved')
+      .where('expires_at', '>', now.getTime())
+      .orderBy('id');
+    const facts = new Map<
+      number,
+      GovernanceFacts & { waivers: WaiverFact[] }
+    >();
+    for (const row of rows) {
+      const ofEntity = facts.get(row.entity_id) ?? { waivers: [] };
+      facts.set(row.entity_id, ofEntity);
+      ofEntity.waivers.push({
+        id: String(row.id),
+        ruleId: row.rule_key,
+        environment: row.environment,
+        labels: jsonOf(row.labels),
+        approvedAt: dateOf(row.decided_at ?? row.requested_at).toISOString(),
+        expiresAt: dateOf(row.expires_at).toISOString(),
+        cap: capOfRow(row),
+      });
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,15 @@
+import { Knex } from 'knex';
+import { Waiver, WaiverEvent } from './WaiverStore';
+
+/**
+ * Told what becomes of waivers, in the transaction that stores it: what it writes is stored with that or
+ * not at all.
+ */
+export interface WaiverListener {
+  /** @param waiver - as it is after the event. */
+  onWaiver(
+    waiver: Waiver,
+    event: WaiverEvent,
+    tx: Knex.Transaction,
+  ): Promise<void>;
+}

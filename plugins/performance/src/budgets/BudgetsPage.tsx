@@ -6,7 +6,7 @@ import {
   StateCountFilter,
   VerdictTable,
 } from '@perf-governance/plugin-performance-react';
-import { BudgetFilters } from './BudgetFilters';
+import { FacetedFilters } from '../filters/FacetedFilters';
 import { ExportButton } from './ExportButton';
 import { useVerdictList } from './useVerdictList';
 import { VerdictPanel } from './VerdictPanel';
@@ -35,10 +35,19 @@ export function BudgetsPage() {
           counts={list.value?.counts}
           chosen={list.states}
           onChange={list.onStatesChange}
+          waived={list.waived}
         />
         <ExportButton query={list.query} />
       </div>
-      <BudgetFilters view={list.view} onClear={list.clear} />
+      <FacetedFilters
+        view={list.view}
+        label="Filter budgets"
+        searchLabel="Find an entity, journey or endpoint"
+        shown={['owner', 'domain', 'system', 'environment', 'stage', 'metric']}
+        more={['ruleKind', 'area', 'rule', 'goal', 'kind', 'tag', 'lifecycle']}
+        others={['state', 'waived', 'type', 'definition']}
+        onClear={list.clear}
+      />
       {list.error ? (
         <ResponseErrorPanel error={list.error} />
       ) : (

@@ -7,7 +7,7 @@ import {
 } from '@perf-governance/plugin-performance-react';
 
 /** Filters that a list of verdicts keeps in the query string, under the API's own names. */
-export const VERDICT_FILTERS = [
+const VERDICT_FILTERS = [
   'state',
   'owner',
   'system',
@@ -20,10 +20,13 @@ export const VERDICT_FILTERS = [
   'metric',
   'area',
   'definition',
+  'stage',
+  'ruleKind',
+  'rule',
 ] as const;
 
-/** @public */
-export type VerdictFilter = (typeof VERDICT_FILTERS)[number];
+/** Filters that have one value at most. */
+const SINGLE_FILTERS = ['waived', 'goal', 'q'] as const;
 
 const DEFAULT_LIMIT = 25;
 
@@ -38,6 +41,11 @@ const SORTS: Sort[] = [
   'environment',
 ];
 
+const WAIVED: Record<string, boolean | undefined> = {
+  true: true,
+  false: false,
+};
+
 /** The query that the view's state asks for. Unknown values in the query string are dropped. */
 function verdictsQuery(view: ViewState): VerdictsQuery {
   const query: VerdictsQuery = {};
@@ -51,6 +59,8 @@ function verdictsQuery(view: ViewState): VerdictsQuery {
   return {
     ...query,
     q: view.get('q'),
+    goal: view.get('goal'),
+    waived: WAIVED[view.get('waived') ?? ''],
     sort: SORTS.find(sort => sort === view.get('sort')),
     order: order === 'asc' || order === 'desc' ? order : undefined,
     limit: view.getNumber('limit', DEFAULT_LIMIT),
@@ -78,10 +88,20 @@ export function useVerdictList(fixed: VerdictsQuery = {}) {
     states: view.getAll('state') as VerdictState[],
     onStatesChange: (states: VerdictState[]) =>
       view.update({ state: states, offset: undefined }),
+    waived: {
+      count: data.value?.waived,
+      chosen: query.waived === true,
+      onChange: (chosen: boolean) =>
+        view.update({ waived: chosen ? 'true' : undefined, offset: undefined }),
+    },
     clear: () =>
       view.update({
-        ...Object.fromEntries(VERDICT_FILTERS.map(name => [name, undefined])),
-        q: undefined,
+        ...Object.fromEntries(
+          [...VERDICT_FILTERS, ...SINGLE_FILTERS].map(name => [
+            name,
+            undefined,
+          ]),
+        ),
         offset: undefined,
       }),
     sort: { by: query.sort ?? 'state', order: query.order ?? 'asc' } as const,

@@ -31,7 +31,7 @@ export function SearchField(props: {
   return (
     <TextField
       size="small"
-      style={{ width: 300, maxWidth: '100%' }}
+      style={{ width: 248, maxWidth: '100%' }}
       variant="outlined"
       placeholder={label}
       value={text}

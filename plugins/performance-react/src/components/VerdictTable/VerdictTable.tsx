@@ -9,12 +9,12 @@ import { CurrentVerdict, RunVerdict } from '../../api';
 import { describeRule, toolName } from '../../format';
 import { usePerformanceLinks } from '../../hooks';
 import { LimitLines } from './LimitLines';
+import { VerdictStanding } from './VerdictStanding';
 import { BulletBar } from '../BulletBar';
 import { LimitStoryButton } from '../LimitStory';
 import { PagedTable, PagedTableColumn, PagedTableProps } from '../PagedTable';
 import { RelativeTime } from '../RelativeTime';
 import { Sparkline } from '../Sparkline';
-import { StateLabel } from '../StateLabel';
 import { mutedColour } from '../../theme';
 
 const useStyles = makeStyles(theme => ({
@@ -122,9 +122,9 @@ export function VerdictTable<T extends AnyVerdict>(
         id: 'state',
         title: 'State',
         sort: 'state',
-        width: 112,
+        width: 128,
         leading: true,
-        render: verdict => <StateLabel state={verdict.state} />,
+        render: verdict => <VerdictStanding verdict={verdict} />,
       },
       {
         id: 'title',

@@ -1,0 +1,103 @@
+import {
+  ScorecardResult,
+  ScorecardRuleResult,
+  VERDICT_STATES,
+  VerdictState,
+} from '@perf-governance/plugin-performance-common';
+
+/** What the results of many entities on one scorecard share. */
+export interface ScorecardShape {
+  name: string;
+  title: string;
+  levels: ScorecardResult['levels'];
+  rules: Omit<ScorecardRuleResult, 'state' | 'holds' | 'waived' | 'reason'>[];
+}
+
+/** What is left of one entity's result. Numbers are places of rules in the shape. */
+export interface ScorecardStandingColumns {
+  /** A letter a rule; see {@link LETTERS}. */
+  states: string;
+  reasons: Record<number, string>;
+  nextSteps: number[];
+}
+
+/** Upper case where waived. */
+const LETTERS: Record<VerdictState, string> = {
+  pass: 'p',
+  warn: 'w',
+  fail: 'f',
+  'no-data': 'n',
+  'not-applicable': 'a',
+};
+
+const STATES = new Map(VERDICT_STATES.map(state => [LETTERS[state], state]));
+
+/** Letters of rules that aren't reached. */
+export const MISSING_LETTERS = ['f', 'n', 'F', 'N'];
+
+/** Letters of rules that aren't reached, and that a waiver allows for. */
+export const WAIVED_LETTERS = ['F', 'N'];
+
+/** Takes a result apart for storing. */
+export function splitResult(result: ScorecardResult): {
+  shape: ScorecardShape;
+  standing: ScorecardStandingColumns;
+} {
+  const { name, title, levels, rules, nextSteps } = result;
+  const reasons: Record<number, string> = {};
+  const places = new Map<string, number>();
+  let states = '';
+  for (const [place, rule] of rules.entries()) {
+    const letter = LETTERS[rule.state];
+    states += rule.waived ? letter.toUpperCase() : letter;
+    if (rule.reason !== undefined) {
+      reasons[place] = rule.reason;
+    }
+    places.set(keyOf(rule), place);
+  }
+  return {
+    shape: {
+      name,
+      title,
+      levels,
+      rules: rules.map(({ ruleId, level, weight, fix, guide, ...rule }) => ({
+        ruleId,
+        title: rule.title,
+        level,
+        weight,
+        fix,
+        guide,
+      })),
+    },
+    standing: {
+      states,
+      reasons,
+      nextSteps: nextSteps.flatMap(rule => places.get(keyOf(rule)) ?? []),
+    },
+  };
+}
+
+/** Puts a rule's result together again. */
+export function joinRule(
+  shape: ScorecardShape,
+  standing: ScorecardStandingColumns,
+  place: number,
+): ScorecardRuleResult {
+  const letter = standing.states[place];
+  const state = STATES.get(letter.toLowerCase());
+  if (!state) {
+    throw new Error(`'${letter}' stands for no state`);
+  }
+  return {
+    ...shape.rules[place],
+    state,
+    holds: !MISSING_LETTERS.includes(letter),
+    waived: letter !== letter.toLowerCase(),
+    reason: standing.reasons[place],
+  };
+}
+
+/** A rule may be part of several levels. */
+function keyOf({ level, ruleId }: ScorecardRuleResult): string {
+  return `${level} ${ruleId}`;
+}

@@ -22,7 +22,13 @@ import {
   usePerformanceLinks,
   VerdictDetail,
   mutedColour,
+  WaivedLabel,
 } from '@perf-governance/plugin-performance-react';
+
+import { VerdictActions } from '../actions/VerdictActions';
+import { CheckAdvice } from './CheckAdvice';
+import { EnforcementStory } from './EnforcementStory';
+import { VerdictDisputes } from './VerdictDisputes';
 
 const useStyles = makeStyles(theme => ({
   title: {
@@ -78,8 +84,10 @@ export function VerdictDetails(props: { verdict: VerdictDetail }) {
         {describeRule(verdict)}
       </Typography>
       <Typography variant="body2" color="textSecondary">
-        <EntityRefLink entityRef={verdict.subject.entityRef} /> in{' '}
-        {verdict.subject.environment}
+        <EntityRefLink entityRef={verdict.subject.entityRef} />
+        {verdict.subject.environment !== '*' && (
+          <> in {verdict.subject.environment}</>
+        )}
       </Typography>
       <div className={classes.measure}>
         <StateLabel state={verdict.state} />
@@ -88,18 +96,36 @@ export function VerdictDetails(props: { verdict: VerdictDetail }) {
             {formatQuantity(verdict.value, unit)}
           </span>
         )}
-        <Typography variant="body2">{describeLimit(verdict.limit)}</Typography>
+        {verdict.kind === 'budget' && (
+          <Typography variant="body2">
+            {describeLimit(verdict.limit)}
+          </Typography>
+        )}
+        {verdict.waiver && <WaivedLabel waiver={verdict.waiver} />}
       </div>
-      <BulletBar verdict={verdict} />
+      {verdict.kind === 'budget' && <BulletBar verdict={verdict} />}
       <Box mt={1}>
         <Typography variant="body2" color="textSecondary">
           Since <RelativeTime instant={verdict.since} variant="day" />
           {!verdict.confirmed && ', not yet confirmed by another run'}
         </Typography>
       </Box>
-      <Box mt={3}>
+      <VerdictActions verdict={verdict} />
+      {verdict.kind === 'check' ? (
+        <>
+          {verdict.reason && (
+            <Typography variant="body2" paragraph>
+              {verdict.reason.message}
+            </Typography>
+          )}
+          <CheckAdvice title={verdict.title} check={verdict.check} />
+        </>
+      ) : (
         <LimitStory verdict={verdict} />
-      </Box>
+      )}
+      <h3 className={classes.heading}>What comes of a failure</h3>
+      <EnforcementStory verdict={verdict} />
+      <VerdictDisputes verdictId={verdict.id} />
       {trend.x.length > 1 && (
         <>
           <h3 className={classes.heading}>Last 90 days</h3>

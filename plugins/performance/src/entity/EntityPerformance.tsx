@@ -22,6 +22,8 @@ import { DropArea } from '../upload/DropArea';
 import { UploadDialog } from '../upload/UploadDialog';
 import { EntityBudgets } from './EntityBudgets';
 import { EntityDefinitions } from './EntityDefinitions';
+import { EntityScorecards } from './EntityScorecards';
+import { EntityStanding } from './EntityStanding';
 import { FirstReport } from './FirstReport';
 import { ReportCommands } from './ReportCommands';
 
@@ -32,13 +34,13 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     justifyContent: 'space-between',
     gap: theme.spacing(1.5),
-    marginBottom: theme.spacing(1),
+    marginBottom: theme.spacing(2),
   },
-  nav: { marginBottom: theme.spacing(2) },
 }));
 
 const VIEWS = [
   { id: 'budgets', title: 'Budgets' },
+  { id: 'scorecards', title: 'Scorecards' },
   { id: 'runs', title: 'Runs' },
   { id: 'definitions', title: 'Definitions' },
   { id: 'send', title: 'Send reports' },
@@ -54,7 +56,7 @@ export function EntityPerformance(props: { entityRef: string }) {
     api => api.getEntitySummary(entityRef),
     [entityRef],
   );
-  const list = useVerdictList({ entityRef });
+  const list = useVerdictList({ entityRef, ruleKind: ['budget'] });
   const [uploading, setUploading] = useState(false);
   const [file, setFile] = useState<File>();
 
@@ -99,17 +101,33 @@ export function EntityPerformance(props: { entityRef: string }) {
           setUploading(true);
         }}
       >
+        <EntityStanding
+          entityRef={entityRef}
+          summary={summary.value}
+          counts={
+            <StateCountFilter
+              counts={list.value?.counts}
+              chosen={list.states}
+              onChange={states =>
+                list.view.update({
+                  state: states,
+                  view: undefined,
+                  offset: undefined,
+                })
+              }
+            />
+          }
+        />
         <div className={classes.top}>
-          <StateCountFilter
-            counts={list.value?.counts}
-            chosen={list.states}
-            onChange={states =>
-              list.view.update({
-                state: states,
-                view: undefined,
-                offset: undefined,
-              })
-            }
+          <ViewNav
+            label="Performance of this entity"
+            current={current}
+            items={VIEWS.map(view => ({
+              ...view,
+              to: `${pathname}${
+                view.id === 'budgets' ? '' : `?view=${view.id}`
+              }`,
+            }))}
           />
           {/* Already there while loading, so that nothing moves for those who may. */}
           {(mayUpload || !summary.value) && (
@@ -124,18 +142,6 @@ export function EntityPerformance(props: { entityRef: string }) {
             </Button>
           )}
         </div>
-        <div className={classes.nav}>
-          <ViewNav
-            label="Performance of this entity"
-            current={current}
-            items={VIEWS.map(view => ({
-              ...view,
-              to: `${pathname}${
-                view.id === 'budgets' ? '' : `?view=${view.id}`
-              }`,
-            }))}
-          />
-        </div>
         {!summary.value && <Skeleton variant="rect" height={420} />}
         {summary.value &&
           current === 'budgets' &&
@@ -148,6 +154,12 @@ export function EntityPerformance(props: { entityRef: string }) {
           ) : (
             <EntityBudgets list={list} summary={summary.value} />
           ))}
+        {summary.value && current === 'scorecards' && (
+          <EntityScorecards
+            entityRef={entityRef}
+            mayContribute={summary.value.may.contribute}
+          />
+        )}
         {summary.value && current === 'runs' && (
           <RunsList entityRef={entityRef} environments={environments} />
         )}

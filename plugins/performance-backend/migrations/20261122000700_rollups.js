@@ -90,8 +90,7 @@ exports.down = async function down(knex) {
 async function fill(knex) {
   const columns = [...STATES, 'waived'].join(', ');
   const counted = STATES.map(
-    (state, index) =>
-      `sum(case when verdicts.state = ${index} then 1 else 0 end)`,
+    (_, index) => `sum(case when verdicts.state = ${index} then 1 else 0 end)`,
   ).join(', ');
   await knex.raw(`
     insert into entity_counts (entity_id, environment, area, ${columns})

@@ -12,6 +12,7 @@ import { QueryOf } from '../service/operationTypes';
 import { definitionSummary } from './definitionResponses';
 import { DefinitionRouteServices } from './DefinitionRouteServices';
 import { StoredDefinition } from './DefinitionStore';
+import { getVisibleDefinition } from './getVisibleDefinition';
 
 type Schemas = components['schemas'];
 
@@ -23,25 +24,8 @@ export function registerDefinitionRoutes(
   const { accessControl, auditor, definitionEditor, definitionStore } =
     services;
 
-  async function visibleDefinition(
-    access: Access,
-    definitionId: string,
-  ): Promise<StoredDefinition> {
-    const stored = await definitionStore.get(definitionId);
-    const entity =
-      stored?.layerEntityId === undefined
-        ? undefined
-        : await services.entityStore.getById(stored.layerEntityId);
-    const isVisible = entity
-      ? await access.allows(entity)
-      : access.scope !== 'none';
-    if (!stored || !isVisible) {
-      throw new NotFoundError(
-        `There is no definition ${definitionId} that you may see`,
-      );
-    }
-    return stored;
-  }
+  const visibleDefinition = (access: Access, definitionId: string) =>
+    getVisibleDefinition(services, access, definitionId);
 
   async function detail(
     request: Request,

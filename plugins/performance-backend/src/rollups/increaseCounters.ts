@@ -10,6 +10,9 @@ export interface CounterRow {
   counts: Counts;
 }
 
+/** One value per row. */
+type Column = number[] | string[];
+
 /** Adds to counters in one statement, whatever their number. */
 export async function increaseCounters(
   table: 'entity_counts' | 'trend_changes',
@@ -20,7 +23,7 @@ export async function increaseCounters(
   if (changed.length === 0) {
     return;
   }
-  const keys: [string, 'int' | 'text', (number | string)[]][] = [
+  const keys: [string, 'int' | 'text', Column][] = [
     ['entity_id', 'int', changed.map(row => row.entityId)],
     ['environment', 'text', changed.map(row => row.environment)],
     ['area', 'text', changed.map(row => row.area)],
@@ -51,17 +54,15 @@ export async function increaseCounters(
   );
 }
 
-function unnested(
-  columns: (readonly [type: string, list: readonly (number | string)[]])[],
-) {
+function unnested(columns: [type: string, list: Column][]) {
   const lists = columns.map(([type]) => `?::${type}[]`);
   return {
     values: `select * from unnest(${lists.join(', ')})`,
-    bindings: columns.map(([, list]) => [...list]),
+    bindings: columns.map(([, list]) => list),
   };
 }
 
-function fromJson(columns: (readonly (number | string)[])[]) {
+function fromJson(columns: Column[]) {
   const rows = columns[0].map((_, index) => columns.map(list => list[index]));
   const values = columns.map(
     (_, index) => `json_extract(value, '$[${index}]')`,

@@ -1,4 +1,7 @@
-import { compareVerdicts } from '@perf-governance/plugin-performance-common';
+import {
+  compareVerdicts,
+  GoalDefinition,
+} from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { Access } from '../access/Access';
 import {
@@ -63,7 +66,7 @@ export class DatabaseVerdictReader implements VerdictReader {
   }
 
   async list(query: VerdictQuery, access: Access) {
-    const counts = await this.#counts(query, access);
+    const { counts, waived } = await this.#counts(query, access);
     const page = selectCurrent(this.knex);
     filterVerdicts(this.knex, page, 'judged', query, access);
     if (query.state) {
@@ -86,7 +89,12 @@ export class DatabaseVerdictReader implements VerdictReader {
         totalItems += count;
       }
     }
-    return { items: rows.map(currentVerdictFromRow), totalItems, counts };
+    return {
+      items: rows.map(currentVerdictFromRow),
+      totalItems,
+      counts,
+      waived,
+    };
   }
 
   async get(key: VerdictKey, access: Access) {
@@ -134,11 +142,11 @@ export class DatabaseVerdictReader implements VerdictReader {
       entityId: 'verdicts.entity_id',
       environment: 'verdicts.environment',
     });
-    return countStates(query);
+    return (await countStates(query)).counts;
   }
 
-  async facets(access: Access) {
-    return selectFacets(this.knex, access);
+  async facets(access: Access, goals: GoalDefinition[]) {
+    return selectFacets(this.knex, access, goals);
   }
 
   async #counts(query: VerdictQuery, access: Access) {
@@ -148,16 +156,27 @@ export class DatabaseVerdictReader implements VerdictReader {
   }
 }
 
-async function countStates(query: Knex.QueryBuilder): Promise<StateCounts> {
-  const rows: { state: number; count: number | string }[] = await query
+async function countStates(
+  query: Knex.QueryBuilder,
+): Promise<{ counts: StateCounts; waived: number }> {
+  const rows: {
+    state: number;
+    count: number | string;
+    waived: number | string;
+  }[] = await query
     .groupBy('verdicts.state')
     .select('verdicts.state')
-    .count({ count: '*' });
+    .count({ count: '*' })
+    .sum({
+      waived: query.client.raw('case when verdicts.waived then 1 else 0 end'),
+    });
   const counts = noCounts();
+  let waived = 0;
   for (const row of rows) {
     counts[stateFromColumn(row.state)] = Number(row.count);
+    waived += Number(row.waived);
   }
-  return counts;
+  return { counts, waived };
 }
 
 function changeFromRow(row: ChangeRow): ExplainedStateChange {

@@ -1,30 +1,33 @@
 import {
   components,
+  GoalDefinition,
+  Stage,
   Verdict,
   VerdictState,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { Access } from '../access/Access';
+import { EntityFilter } from '../catalog/filterEntities';
 import { RunRecord, StateCounts } from '../runs/RunStore';
 import { StoredStateChange, VerdictKey } from './VerdictStore';
 
 /** A filter and a page of current verdicts. Values of one filter are alternatives. */
-export interface VerdictQuery {
+export interface VerdictQuery extends EntityFilter {
   entityRef?: string;
   state?: VerdictState[];
-  /** Refs; what a group's child groups own counts. */
-  owner?: string[];
-  system?: string[];
-  domain?: string[];
-  kind?: string[];
-  type?: string[];
-  tag?: string[];
-  lifecycle?: string[];
   environment?: string[];
   metric?: string[];
   area?: string[];
   /** Names of definitions. */
   definition?: string[];
+  stage?: Stage[];
+  /** Whether a waiver covers what fails or has no data. */
+  waived?: boolean;
+  ruleKind?: Verdict['kind'][];
+  /** E.g. `check:load-test-fresh`. */
+  rule?: string[];
+  /** Only what counts for it. */
+  goal?: GoalDefinition;
   /** Part of an entity's ref or title, of a verdict's title or of its labels. */
   q?: string;
   sort: 'state' | 'entity' | 'title' | 'value' | 'since' | 'environment';
@@ -64,7 +67,11 @@ export type FacetName =
   | 'lifecycles'
   | 'environments'
   | 'metrics'
-  | 'areas';
+  | 'areas'
+  | 'stages'
+  | 'ruleKinds'
+  | 'rules'
+  | 'goals';
 
 export type Facets = Record<FacetName, components['schemas']['Facet']>;
 
@@ -80,6 +87,8 @@ export interface VerdictReader {
     items: CurrentVerdict[];
     totalItems: number;
     counts: StateCounts;
+    /** How many of the failures and missing data in `counts` a waiver covers. */
+    waived: number;
   }>;
   get(key: VerdictKey, access: Access): Promise<CurrentVerdict | undefined>;
   /** Changes of state, newest first. */
@@ -91,6 +100,10 @@ export interface VerdictReader {
   ): Promise<Map<CurrentVerdict, TrendPoint[]>>;
   /** Current verdicts of an entity by state, that the caller may see. */
   countsOf(entityId: number, access: Access): Promise<StateCounts>;
-  /** Values to filter by, and how many current verdicts each has, that the caller may see. */
-  facets(access: Access): Promise<Facets>;
+  /**
+   * Values to filter by, and how many current verdicts each has, that the caller may see.
+   *
+   * @param goals - to filter by.
+   */
+  facets(access: Access, goals: GoalDefinition[]): Promise<Facets>;
 }

@@ -1,5 +1,12 @@
 import { Knex } from 'knex';
 import { Access } from '../access/Access';
+import {
+  filterEntities,
+  lowerCase,
+  whereContains,
+} from '../catalog/filterEntities';
+import { stageToColumn } from '../database/stageColumn';
+import { whereCountsForGoal } from '../goals/whereCountsForGoal';
 import { VerdictQuery } from './VerdictReader';
 
 /**
@@ -15,48 +22,24 @@ export function filterVerdicts(
   query: Partial<VerdictQuery>,
   access: Access,
 ): void {
-  const entityIn = (ids: Knex.QueryBuilder) =>
-    builder.whereIn(`${verdicts}.entity_id`, ids);
-
   if (query.entityRef !== undefined) {
-    entityIn(
-      knex('entities').where('entity_ref', lower(query.entityRef)).select('id'),
+    builder.whereIn(
+      `${verdicts}.entity_id`,
+      knex('entities')
+        .where('entity_ref', lowerCase(query.entityRef))
+        .select('id'),
     );
   }
-  if (query.owner) {
-    entityIn(
-      knex('entity_owners')
-        .whereIn('owner_ref', query.owner.map(lower))
-        .select('entity_id'),
-    );
-  }
-  if (query.domain) {
-    entityIn(
-      knex('entity_domains')
-        .whereIn('domain_ref', query.domain.map(lower))
-        .select('entity_id'),
-    );
-  }
-  if (query.tag) {
-    entityIn(knex('entity_tags').whereIn('tag', query.tag).select('entity_id'));
-  }
-  const ofEntity: [string, string[] | undefined][] = [
-    ['system_ref', query.system?.map(lower)],
-    ['kind', query.kind?.map(lower)],
-    ['type', query.type],
-    ['lifecycle', query.lifecycle],
-  ];
-  for (const [column, values] of ofEntity) {
-    if (values) {
-      entityIn(knex('entities').whereIn(column, values).select('id'));
-    }
-  }
+  const { q, ...ofEntity } = query;
+  filterEntities(knex, builder, `${verdicts}.entity_id`, ofEntity);
   if (query.environment) {
     builder.whereIn(`${verdicts}.environment`, query.environment);
   }
   const ofRule: [string, string[] | undefined][] = [
     ['metric', query.metric],
     ['area', query.area],
+    ['kind', query.ruleKind],
+    ['rule_key', query.rule],
   ];
   for (const [column, values] of ofRule) {
     if (values) {
@@ -66,6 +49,15 @@ export function filterVerdicts(
       );
     }
   }
+  if (query.stage) {
+    builder.whereIn(`${verdicts}.stage`, query.stage.map(stageToColumn));
+  }
+  if (query.waived !== undefined) {
+    builder.where(`${verdicts}.waived`, query.waived);
+  }
+  if (query.goal) {
+    whereCountsForGoal(knex, builder, verdicts, query.goal);
+  }
   if (query.definition) {
     builder.whereIn(
       `${verdicts}.explanation_id`,
@@ -74,8 +66,8 @@ export function filterVerdicts(
         .select('id'),
     );
   }
-  if (query.q !== undefined && query.q.trim() !== '') {
-    searchFor(knex, builder, verdicts, query.q.trim());
+  if (q?.trim()) {
+    searchFor(knex, builder, verdicts, q);
   }
   access.restrict(builder, {
     entityId: `${verdicts}.entity_id`,
@@ -89,15 +81,11 @@ function searchFor(
   verdicts: string,
   text: string,
 ): void {
-  const pattern = `%${lower(text).replace(/[\\%_]/g, '\\$&')}%`;
-  const matching = (table: string, ...columns: string[]) =>
-    knex(table)
-      .where(either => {
-        for (const column of columns) {
-          either.orWhereRaw(`lower(??) like ? escape '\\'`, [column, pattern]);
-        }
-      })
-      .select('id');
+  const matching = (table: string, ...columns: string[]) => {
+    const found = knex(table).select('id');
+    whereContains(found, columns, text);
+    return found;
+  };
   builder.where(either =>
     either
       .whereIn(
@@ -110,8 +98,4 @@ function searchFor(
       )
       .orWhereIn(`${verdicts}.subject_id`, matching('subjects', 'labels')),
   );
-}
-
-function lower(text: string): string {
-  return text.toLocaleLowerCase('en-US');
 }

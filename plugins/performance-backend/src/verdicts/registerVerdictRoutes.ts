@@ -1,9 +1,12 @@
-import { NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import { performanceReadPermission } from '@perf-governance/plugin-performance-common';
 import { Router } from 'express';
-import { AccessControl } from '../access/Access';
+import { Access, AccessControl } from '../access/Access';
 import { EntityStore } from '../catalog/EntityStore';
 import { DisputeStore } from '../disputes/DisputeStore';
+import { DefinitionStore } from '../definitions/DefinitionStore';
+import { getVisibleDefinition } from '../definitions/getVisibleDefinition';
+import { listGoals } from '../goals/listGoals';
 import { AnswerOf, PathOf, QueryOf } from '../service/operationTypes';
 import { changeToApi, currentVerdictToApi, parseVerdictId } from './verdictApi';
 import { keyText } from './planChanges';
@@ -20,11 +23,21 @@ export function registerVerdictRoutes(
     entityStore: EntityStore;
     disputeStore: DisputeStore;
     accessControl: AccessControl;
+    definitionStore: Pick<DefinitionStore, 'get' | 'list'>;
     clock: () => Date;
   },
 ): void {
-  const { verdictReader, entityStore, accessControl, clock } = options;
+  const { verdictReader, entityStore, accessControl } = options;
+  const { definitionStore, clock } = options;
   const { disputeStore } = options;
+
+  const getGoal = async (access: Access, goalId: string) => {
+    const { definition } = await getVisibleDefinition(options, access, goalId);
+    if (definition.kind !== 'Goal') {
+      throw new InputError(`${goalId} is no goal, but a ${definition.kind}`);
+    }
+    return definition;
+  };
 
   const toApi = async (
     verdicts: CurrentVerdict[],
@@ -56,14 +69,15 @@ export function registerVerdictRoutes(
   router.get<{}, AnswerOf<'listVerdicts', 200>, never, QueryOf<'listVerdicts'>>(
     '/verdicts',
     async (req, res) => {
-      const { trend, ...query } = req.query;
+      const { trend, goal, ...query } = req.query;
       const access = await accessControl.forRequest(
         req,
         performanceReadPermission,
       );
-      const { items, totalItems, counts } = await verdictReader.list(
+      const { items, ...rest } = await verdictReader.list(
         {
           ...query,
+          goal: goal === undefined ? undefined : await getGoal(access, goal),
           sort: query.sort ?? 'state',
           limit: query.limit ?? 25,
           offset: query.offset ?? 0,
@@ -72,8 +86,7 @@ export function registerVerdictRoutes(
       );
       res.json({
         items: await toApi(items, trend ? await trendsOf(items) : undefined),
-        totalItems,
-        counts,
+        ...rest,
       });
     },
   );
@@ -114,6 +127,11 @@ export function registerVerdictRoutes(
       req,
       performanceReadPermission,
     );
-    res.json(await verdictReader.facets(access));
+    res.json(
+      await verdictReader.facets(
+        access,
+        await listGoals(definitionStore, access),
+      ),
+    );
   });
 }

@@ -1,0 +1,266 @@
+import { parentRefs } from '@perf-governance/plugin-performance-common';
+import { Knex } from 'knex';
+import { Access } from '../access/Access';
+import { entityOfRow, EntityRow } from '../catalog/entityRow';
+import { filterEntities, NO_VALUE } from '../catalog/filterEntities';
+import { titleOf } from '../catalog/selectEntityTitles';
+import { chunked } from '../database/chunked';
+import {
+  addCounts,
+  COUNT_COLUMNS,
+  Counts,
+  countsFromRow,
+  CountsRow,
+} from './counts';
+import { groupBy } from './groupings';
+import { Grouping, RollupQuery, RollupReader } from './RollupReader';
+
+/** Keeps a statement's parameters well below the 32,766 of SQLite. */
+const ROWS_PER_STATEMENT = 500;
+
+const SUMS = COUNT_COLUMNS.map(
+  column => `sum(counted.${column}) as ${column}`,
+).join(', ');
+
+const HAS_VERDICTS =
+  'sum(counted.fail + counted.warn + counted.no_data + counted.pass + counted.not_applicable) > 0';
+
+/** The denominator of counts whose columns have a prefix. */
+function total(prefix: string): string {
+  return `(${prefix}fail + ${prefix}warn + ${prefix}no_data + ${prefix}pass)`;
+}
+
+/** Their share within limits. */
+function share(prefix: string): string {
+  return `1.0 * (${prefix}pass + ${prefix}warn) / ${total(prefix)}`;
+}
+
+/** Counts over the counters in the plugin's database. */
+export class DatabaseRollupReader implements RollupReader {
+  constructor(private readonly knex: Knex) {}
+
+  async groups(by: Grouping, query: RollupQuery, access: Access) {
+    const rows: (CountsRow & { value: string; entities: number | string })[] =
+      await this.#groups(by, query, access);
+    return rows
+      .filter(row => Number(row.entities) > 0)
+      .map(row => ({
+        value: row.value,
+        entities: Number(row.entities),
+        counts: countsFromRow(row),
+      }));
+  }
+
+  async levels(by: Grouping, query: RollupQuery, access: Access) {
+    const levels = this.knex('scorecard_results')
+      .join('entities', 'entities.id', 'scorecard_results.entity_id')
+      .whereNull('entities.retired_at')
+      .whereNull('scorecard_results.exempt');
+    filterEntities(this.knex, levels, 'scorecard_results.entity_id', query);
+    access.restrict(levels, { entityId: 'scorecard_results.entity_id' });
+    const columns = ['definition_id', 'level_rank', 'level_name'].map(
+      column => `scorecard_results.${column}`,
+    );
+    groupBy(this.knex, levels, 'scorecard_results.entity_id', by);
+    const rows: {
+      value: string;
+      definition_id: string;
+      level_rank: number | null;
+      level_name: string | null;
+      entities: number | string;
+    }[] = await levels
+      .groupBy(columns)
+      .select(columns)
+      .count({ entities: '*' });
+    return rows.map(row => ({
+      value: row.value,
+      definitionId: row.definition_id,
+      rank: row.level_rank ?? -1,
+      name: row.level_name ?? undefined,
+      entities: Number(row.entities),
+    }));
+  }
+
+  async cells(by: Grouping, query: RollupQuery, access: Access) {
+    const cells = this.#current(query, access);
+    groupBy(this.knex, cells, 'counted.entity_id', by);
+    const rows: (CountsRow & { value: string; area: string })[] = await cells
+      .groupBy('counted.area')
+      .havingRaw(HAS_VERDICTS)
+      .select('counted.area', this.knex.raw(SUMS));
+    return rows.map(row => ({
+      value: row.value,
+      area: row.area,
+      counts: countsFromRow(row),
+    }));
+  }
+
+  async trend(
+    query: RollupQuery,
+    { from, today }: { from: number; today: number },
+    access: Access,
+  ) {
+    // What is retired since counts for the days before.
+    const current: CountsRow[] = await this.#counted(
+      'entity_counts',
+      query,
+      access,
+    ).select(this.knex.raw(SUMS));
+    const changes: (CountsRow & { day: number })[] = await this.#counted(
+      'trend_changes',
+      query,
+      access,
+    )
+      .where('counted.day', '>', from)
+      .groupBy('counted.day')
+      .select('counted.day', this.knex.raw(SUMS));
+
+    const byDay = new Map(changes.map(row => [row.day, countsFromRow(row)]));
+    const counts = countsFromRow(current[0]);
+    const points: { day: number; counts: Counts }[] = [];
+    for (let day = today; day >= from; day--) {
+      points.push({ day, counts: { ...counts } });
+      const ofDay = byDay.get(day);
+      if (ofDay) {
+        addCounts(counts, ofDay, -1);
+      }
+    }
+    return points.reverse();
+  }
+
+  async movers(
+    by: Grouping,
+    query: RollupQuery,
+    { since, limit }: { since: number; limit: number },
+    access: Access,
+  ) {
+    const parts = [
+      this.#current(query, access).select(
+        'counted.entity_id',
+        ...this.#pair('now', 'then'),
+      ),
+      this.#counted('trend_changes', query, access)
+        .join('entities', 'entities.id', 'counted.entity_id')
+        .whereNull('entities.retired_at')
+        .where('counted.day', '>', since)
+        .select('counted.entity_id', ...this.#pair('none', 'since')),
+    ];
+    const [current, changes] = parts;
+    const moved = this.knex.from(current.unionAll(changes).as('moves'));
+    groupBy(this.knex, moved, 'moves.entity_id', by);
+    for (const column of COUNT_COLUMNS) {
+      moved.sum({
+        [`now_${column}`]: `moves.now_${column}`,
+        [`then_${column}`]: `moves.then_${column}`,
+      });
+    }
+    const rows: (CountsRow & { value: string })[] = await this.knex
+      .from(moved.as('moved'))
+      .whereNot('value', NO_VALUE)
+      .whereRaw(`${total('now_')} > 0`)
+      .whereRaw(`${total('then_')} > 0`)
+      .whereRaw(`${share('now_')} <> ${share('then_')}`)
+      .orderByRaw(`abs(${share('now_')} - ${share('then_')}) desc`)
+      .orderByRaw(`${total('now_')} desc`)
+      .orderBy('value')
+      .limit(limit)
+      .select('*');
+    return rows.map(row => ({
+      value: row.value,
+      now: countsFromRow(row, 'now_'),
+      then: countsFromRow(row, 'then_'),
+    }));
+  }
+
+  async offenders(
+    by: Grouping,
+    query: RollupQuery,
+    limit: number,
+    access: Access,
+  ) {
+    const rows: (CountsRow & { value: string; entities: number | string })[] =
+      await this.knex
+        .from(this.#groups(by, query, access).as('offenders'))
+        .where('fail', '>', 0)
+        .whereNot('value', NO_VALUE)
+        .orderBy('fail', 'desc')
+        .orderByRaw(share(''))
+        .orderBy('value')
+        .limit(limit)
+        .select('*');
+    return rows.map(row => ({
+      value: row.value,
+      entities: Number(row.entities),
+      counts: countsFromRow(row),
+    }));
+  }
+
+  async describe(refs: string[]) {
+    const described = new Map<string, { title?: string; parent?: string }>();
+    for (const part of chunked(refs, ROWS_PER_STATEMENT)) {
+      const rows = await this.knex<EntityRow>('entities').whereIn(
+        'entity_ref',
+        part,
+      );
+      for (const entity of rows.map(entityOfRow)) {
+        const { owners, domains } = parentRefs(entity.fact.entity);
+        described.set(entity.entityRef, {
+          title: titleOf(entity),
+          parent: entity.kind === 'group' ? owners[0] : domains[0],
+        });
+      }
+    }
+    return described;
+  }
+
+  /** Counters under the name `counted`, of what the query is about and the caller may see. */
+  #counted(
+    table: 'entity_counts' | 'trend_changes',
+    query: RollupQuery,
+    access: Access,
+  ): Knex.QueryBuilder {
+    const counted = this.knex(`${table} as counted`);
+    filterEntities(this.knex, counted, 'counted.entity_id', query);
+    if (query.environment) {
+      counted.whereIn('counted.environment', query.environment);
+    }
+    if (query.area) {
+      counted.whereIn('counted.area', query.area);
+    }
+    access.restrict(counted, {
+      entityId: 'counted.entity_id',
+      environment: 'counted.environment',
+    });
+    return counted;
+  }
+
+  /** Counters of current verdicts, without those of entities that are about to be retired. */
+  #current(query: RollupQuery, access: Access): Knex.QueryBuilder {
+    return this.#counted('entity_counts', query, access)
+      .join('entities', 'entities.id', 'counted.entity_id')
+      .whereNull('entities.retired_at');
+  }
+
+  /** Sums up entities first: most groupings have an entity in several groups. */
+  #groups(by: Grouping, query: RollupQuery, access: Access): Knex.QueryBuilder {
+    const perEntity = this.#current(query, access)
+      .groupBy('counted.entity_id')
+      .havingRaw(HAS_VERDICTS)
+      .select('counted.entity_id', this.knex.raw(SUMS));
+    const groups = this.knex.from(perEntity.as('counted'));
+    groupBy(this.knex, groups, 'counted.entity_id', by);
+    return groups.select(this.knex.raw(SUMS)).count({ entities: '*' });
+  }
+
+  /** Columns for one part of a union: counts now and then, as far as the part knows of them. */
+  #pair(...[now, then]: ['now', 'then'] | ['none', 'since']) {
+    return COUNT_COLUMNS.flatMap(column => [
+      this.knex.raw(
+        `${now === 'none' ? '0' : `counted.${column}`} as now_${column}`,
+      ),
+      this.knex.raw(
+        `${then === 'since' ? '-' : ''}counted.${column} as then_${column}`,
+      ),
+    ]);
+  }
+}

@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export * from './checks';
 export * from './extensions';
 export * from './permissions';
 export * from './reports';

@@ -1,10 +1,7 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
-import {
-  components,
-  performanceUploadPermission,
-} from '@perf-governance/plugin-performance-common';
+import { performanceUploadPermission } from '@perf-governance/plugin-performance-common';
 import { Router } from 'express';
 import { Knex } from 'knex';
 import { AccessControl } from '../access/Access';
@@ -14,11 +11,8 @@ import { EvaluationService } from '../evaluation/EvaluationService';
 import { writeAndEvaluate } from '../evaluation/writeAndEvaluate';
 import { audited } from '../service/audited';
 import { AnswerOf, BodyOf, PathOf } from '../service/operationTypes';
-import {
-  CheckResultRecord,
-  CheckResultStore,
-  ExternalResultRecord,
-} from './CheckResultStore';
+import { checkResultToApi } from './checkResultApi';
+import { CheckResultStore, ExternalResultRecord } from './CheckResultStore';
 import { findChecks } from './findChecks';
 
 /** Clocks of machines that push results differ by less. */
@@ -100,14 +94,6 @@ export function registerCheckResultRoutes(
       });
     },
   );
-}
-
-/** A result as the API shows it. */
-export function checkResultToApi(
-  result: CheckResultRecord,
-): components['schemas']['CheckResult'] {
-  const { check, state, message, url, at } = result;
-  return { check, state, message, url, at: at.toISOString() };
 }
 
 function timeOf(at: string | undefined, now: Date): Date {

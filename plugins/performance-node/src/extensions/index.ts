@@ -2,3 +2,7 @@ export {
   reportParsersExtensionPoint,
   type ReportParsersExtensionPoint,
 } from './reportParsersExtensionPoint';
+export {
+  performanceCheckTypesExtensionPoint,
+  type PerformanceCheckTypesExtensionPoint,
+} from './performanceCheckTypesExtensionPoint';

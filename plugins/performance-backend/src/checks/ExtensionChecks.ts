@@ -1,0 +1,225 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { durationToMilliseconds, JsonObject } from '@backstage/types';
+import { VERDICT_STATES } from '@perf-governance/plugin-performance-common';
+import { ExtensionCheckResult } from '@perf-governance/plugin-performance-node';
+import { Knex } from 'knex';
+import { createHash } from 'node:crypto';
+import { EntityStore, ProjectedEntity } from '../catalog/EntityStore';
+import { DefinitionRegistry } from '../definitions/DefinitionRegistry';
+import { EvaluationService } from '../evaluation/EvaluationService';
+import { writeAndEvaluate } from '../evaluation/writeAndEvaluate';
+import { canonicalJson } from '../ingestion/canonicalJson';
+import { InstalledCheckType } from './CheckTypes';
+import { CheckResultStore, ExtensionResultRecord } from './CheckResultStore';
+import { evaluateExtension } from './evaluateExtension';
+import { checksOfType } from './findChecks';
+
+const DEFAULT_FREQUENCY = { hours: 1 };
+
+/** As many entities as a module gets at once. */
+const ENTITIES_AT_ONCE = 100;
+
+/** A check's condition on one entity. */
+interface Question {
+  entity: ProjectedEntity;
+  check: string;
+  id: string;
+  options: JsonObject;
+}
+
+/** Has modules judge their checks, and keeps what they said. */
+export class ExtensionChecks {
+  constructor(
+    private readonly options: {
+      knex: Knex;
+      types: ReadonlyMap<string, InstalledCheckType>;
+      results: CheckResultStore<ExtensionResultRecord>;
+      entities: EntityStore;
+      definitions: DefinitionRegistry;
+      evaluation: EvaluationService;
+      clock: () => Date;
+      logger: LoggerService;
+    },
+  ) {}
+
+  /** Judges what is new, changed or due for it, of all entities. */
+  async evaluateDue(signal?: AbortSignal): Promise<void> {
+    const { entities } = this.options;
+    let afterId: number | undefined;
+    while (!signal?.aborted) {
+      const page = await entities.list({ afterId, limit: ENTITIES_AT_ONCE });
+      await this.#evaluate(page, { force: false });
+      if (page.length < ENTITIES_AT_ONCE) {
+        return;
+      }
+      afterId = page[page.length - 1].id;
+    }
+  }
+
+  /** Judges all checks of an entity now. */
+  async evaluateEntity(
+    entity: ProjectedEntity,
+  ): Promise<ExtensionResultRecord[]> {
+    await this.#evaluate([entity], { force: true });
+    const { definitions, results } = this.options;
+    const checks = new Set(
+      checksOfType(await definitions.applicableTo(entity), 'extension').map(
+        ({ metadata }) => metadata.name,
+      ),
+    );
+    const stored = await results.current([entity.id]);
+    return (stored.get(entity.id) ?? []).filter(({ check }) =>
+      checks.has(check),
+    );
+  }
+
+  async #evaluate(
+    entities: ProjectedEntity[],
+    { force }: { force: boolean },
+  ): Promise<void> {
+    const { definitions, results, clock } = this.options;
+    const now = clock();
+    const stored = await results.current(entities.map(({ id }) => id));
+    /** Of each entity, by name of the check; one of each layer. */
+    const due = new Map<ProjectedEntity, Map<string, Question[]>>();
+    for (const entity of entities) {
+      const byName = new Map<string, Question[]>();
+      for (const { metadata, spec } of checksOfType(
+        await definitions.applicableTo(entity),
+        'extension',
+      )) {
+        const question = {
+          entity,
+          check: metadata.name,
+          ...spec.condition.extension,
+        };
+        byName.set(metadata.name, [
+          ...(byName.get(metadata.name) ?? []),
+          question,
+        ]);
+      }
+      for (const [name, questions] of byName) {
+        const result = stored
+          .get(entity.id)
+          ?.find(({ check }) => check === name);
+        if (!force && result && !this.#isDue(result, questions, now)) {
+          byName.delete(name);
+        }
+      }
+      if (byName.size > 0) {
+        due.set(entity, byName);
+      }
+    }
+    const answers = await this.#ask([...due.values()], now);
+    for (const [entity, byName] of due) {
+      await this.#save(
+        entity,
+        [...byName].map(([check, questions]) => ({
+          check,
+          ...worstOf(questions.flatMap(one => answers.get(one) ?? [])),
+          at: now,
+          fingerprint: fingerprintOf(questions),
+        })),
+        stored.get(entity.id) ?? [],
+      );
+    }
+  }
+
+  #isDue(
+    result: ExtensionResultRecord,
+    questions: Question[],
+    now: Date,
+  ): boolean {
+    const { types } = this.options;
+    const frequency = Math.min(
+      ...questions.map(({ id }) =>
+        durationToMilliseconds(types.get(id)?.frequency ?? DEFAULT_FREQUENCY),
+      ),
+    );
+    return (
+      result.fingerprint !== fingerprintOf(questions) ||
+      result.at.getTime() + frequency <= now.getTime()
+    );
+  }
+
+  /** Asks each type once for all entities with the same options. */
+  async #ask(
+    due: Map<string, Question[]>[],
+    now: Date,
+  ): Promise<Map<Question, ExtensionCheckResult>> {
+    const { types, logger } = this.options;
+    const groups = new Map<string, Question[]>();
+    for (const questions of due.flatMap(byName => [...byName.values()])) {
+      for (const question of questions) {
+        const key = canonicalJson([question.id, question.options]);
+        groups.set(key, [...(groups.get(key) ?? []), question]);
+      }
+    }
+    const answers = new Map<Question, ExtensionCheckResult>();
+    for (const questions of groups.values()) {
+      const [{ id, options }] = questions;
+      const results = await evaluateExtension(types.get(id), {
+        id,
+        options,
+        entities: [...new Set(questions.map(({ entity }) => entity))],
+        now,
+        logger,
+      });
+      for (const question of questions) {
+        const result = results.get(question.entity.id);
+        if (result) {
+          answers.set(question, result);
+        }
+      }
+    }
+    return answers;
+  }
+
+  async #save(
+    entity: ProjectedEntity,
+    found: ExtensionResultRecord[],
+    before: ExtensionResultRecord[],
+  ): Promise<void> {
+    const { results } = this.options;
+    const saysMore = found.some(result => {
+      const previous = before.find(({ check }) => check === result.check);
+      return (
+        previous?.state !== result.state ||
+        previous.message !== result.message ||
+        previous.url !== result.url
+      );
+    });
+    const put = async (tx: Knex.Transaction) => {
+      for (const result of found) {
+        await results.put(entity.id, result, tx);
+      }
+      return found;
+    };
+    if (saysMore) {
+      await writeAndEvaluate(this.options, entity, put);
+    } else {
+      await this.options.knex.transaction(put);
+    }
+  }
+}
+
+/** The definitions of one name and the entity, as far as a result follows from them. */
+function fingerprintOf(questions: Question[]): string {
+  const [{ entity }] = questions;
+  return createHash('sha256')
+    .update(
+      canonicalJson([
+        entity.version,
+        ...questions.map(({ id, options }) => [id, options]),
+      ]),
+    )
+    .digest('hex');
+}
+
+/** Of layers that define the same check, the worst counts. */
+function worstOf(results: ExtensionCheckResult[]): ExtensionCheckResult {
+  const [worst] = [...results].sort(
+    (a, b) => VERDICT_STATES.indexOf(a.state) - VERDICT_STATES.indexOf(b.state),
+  );
+  return worst;
+}

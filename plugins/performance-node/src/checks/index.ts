@@ -1,0 +1,5 @@
+export type {
+  ExtensionCheck,
+  ExtensionCheckContext,
+  ExtensionCheckResult,
+} from './ExtensionCheck';

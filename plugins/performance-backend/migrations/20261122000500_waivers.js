@@ -39,7 +39,7 @@ exports.up = async function up(knex) {
     // One requested or active waiver for each verdict; and all waivers of an entity.
     table.unique(['entity_id', 'rule_key', 'environment', 'labels_key'], {
       indexName: 'waivers_open_uidx',
-      predicate: knex.whereIn('status', ['requested', 'approved']),
+      predicate: knex.whereRaw("status in ('requested', 'approved')"),
     });
     table.index(['entity_id', 'rule_key'], 'waivers_entity_idx');
     // What time has ended, and the queue.
@@ -74,7 +74,7 @@ exports.up = async function up(knex) {
     table.text('resolution_note');
     table.unique(['rule_id', 'subject_id', 'disputed_by'], {
       indexName: 'disputes_open_uidx',
-      predicate: knex.where('status', 'open'),
+      predicate: knex.whereRaw("status = 'open'"),
     });
     table.index(['rule_id', 'subject_id'], 'disputes_verdict_idx');
     table.index(['status', 'disputed_at'], 'disputes_status_idx');

@@ -13,6 +13,18 @@ export interface Config {
        * attestations ending. Every minute unless given, the others every five.
        */
       dates?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /**
+       * Looking for checks of modules that are due, by the frequency of each type; every five minutes unless
+       * given.
+       */
+      checks?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /**
+       * Looking for stages of policies that begin soon and waivers that end soon; every ten minutes unless
+       * given.
+       */
+      reminders?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /** Digests, where they are enabled; at eight o'clock in the morning, UTC, unless given. */
+      digest?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
 
     /** The organisation's definitions: the outermost layer. */
@@ -30,6 +42,25 @@ export interface Config {
     waivers?: {
       /** Days that a waiver may last; 90 unless given. */
       maxDays?: number;
+      /** Days ahead at which requester and owner are told that one ends; 7 and 1 unless given. */
+      remindBeforeDays?: number[];
+    };
+
+    /** Telling people, through Backstage's notifications. */
+    notifications?: {
+      /** False where `@backstage/plugin-notifications-backend` isn't installed. True unless given. */
+      enabled?: boolean;
+      /** Refs of users and groups who hear of requests for waivers and of overridden gates. */
+      approvers?: string[];
+      /** Hours in which a verdict is told of once, however often it changes; 24 unless given. */
+      cooldownHours?: number;
+      /** Days ahead at which owners are told of a policy's next stage; 7 and 1 unless given. */
+      stageChangeBeforeDays?: number[];
+      /** Once a day, how an owner's services stand and what changed. */
+      digest?: {
+        /** False unless given. */
+        enabled?: boolean;
+      };
     };
 
     /** What a policy's rule has to keep to before the policy may block by it. */

@@ -2,12 +2,13 @@
 
 /**
  * What is to be told: written with the change it tells of, sent afterwards by whichever replica comes
- * first. Creates empty tables only.
+ * first. Rules that owners are judged by already aren't introduced to them: up to a few thousand rows,
+ * read from current verdicts (up to 500,000 rows).
  *
  * @param {import('knex').Knex} knex
  */
 exports.up = async function up(knex) {
-  // As good as empty but for sent rows, which are kept for their keys: a few a day per team.
+  // As good as empty but for what was sent, which is kept for its keys: a few rows a day per team.
   await knex.schema.createTable('outbox', table => {
     table.comment('Notifications and events, to be sent and sent');
     table.bigIncrements('id');
@@ -34,9 +35,9 @@ exports.up = async function up(knex) {
     table.index(['sent_at'], 'outbox_sent_idx');
   });
 
-  // One row per verdict that failed or recovered since it was first told of.
+  // One row per verdict that anybody was ever told about.
   await knex.schema.createTable('told_verdicts', table => {
-    table.comment('What was last told of a verdict, for the cool-down');
+    table.comment('What was last told of a verdict');
     table.integer('rule_id').notNullable().references('id').inTable('rules');
     table
       .integer('subject_id')
@@ -44,54 +45,57 @@ exports.up = async function up(knex) {
       .references('id')
       .inTable('subjects')
       .onDelete('CASCADE');
-    table.boolean('failing').notNullable().comment('As last told');
+    table.boolean('failing').notNullable();
     table.bigInteger('told_at').notNullable();
-    table
-      .string('pending_key', 255)
-      .comment('A message about it that waits for the end of the cool-down');
     table.primary(['rule_id', 'subject_id']);
   });
 
   // Tens of rules times hundreds of owners.
   await knex.schema.createTable('rule_introductions', table => {
-    table.comment('Which rules each owner has first been judged by');
+    table.comment('By which rules each owner has been judged at all');
     table.integer('rule_id').notNullable().references('id').inTable('rules');
     table.string('owner_ref', 512).notNullable();
-    table.bigInteger('told_at').comment('Null until it was summed up');
+    table
+      .boolean('pending')
+      .notNullable()
+      .comment('The owner is yet to be told of the first verdicts');
     table.primary(['rule_id', 'owner_ref']);
-    table.index(['owner_ref', 'told_at'], 'rule_introductions_owner_idx');
   });
 
-  // Empty but for minutes after definitions or the catalog changed.
-  await knex.schema.createTable('owner_summaries', table => {
-    table.comment('Owners to whom changes are soon summed up in one message');
-    table.string('owner_ref', 512).notNullable().primary();
-    table.bigInteger('opened_at').notNullable();
-    table
-      .bigInteger('due_at')
-      .notNullable()
-      .comment('Put off while changes keep coming');
-  });
+  // Empty but for a while after definitions or the catalog changed, and within cool-downs.
   await knex.schema.createTable('summary_items', table => {
-    table.comment('What a summary is going to tell');
+    table.comment('What is soon to be summed up for an owner in one message');
+    table.string('kind', 12).notNullable().comment('rule, verdict or stage');
     table
-      .string('owner_ref', 512)
+      .string('item_key', 64)
       .notNullable()
-      .references('owner_ref')
-      .inTable('owner_summaries')
+      .comment('What it is about; of one owner or verdict');
+    table.string('owner_ref', 512).comment('Null for the owner of the entity');
+    table
+      .integer('entity_id')
+      .references('id')
+      .inTable('entities')
       .onDelete('CASCADE');
-    table.string('kind', 12).notNullable().comment('failed, recovered, stage');
-    table.string('item_key', 255).notNullable();
     table.text('payload').notNullable().comment('JSON');
-    table.primary(['owner_ref', 'kind', 'item_key']);
+    table.bigInteger('due_at').notNullable();
+    table.primary(['kind', 'item_key']);
+    table.index(['due_at'], 'summary_items_due_idx');
   });
 
   await knex.schema.createTable('digests', table => {
-    table.comment('What each owner was last told by a daily digest');
+    table.comment('What each owner was last told by a digest');
     table.string('owner_ref', 512).notNullable().primary();
     table.bigInteger('sent_at').notNullable();
     table.text('counts').notNullable().comment('JSON: verdicts by state');
   });
+
+  await knex('rule_introductions').insert(
+    knex('verdicts')
+      .join('entities', 'entities.id', 'verdicts.entity_id')
+      .whereNotNull('entities.owner_ref')
+      .distinct('verdicts.rule_id', 'entities.owner_ref')
+      .select(knex.raw('false as pending')),
+  );
 };
 
 /**
@@ -102,7 +106,6 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   await knex.schema.dropTable('digests');
   await knex.schema.dropTable('summary_items');
-  await knex.schema.dropTable('owner_summaries');
   await knex.schema.dropTable('rule_introductions');
   await knex.schema.dropTable('told_verdicts');
   await knex.schema.dropTable('outbox');

@@ -3,7 +3,13 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { reportParsersExtensionPoint } from '@perf-governance/plugin-performance-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import {
+  performanceCheckTypesExtensionPoint,
+  reportParsersExtensionPoint,
+} from '@perf-governance/plugin-performance-node';
+import { CheckTypes } from './checks/CheckTypes';
 import { ReportParsers } from './ingestion/ReportParsers';
 import { createRouter } from './service/createRouter';
 import { createServices } from './service/createServices';
@@ -19,6 +25,8 @@ export const performancePlugin = createBackendPlugin({
   register(env) {
     const reportParsers = new ReportParsers();
     env.registerExtensionPoint(reportParsersExtensionPoint, reportParsers);
+    const checkTypes = new CheckTypes();
+    env.registerExtensionPoint(performanceCheckTypesExtensionPoint, checkTypes);
 
     env.registerInit({
       deps: {
@@ -27,9 +35,11 @@ export const performancePlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -40,6 +50,7 @@ export const performancePlugin = createBackendPlugin({
         const services = await createServices({
           ...dependencies,
           reportParsers: reportParsers.all,
+          checkTypes: checkTypes.all,
           clock: () => new Date(),
         });
         httpRouter.use(createRouter(services));

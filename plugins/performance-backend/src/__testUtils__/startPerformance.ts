@@ -1,6 +1,7 @@
 import {
   coreServices,
   createBackendPlugin,
+  createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -10,12 +11,18 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { EventParams } from '@backstage/plugin-events-node';
+import {
+  NotificationSendOptions,
+  NotificationService,
+} from '@backstage/plugin-notifications-node';
 import {
   AuthorizeResult,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
+import { CheckTypes } from '../checks/CheckTypes';
 import { ReportParsers } from '../ingestion/ReportParsers';
 import { createRouter } from '../service/createRouter';
 import { createServices, PerformanceServices } from '../service/createServices';
@@ -32,7 +39,12 @@ interface AuditRecord {
 export interface TestPerformance {
   services: PerformanceServices;
   audit: AuditRecord[];
+  /** What was sent, in order; `notificationDuties.send()` of the services sends what is due. */
+  notifications: NotificationSendOptions[];
+  events: EventParams[];
   setNow(time: string): void;
+  /** What the catalog has from now on. */
+  setCatalog(entities: Entity[]): void;
   /**
    * @param options - `query` may hold lists; `text` is sent as it is, `json` as JSON; `user` is who
    *   asks, somebody who may do everything unless given.
@@ -60,11 +72,17 @@ export async function startPerformance(options: {
   now: string;
   config?: JsonObject;
   policy?: TestPolicy;
+  checkTypes?: CheckTypes;
+  /** Sends notifications instead of collecting them. */
+  sendNotification?: NotificationService['send'];
 }): Promise<TestPerformance> {
   const { knex, entities, config = {}, policy = {} } = options;
   let now = new Date(options.now);
   let services: PerformanceServices | undefined;
   const audit: AuditRecord[] = [];
+  const notifications: NotificationSendOptions[] = [];
+  const events: EventParams[] = [];
+  let catalog = catalogServiceMock({ entities });
 
   const plugin = createBackendPlugin({
     pluginId: 'performance',
@@ -107,7 +125,20 @@ export async function startPerformance(options: {
               },
             }),
             database: mockServices.database({ knex }),
+            events: mockServices.events.mock({
+              publish: async event => {
+                events.push(event);
+              },
+            }),
+            notifications: {
+              send:
+                options.sendNotification ??
+                (async notification => {
+                  notifications.push(notification);
+                }),
+            },
             reportParsers: new ReportParsers().all,
+            checkTypes: (options.checkTypes ?? new CheckTypes()).all,
             clock: () => now,
           });
           httpRouter.use(createRouter(services, { validateResponses: true }));
@@ -118,7 +149,16 @@ export async function startPerformance(options: {
   const backend = await startTestBackend({
     features: [
       plugin,
-      catalogServiceMock.factory({ entities }),
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () =>
+          catalogServiceMock.mock({
+            queryEntities: (...args) => catalog.queryEntities(...args),
+            getEntityByRef: (...args) => catalog.getEntityByRef(...args),
+            getEntitiesByRefs: (...args) => catalog.getEntitiesByRefs(...args),
+          }),
+      }),
       mockServices.rootConfig.factory({ data: config }),
     ],
   });
@@ -130,8 +170,13 @@ export async function startPerformance(options: {
   return {
     services,
     audit,
+    notifications,
+    events,
     setNow: time => {
       now = new Date(time);
+    },
+    setCatalog: present => {
+      catalog = catalogServiceMock({ entities: present });
     },
     forgetEntities: async () => {
       await knex('entities').delete();

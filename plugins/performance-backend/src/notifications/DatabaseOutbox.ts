@@ -19,11 +19,21 @@ function storedKey(key: string): string {
 
 /** Keeps messages in the plugin's database until they are sent. */
 export class DatabaseOutbox implements Outbox {
-  constructor(private readonly clock: () => Date) {}
+  constructor(
+    private readonly options: {
+      /** Whether people are told; otherwise only other plugins are. */
+      notify: boolean;
+      clock: () => Date;
+    },
+  ) {}
 
   async add(tx: Knex.Transaction, messages: OutboxMessage[]) {
-    const now = this.clock();
-    const rows = messages.map(({ type, key, dueAt = now, ...payload }) => ({
+    const { notify, clock } = this.options;
+    const now = clock();
+    const wanted = notify
+      ? messages
+      : messages.filter(({ type }) => type !== 'notification');
+    const rows = wanted.map(({ type, key, dueAt = now, ...payload }) => ({
       message_key: storedKey(key),
       type,
       payload: JSON.stringify(payload),

@@ -1,33 +1,8 @@
-import {
-  formatBound,
-  Labels,
-  WaiverFact,
-} from '@perf-governance/plugin-performance-common';
+import { formatBound } from '@perf-governance/plugin-performance-common';
+import { Waiver, WaiverEvent } from '../waivers/WaiverStore';
 import { entityLink, pageLink } from './links';
 import { NotificationMessage } from './Outbox';
-import { aspect, day, entityName, titled } from './words';
-
-/** What is told of a waiver. */
-export interface ToldWaiver {
-  id: string;
-  entityRef: string;
-  /** Of the rule. */
-  title: string;
-  environment: string;
-  labels: Labels;
-  reason: string;
-  cap?: WaiverFact['cap'];
-  /** User ref. */
-  requestedBy: string;
-  expiresAt: Date;
-}
-
-/** What became of a waiver; `by` is a user ref. */
-export type WaiverNews =
-  | { change: 'requested' }
-  | { change: 'approved' | 'rejected' | 'revoked'; by: string; note?: string }
-  | { change: 'expiring'; daysBefore: number }
-  | { change: 'expired' };
+import { aspect, day, entityName, principalName, titled } from './words';
 
 /**
  * Whom to tell what of a waiver: a request to those who may approve it, all else to who requested it
@@ -36,89 +11,107 @@ export type WaiverNews =
  * @param approvers - refs of users and groups who hear of requests.
  */
 export function waiverMessages(
-  waiver: ToldWaiver,
-  news: WaiverNews,
+  waiver: Waiver,
+  event: Pick<WaiverEvent, 'status' | 'by' | 'note'>,
   approvers: string[],
 ): NotificationMessage[] {
-  const { id, entityRef, requestedBy } = waiver;
-  const what = `${waiver.title} of ${entityName(entityRef)}`;
-  const about = aspect(waiver.environment, waiver.labels);
-  const terms = [
-    about && `It is about ${about}.`,
-    waiver.cap && `It holds while the value is ${formatBound(waiver.cap)}.`,
+  const { id, requestedBy } = waiver;
+  const { status, by, note } = event;
+  if (status === 'withdrawn') {
+    return [];
+  }
+  if (status === 'requested') {
+    return approvers.length === 0
+      ? []
+      : [
+          {
+            ...about(waiver),
+            key: `waiver-requested:${id}`,
+            to: { refs: approvers },
+            except: [requestedBy],
+            title: titled(`Waiver requested: ${subjectOf(waiver)}`),
+            description: sentences([
+              `${principalName(requestedBy)} asks for it until ${day(
+                waiver.expiresAt,
+              )}: ${waiver.reason}`,
+              termsOf(waiver),
+            ]),
+            link: pageLink('waivers', { waiver: id }),
+            severity: 'normal',
+          },
+        ];
+  }
+  return [
+    {
+      ...about(waiver),
+      key: `waiver-${status}:${id}`,
+      ...(by !== undefined && { except: [by] }),
+      title: titled(`${headlineOf(waiver, status)}: ${subjectOf(waiver)}`),
+      description: sentences([
+        by === undefined
+          ? undefined
+          : `By ${principalName(by)}${
+              status === 'approved' ? `, until ${day(waiver.expiresAt)}` : ''
+            }.`,
+        note,
+        status !== 'approved' && waiver.decision?.by !== undefined
+          ? 'The verdict counts in full.'
+          : undefined,
+        termsOf(waiver),
+      ]),
+      severity: status === 'approved' ? 'normal' : 'high',
+    },
   ];
-  const until = day(waiver.expiresAt);
-  const concerned = {
-    type: 'notification' as const,
+}
+
+/** A reminder some days before a waiver ends. */
+export function waiverReminder(
+  waiver: Waiver,
+  daysBefore: number,
+): NotificationMessage {
+  return {
+    ...about(waiver),
+    key: `waiver-expiring:${waiver.id}:${daysBefore}`,
+    title: titled(
+      `Waiver ends on ${day(waiver.expiresAt)}: ${subjectOf(waiver)}`,
+    ),
+    description: sentences([
+      'The verdict counts in full from then on.',
+      termsOf(waiver),
+    ]),
+    severity: daysBefore <= 1 ? 'high' : 'normal',
+  };
+}
+
+function about({
+  requestedBy,
+  entityRef,
+}: Waiver): Pick<NotificationMessage, 'type' | 'to' | 'topic' | 'link'> {
+  return {
+    type: 'notification',
     to: { refs: [requestedBy], ownersOf: [entityRef] },
-    topic: 'waivers' as const,
+    topic: 'waivers',
     link: entityLink(entityRef),
   };
-  switch (news.change) {
-    case 'requested':
-      return approvers.length === 0
-        ? []
-        : [
-            {
-              ...concerned,
-              key: `waiver-requested:${id}`,
-              to: { refs: approvers },
-              except: [requestedBy],
-              title: titled(`Waiver requested: ${what}`),
-              description: sentences([
-                `${entityName(requestedBy)} asks for it until ${until}: ${
-                  waiver.reason
-                }`,
-                ...terms,
-              ]),
-              link: pageLink('waivers', { waiver: id }),
-              severity: 'normal',
-            },
-          ];
-    case 'expiring':
-      return [
-        {
-          ...concerned,
-          key: `waiver-expiring:${id}:${news.daysBefore}`,
-          title: titled(`Waiver ends on ${until}: ${what}`),
-          description: sentences([
-            'The verdict counts in full again from then on.',
-            ...terms,
-          ]),
-          severity: news.daysBefore <= 1 ? 'high' : 'normal',
-        },
-      ];
-    case 'expired':
-      return [
-        {
-          ...concerned,
-          key: `waiver-expired:${id}`,
-          title: titled(`Waiver ended: ${what}`),
-          description: sentences([
-            'The verdict counts in full again.',
-            ...terms,
-          ]),
-          severity: 'high',
-        },
-      ];
-    default:
-      return [
-        {
-          ...concerned,
-          key: `waiver-${news.change}:${id}`,
-          except: [news.by],
-          title: titled(`Waiver ${news.change}: ${what}`),
-          description: sentences([
-            news.change === 'approved'
-              ? `${entityName(news.by)} approved it until ${until}.`
-              : `${entityName(news.by)} ${news.change} it.`,
-            news.note,
-            ...terms,
-          ]),
-          severity: news.change === 'approved' ? 'normal' : 'high',
-        },
-      ];
+}
+
+function headlineOf(waiver: Waiver, status: WaiverEvent['status']): string {
+  if (status !== 'expired') {
+    return `Waiver ${status}`;
   }
+  return waiver.decision ? 'Waiver ended' : 'Request for a waiver lapsed';
+}
+
+function subjectOf({ title, entityRef }: Waiver): string {
+  return `${title} of ${entityName(entityRef)}`;
+}
+
+function termsOf({ environment, labels, cap }: Waiver): string {
+  const what = aspect(environment, labels);
+  return sentences([
+    what && `It is about ${what.replace(/^in /, '')}.`,
+    cap && `It holds while the value is ${formatBound(cap)}.`,
+  ]);
 }
 
 function sentences(parts: (string | undefined)[]): string {

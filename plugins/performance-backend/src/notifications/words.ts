@@ -13,6 +13,16 @@ export function entityName(entityRef: string): string {
   return namespace === 'default' ? name : `${namespace}/${name}`;
 }
 
+/** Who did something, for people: a user's name, or what a pipeline's token is called. */
+export function principalName(principal: string): string {
+  return isEntityRef(principal) ? entityName(principal) : principal;
+}
+
+/** Whether it is a full ref; principals may also be services and tokens. */
+export function isEntityRef(text: string): boolean {
+  return /^(user|group):[^/]+\/[^/]+$/i.test(text);
+}
+
 /** A day for people, in UTC: `2027-03-01`. */
 export function day(date: Date): string {
   return date.toISOString().slice(0, 10);

@@ -11,6 +11,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { EventsService } from '@backstage/plugin-events-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
 import { ReportParser } from '@perf-governance/plugin-performance-node';
 import { PolicyAccessControl } from '../access/PolicyAccessControl';
 import { readExternalAccess } from '../access/readExternalAccess';
@@ -18,11 +20,13 @@ import { registerPermissions } from '../access/registerPermissions';
 import { CatalogProjection } from '../catalog/CatalogProjection';
 import { DatabaseEntityStore } from '../catalog/DatabaseEntityStore';
 import { CheckFactSource } from '../checks/CheckFactSource';
+import { InstalledCheckType } from '../checks/CheckTypes';
 import { DatabaseAttestationStore } from '../checks/DatabaseAttestationStore';
 import {
   createExtensionResultStore,
   createExternalResultStore,
 } from '../checks/DatabaseCheckResultStore';
+import { ExtensionChecks } from '../checks/ExtensionChecks';
 import { migrate } from '../database/migrate';
 import { ConfigDefinitionSources } from '../definitions/ConfigDefinitionSources';
 import { DatabaseDefinitionRegistry } from '../definitions/DatabaseDefinitionRegistry';
@@ -38,12 +42,14 @@ import { DatabaseDisputeStore } from '../disputes/DatabaseDisputeStore';
 import { BreakGlassListener } from '../gate/BreakGlassListener';
 import { DatabaseBreakGlassStore } from '../gate/DatabaseBreakGlassStore';
 import { GoalEntities } from '../goals/GoalEntities';
+import { DatabaseGoalReader } from '../goals/DatabaseGoalReader';
 import { IngestionService } from '../ingestion/IngestionService';
 import { readIngestionConfig } from '../ingestion/readIngestionConfig';
-import { DatabaseOutbox } from '../notifications/DatabaseOutbox';
+import { createNotifications } from '../notifications/createNotifications';
 import { readEnforcementConfig } from '../policies/readEnforcementConfig';
-import { RollupCounters } from '../rollups/RollupCounters';
 import { DatabaseRunStore } from '../runs/DatabaseRunStore';
+import { DatabaseRollupReader } from '../rollups/DatabaseRollupReader';
+import { RollupCounters } from '../rollups/RollupCounters';
 import { RunAccess } from '../runs/RunAccess';
 import { RunCorrection } from '../runs/RunCorrection';
 import { DatabaseScorecardStore } from '../scorecards/DatabaseScorecardStore';
@@ -63,12 +69,16 @@ export interface PerformanceDependencies {
   catalog: CatalogService;
   config: RootConfigService;
   database: DatabaseService;
+  events: EventsService;
   httpAuth: HttpAuthService;
   logger: LoggerService;
+  notifications: NotificationService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   urlReader: UrlReaderService;
   reportParsers: ReportParser[];
+  /** By id. */
+  checkTypes: ReadonlyMap<string, InstalledCheckType>;
   /** The only source of the present time. */
   clock: () => Date;
 }
@@ -81,7 +91,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     dependencies;
   const { httpAuth, permissions, permissionsRegistry, urlReader } =
     dependencies;
-  const { reportParsers } = dependencies;
+  const { reportParsers, checkTypes } = dependencies;
   const knex = await database.getClient();
   await migrate(database, knex);
 
@@ -97,7 +107,15 @@ export async function createServices(dependencies: PerformanceDependencies) {
   const disputeStore = new DatabaseDisputeStore(knex);
   const breakGlassStore = new DatabaseBreakGlassStore(knex);
   const enforcementConfig = readEnforcementConfig(config);
-  const outbox = new DatabaseOutbox(clock);
+  const { outbox, ...told } = createNotifications({
+    knex,
+    config,
+    notifications: dependencies.notifications,
+    events: dependencies.events,
+    isReevaluating: async () => false,
+    clock,
+    logger,
+  });
 
   const attestationStore = new DatabaseAttestationStore(knex);
   const externalResultStore = createExternalResultStore(knex);
@@ -116,6 +134,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     new ScorecardListener(scorecardStore),
     new RollupCounters(),
     new GoalEntities(),
+    ...told.evaluationListeners,
   ];
   const evaluation = new EvaluationService({
     knex,
@@ -125,6 +144,16 @@ export async function createServices(dependencies: PerformanceDependencies) {
     verdicts: verdictStore,
     factSources,
     listeners,
+    clock,
+    logger,
+  });
+  const extensionChecks = new ExtensionChecks({
+    knex,
+    types: checkTypes,
+    results: extensionResultStore,
+    entities: entityStore,
+    definitions: definitionRegistry,
+    evaluation,
     clock,
     logger,
   });
@@ -160,8 +189,8 @@ export async function createServices(dependencies: PerformanceDependencies) {
       await reevaluateEntities(entityIds);
     },
   });
-  const waiverListeners: WaiverListener[] = [];
-  const breakGlassListeners: BreakGlassListener[] = [];
+  const waiverListeners: WaiverListener[] = [told.waiverNews];
+  const breakGlassListeners: BreakGlassListener[] = [told.waiverNews];
   const waiverDesk = new WaiverDesk({
     knex,
     waivers: waiverStore,
@@ -227,13 +256,16 @@ export async function createServices(dependencies: PerformanceDependencies) {
     disputeStore,
     entityStore,
     evaluation,
-    extensionResultStore,
+    extensionChecks,
     externalResultStore,
+    goalReader: new DatabaseGoalReader(knex),
     ingestion,
     ingestionConfig,
     knex,
+    notificationDuties: told.duties,
     outbox,
     reportParsers,
+    rollupReader: new DatabaseRollupReader(knex),
     runAccess,
     runCorrection,
     runStore,

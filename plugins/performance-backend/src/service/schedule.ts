@@ -9,7 +9,13 @@ import { insistentSweep } from '../catalog/insistentSweep';
 import { PerformanceServices } from './createServices';
 
 const DEFAULT_SCHEDULES: Record<
-  'catalog' | 'definitions' | 'dates',
+  | 'catalog'
+  | 'definitions'
+  | 'dates'
+  | 'checks'
+  | 'notifications'
+  | 'reminders'
+  | 'digest',
   SchedulerServiceTaskScheduleDefinition
 > = {
   catalog: {
@@ -27,9 +33,31 @@ const DEFAULT_SCHEDULES: Record<
     timeout: { minutes: 10 },
     initialDelay: { minutes: 1 },
   },
+  checks: {
+    frequency: { minutes: 5 },
+    timeout: { minutes: 10 },
+    initialDelay: { minutes: 1 },
+  },
+  notifications: {
+    frequency: { seconds: 5 },
+    timeout: { minutes: 10 },
+    initialDelay: { seconds: 5 },
+    // Every replica sends, each its own.
+    scope: 'local',
+  },
+  reminders: {
+    frequency: { minutes: 10 },
+    timeout: { minutes: 10 },
+    initialDelay: { minutes: 1 },
+  },
+  digest: {
+    // Eight o'clock in the morning, UTC.
+    frequency: { cron: '0 8 * * *' },
+    timeout: { minutes: 10 },
+  },
 };
 
-/** What happens by itself, each on one replica at a time. */
+/** What happens by itself, each on one replica at a time but for what says otherwise. */
 export async function schedule(options: {
   scheduler: SchedulerService;
   config: RootConfigService;
@@ -38,6 +66,7 @@ export async function schedule(options: {
 }): Promise<void> {
   const { scheduler, config, logger, services } = options;
   const { catalogProjection, definitionRefresh, evaluation } = services;
+  const { extensionChecks, notificationDuties } = services;
   const scheduleOf = (name: keyof typeof DEFAULT_SCHEDULES) => {
     const key = `performance.schedule.${name}`;
     return config.has(key)
@@ -66,5 +95,35 @@ export async function schedule(options: {
       await evaluation.reevaluateDue(signal);
     },
   });
-  logger.debug('Scheduled catalog sweep, definition refresh and dates');
+  await scheduler.scheduleTask({
+    ...scheduleOf('checks'),
+    id: 'performance-checks',
+    fn: async signal => {
+      await extensionChecks.evaluateDue(signal);
+    },
+  });
+  await scheduler.scheduleTask({
+    ...DEFAULT_SCHEDULES.notifications,
+    id: 'performance-notifications',
+    fn: async signal => {
+      await notificationDuties.send(signal);
+    },
+  });
+  await scheduler.scheduleTask({
+    ...scheduleOf('reminders'),
+    id: 'performance-reminders',
+    fn: async () => {
+      await notificationDuties.remind();
+    },
+  });
+  await scheduler.scheduleTask({
+    ...scheduleOf('digest'),
+    id: 'performance-digest',
+    fn: async () => {
+      await notificationDuties.digest();
+    },
+  });
+  logger.debug(
+    'Scheduled catalog sweep, definition refresh, dates, checks and notifications',
+  );
 }

@@ -1,0 +1,190 @@
+import { Knex } from 'knex';
+import {
+  EntityEvaluation,
+  EvaluationListener,
+  VerdictTransition,
+} from '../evaluation/EvaluationListener';
+import { keyText } from '../verdicts/planChanges';
+import { describeVerdict } from './describeVerdict';
+import { introduceRules, introductionText } from './introduceRules';
+import { isCurrentNews } from './isCurrentNews';
+import { isFailing, isJudged } from './isFailing';
+import { isToldAt, noteStages } from './noteStages';
+import { Outbox } from './Outbox';
+import { addSummaryItems, SETTLE_MS, VerdictNewsItem } from './SummaryItem';
+import {
+  correctTold,
+  dropNews,
+  forgetTold,
+  saveTold,
+  selectTold,
+} from './toldVerdicts';
+import { verdictMessage } from './verdictMessage';
+
+const HOUR_MS = 60 * 60_000;
+
+/** A confirmed state that may be news to the owner. */
+interface Candidate {
+  evaluation: EntityEvaluation;
+  transition: VerdictTransition;
+  item: VerdictNewsItem;
+}
+
+/**
+ * Decides what owners are told of an evaluation: verdicts that began or ceased to fail and were
+ * confirmed, at most one of them in a cool-down; new rules; changes of stage. What one run brought is
+ * told at once; what definitions, the catalog or time brought is summed up, for it may concern all of
+ * an owner's entities.
+ */
+export class VerdictNews implements EvaluationListener {
+  constructor(
+    private readonly options: {
+      outbox: Pick<Outbox, 'add'>;
+      cooldownHours: number;
+    },
+  ) {}
+
+  async onEvaluated(batch: EntityEvaluation[], tx: Knex.Transaction) {
+    const pending = await introduceRules(batch, tx);
+    await noteStages(batch, tx);
+    await forgetTold(
+      batch.flatMap(({ transitions }) =>
+        transitions.filter(({ next }) => !next),
+      ),
+      tx,
+    );
+    const candidates = batch.flatMap(evaluation =>
+      evaluation.transitions.flatMap(
+        transition => candidateOf(evaluation, transition, pending) ?? [],
+      ),
+    );
+    if (candidates.length > 0) {
+      await this.#tell(candidates, tx);
+    }
+  }
+
+  async #tell(candidates: Candidate[], tx: Knex.Transaction) {
+    const told = await selectTold(
+      candidates.map(({ item }) => item),
+      tx,
+    );
+    const known: VerdictNewsItem[] = [];
+    const silent: VerdictNewsItem[] = [];
+    const atOnce: Candidate[] = [];
+    const later: { candidate: Candidate; dueAt: Date }[] = [];
+    for (const candidate of candidates) {
+      const { item, transition, evaluation } = candidate;
+      const { now } = evaluation;
+      const last = told.get(keyText(item));
+      if (!isToldAt(item.stage) || !isCurrentNews(transition, now)) {
+        silent.push(item);
+      } else if ((last?.failing ?? false) === item.failing) {
+        known.push(item);
+      } else if (!last?.pending) {
+        const coolAt =
+          (last?.toldAt?.getTime() ?? Number.NEGATIVE_INFINITY) +
+          this.options.cooldownHours * HOUR_MS;
+        if (coolAt > now.getTime()) {
+          later.push({ candidate, dueAt: new Date(coolAt) });
+        } else if (isBroughtByRun(transition)) {
+          atOnce.push(candidate);
+        } else {
+          later.push({
+            candidate,
+            dueAt: new Date(now.getTime() + SETTLE_MS),
+          });
+        }
+      }
+    }
+    await dropNews([...known, ...silent], tx);
+    await correctTold(silent, tx);
+    await addSummaryItems(
+      later.map(({ candidate: { item, evaluation }, dueAt }) => ({
+        kind: 'verdict',
+        entityId: evaluation.entity.id,
+        payload: item,
+        dueAt,
+      })),
+      tx,
+    );
+    await this.#tellAtOnce(atOnce, tx);
+  }
+
+  /** One message for all that a run changed for the better, and one for the worse. */
+  async #tellAtOnce(candidates: Candidate[], tx: Knex.Transaction) {
+    const groups = new Map<string, Candidate[]>();
+    for (const candidate of candidates) {
+      const { evaluation, item } = candidate;
+      const group = `${evaluation.entity.id} ${item.failing}`;
+      groups.set(group, [...(groups.get(group) ?? []), candidate]);
+    }
+    for (const group of groups.values()) {
+      const [{ evaluation, item }] = group;
+      const { entity, now } = evaluation;
+      const news = group.map(candidate => candidate.item);
+      const word = item.failing ? 'failed' : 'recovered';
+      await this.options.outbox.add(tx, [
+        verdictMessage(news, {
+          key:
+            group.length === 1
+              ? `verdict-${word}:${keyText(item)}:${now.getTime()}`
+              : `verdicts-${word}:${entity.id}:${now.getTime()}`,
+          to: { ownersOf: [entity.entityRef] },
+        }),
+      ]);
+      await saveTold(news, now, tx);
+    }
+  }
+}
+
+function candidateOf(
+  evaluation: EntityEvaluation,
+  transition: VerdictTransition,
+  pendingIntroductions: Set<string>,
+): Candidate | undefined {
+  const { entity } = evaluation;
+  const { ruleId, subjectId, previous, next, verdict } = transition;
+  if (
+    entity.owner === undefined ||
+    !verdict ||
+    !next?.confirmed ||
+    !isJudged(next.state)
+  ) {
+    return undefined;
+  }
+  const failing = isFailing(next.state);
+  const isSummedUp = pendingIntroductions.has(
+    introductionText(ruleId, entity.owner),
+  );
+  const isSame =
+    previous?.confirmed &&
+    isJudged(previous.state) &&
+    isFailing(previous.state) === failing;
+  if (isSame || isSummedUp || (!previous && !failing)) {
+    return undefined;
+  }
+  return {
+    evaluation,
+    transition,
+    item: {
+      ruleId,
+      subjectId,
+      failing,
+      entityRef: entity.entityRef,
+      title: verdict.title,
+      detail: describeVerdict(verdict),
+      stage: next.stage,
+    },
+  };
+}
+
+/** Or by something that concerns more than one entity. */
+function isBroughtByRun({
+  addedChanges,
+  previous,
+  next,
+}: VerdictTransition): boolean {
+  return addedChanges.length > 0
+    ? addedChanges[addedChanges.length - 1].cause === 'run'
+    : previous?.runId !== next?.runId;
+}

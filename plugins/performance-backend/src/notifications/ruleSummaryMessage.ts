@@ -1,0 +1,97 @@
+import { Knex } from 'knex';
+import { stageToColumn } from '../database/stageColumn';
+import { stateToColumn } from '../database/stateColumn';
+import { pageLink } from './links';
+import { NotificationMessage } from './Outbox';
+import {
+  countByRule,
+  RuleCount,
+  sumOf,
+  verdictsOfOwner,
+} from './ownerVerdicts';
+import { counted, listed, titled } from './words';
+
+const SHOWN = 5;
+
+/**
+ * Sums up the first verdicts of an owner's entities under new rules, and remembers that the owner
+ * knows them.
+ *
+ * @returns `undefined` where owners aren't told of the rules, or nothing is judged by them any more.
+ */
+export async function ruleSummaryMessage(options: {
+  owner: string;
+  ruleIds: number[];
+  now: Date;
+  tx: Knex.Transaction;
+}): Promise<Omit<NotificationMessage, 'key' | 'to'> | undefined> {
+  const { owner, ruleIds, now, tx } = options;
+  await tx('rule_introductions')
+    .where('owner_ref', owner)
+    .whereIn('rule_id', ruleIds)
+    .update({ pending: false });
+  await tx('told_verdicts')
+    .insert(
+      verdictsOfOwner(owner, tx)
+        .whereIn('verdicts.rule_id', ruleIds)
+        .where('verdicts.state', stateToColumn('fail'))
+        .where('verdicts.stage', '>=', stageToColumn('notify'))
+        .select(
+          'verdicts.rule_id',
+          'verdicts.subject_id',
+          tx.raw('true as failing'),
+          tx.raw('? as told_at', [now.getTime()]),
+        ),
+    )
+    .onConflict(['rule_id', 'subject_id'])
+    .ignore();
+
+  const counts = await countByRule(owner, ruleIds, { from: 'notify' }, tx);
+  const total = sumOf(counts);
+  if (total === 0) {
+    return undefined;
+  }
+  const rules = new Map(counts.map(count => [count.ruleId, count]));
+  const failing = sumOf(counts, ['fail']);
+  return {
+    type: 'notification',
+    topic: 'verdicts',
+    title: titled(
+      `Your services have ${counted(
+        total,
+        'verdict',
+        'verdicts',
+      )} under ${rulesText([...rules.values()])}: ${
+        failing === 0 ? 'none fails' : counted(failing, 'fails', 'fail')
+      }`,
+    ),
+    description: [
+      `${sumOf(counts, ['pass', 'warn'])} pass,`,
+      `${sumOf(counts, ['no-data'])} have no data,`,
+      `${sumOf(counts, ['not-applicable'])} don't apply.`,
+      failing > 0 && `Failing: ${listed(failuresOf(counts), SHOWN)}.`,
+    ]
+      .filter(part => part)
+      .join(' '),
+    link: pageLink('budgets', {
+      owner,
+      ...(failing > 0 && { state: 'fail' }),
+    }),
+    severity: failing > 0 ? 'normal' : 'low',
+  };
+}
+
+function rulesText(rules: RuleCount[]): string {
+  const [{ kind, title }] = rules;
+  return rules.length === 1
+    ? `the new ${kind} "${title}"`
+    : `${rules.length} new rules`;
+}
+
+/** Most first. */
+function failuresOf(counts: RuleCount[]): string[] {
+  return counts
+    .filter(({ state }) => state === 'fail')
+    .sort((a, b) => b.count - a.count)
+    .map(({ title, count }) => `${title} (${count})`);
+}

@@ -1,0 +1,73 @@
+import { entityLink, pageLink } from './links';
+import { NotificationMessage } from './Outbox';
+import { severityOf } from './severityOf';
+import { VerdictNewsItem } from './SummaryItem';
+import { counted, entityName, listed, titled } from './words';
+
+const SHOWN = 5;
+
+/**
+ * What owners are told of verdicts that began or ceased to fail, all in one message.
+ *
+ * @param news - at least one.
+ */
+export function verdictMessage(
+  news: VerdictNewsItem[],
+  message: Pick<NotificationMessage, 'key' | 'to'> & { owner?: string },
+): NotificationMessage {
+  const { owner, ...rest } = message;
+  const failed = news.filter(({ failing }) => failing);
+  const recovered = news.filter(({ failing }) => !failing);
+  const entityRefs = [...new Set(news.map(({ entityRef }) => entityRef))];
+  const [{ entityRef }] = news;
+  return {
+    ...rest,
+    type: 'notification',
+    topic: 'verdicts',
+    title: titled(
+      news.length === 1
+        ? titleOfOne(news[0])
+        : `${
+            entityRefs.length === 1 ? entityName(entityRef) : 'Your services'
+          }: ${[
+            failed.length > 0 &&
+              counted(failed.length, 'verdict fails', 'verdicts fail'),
+            recovered.length > 0 &&
+              counted(
+                recovered.length,
+                'verdict holds again',
+                'verdicts hold again',
+              ),
+          ]
+            .filter(part => part)
+            .join(', ')}`,
+    ),
+    description:
+      news.length === 1
+        ? news[0].detail
+        : listed(
+            [...failed, ...recovered].map(one =>
+              [
+                `${one.title}${
+                  entityRefs.length === 1
+                    ? ''
+                    : ` of ${entityName(one.entityRef)}`
+                }`,
+                `(${one.detail})`,
+              ].join(' '),
+            ),
+            SHOWN,
+          ),
+    link:
+      entityRefs.length === 1
+        ? entityLink(entityRef)
+        : pageLink('budgets', { ...(owner && { owner }), state: 'fail' }),
+    severity: severityOf(failed.map(({ stage }) => stage)),
+  };
+}
+
+function titleOfOne({ failing, entityRef, title }: VerdictNewsItem): string {
+  return failing
+    ? `${entityName(entityRef)} fails "${title}"`
+    : `${entityName(entityRef)} meets "${title}" again`;
+}

@@ -48,7 +48,12 @@ describe('DefinitionRefresh', () => {
   let entitySources: DefinitionSourceToRead[];
 
   function createRefresh(
-    options: { files?: string[]; urls?: string[]; isKilled?: boolean } = {},
+    options: {
+      files?: string[];
+      urls?: string[];
+      practices?: boolean;
+      isKilled?: boolean;
+    } = {},
   ) {
     return new DefinitionRefresh({
       store,
@@ -68,6 +73,9 @@ describe('DefinitionRefresh', () => {
                 files: options.files ?? ['budgets/*.yaml'],
                 urls: options.urls ?? [],
               },
+              ...(options.practices !== undefined && {
+                practices: { enabled: options.practices },
+              }),
             },
           }),
           store,
@@ -172,6 +180,26 @@ describe('DefinitionRefresh', () => {
     await createRefresh({ files: ['budgets/b.yaml'] }).refreshAll();
     await expect(inForce()).resolves.toEqual(['org/budget/errors v1']);
     expect(reevaluated).toEqual(['all', 'all']);
+  });
+
+  it('brings in the built-in practices only where they are asked for', async () => {
+    await createRefresh({ files: [], practices: true }).refreshAll();
+    await expect(store.get('org/check/load-test-fresh')).resolves.toMatchObject(
+      {
+        status: 'in-force',
+        definition: {
+          layer: { kind: 'org' },
+          source: {
+            type: 'config',
+            location:
+              '@perf-governance/plugin-performance-backend/practices/testing.yaml',
+          },
+        },
+      },
+    );
+
+    await createRefresh({ files: [] }).refreshAll();
+    await expect(inForce()).resolves.toEqual([]);
   });
 
   it('says which glob finds nothing, until it does', async () => {

@@ -13,6 +13,7 @@ import {
   CurrentVerdict,
   describeLimit,
   describeRule,
+  LevelBadge,
   STATE_WORDS,
   StateCounts,
   StateIcon,
@@ -20,10 +21,19 @@ import {
   Surface,
   usePerformanceData,
 } from '@perf-governance/plugin-performance-react';
+import { blocksWhen } from './blocksWhen';
 
 const WORST = 3;
 
 const useStyles = makeStyles(theme => ({
+  standing: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 2),
+    minHeight: 28,
+    marginBottom: theme.spacing(1),
+  },
   counts: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -67,6 +77,7 @@ export function EntityPerformanceCard() {
     api =>
       api.listVerdicts({
         entityRef,
+        ruleKind: ['budget'],
         sort: 'state',
         order: 'asc',
         limit: WORST,
@@ -82,11 +93,44 @@ export function EntityPerformanceCard() {
       }
     >
       <Surface>
+        <CardStanding entityRef={entityRef} />
         {error && <ResponseErrorPanel error={error} />}
         {!error && !value && <CardSkeleton />}
         {value && <CardContents counts={value.counts} verdicts={value.items} />}
       </Surface>
     </EntityInfoCard>
+  );
+}
+
+/** The level, and what will close the gate next; nothing where no scorecard holds. */
+function CardStanding(props: { entityRef: string }) {
+  const classes = useStyles();
+  const summary = usePerformanceData(
+    api => api.getEntitySummary(props.entityRef),
+    [props.entityRef],
+  );
+  if (summary.loading && !summary.value) {
+    return <Skeleton width="50%" height={28} />;
+  }
+  const [main] = summary.value?.scorecards ?? [];
+  const upcoming = summary.value?.enforcement.next.find(
+    ({ stage }) => stage === 'block',
+  );
+  return (
+    <div className={classes.standing}>
+      {main && (
+        <LevelBadge
+          level={main.level}
+          levels={main.levels}
+          score={main.score}
+        />
+      )}
+      {upcoming && (
+        <Typography variant="body2" component="span">
+          Blocks {blocksWhen(upcoming.at, new Date()).from}
+        </Typography>
+      )}
+    </div>
   );
 }
 

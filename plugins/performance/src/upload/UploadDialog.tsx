@@ -8,7 +8,11 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
-import { formatQuantity } from '@perf-governance/plugin-performance-common';
+import {
+  formatQuantity,
+  RUN_TYPES,
+  RunType,
+} from '@perf-governance/plugin-performance-common';
 import {
   performanceApiRef,
   Surface,
@@ -63,6 +67,7 @@ export function UploadDialog(props: {
   );
   const [branch, setBranch] = useState('');
   const [commit, setCommit] = useState('');
+  const [type, setType] = useState<RunType>();
 
   const send = (report: File, dryRun: boolean) =>
     api.uploadReport(report, {
@@ -70,13 +75,14 @@ export function UploadDialog(props: {
       environment,
       branch: branch || undefined,
       commit: commit || undefined,
+      type,
       fileName: report.name,
       dryRun,
     });
 
   const [preview, showPreview] = useAsyncFn(
     async (report: File) => send(report, true),
-    [environment, branch, commit],
+    [environment, branch, commit, type],
   );
   useDebounce(
     () => {
@@ -85,11 +91,11 @@ export function UploadDialog(props: {
       }
     },
     TYPING_PAUSE_MS,
-    [file, environment, branch, commit],
+    [file, environment, branch, commit, type],
   );
   const [saved, save] = useAsyncFn(
     async (report: File) => onSaved(await send(report, false)),
-    [environment, branch, commit],
+    [environment, branch, commit, type],
   );
 
   const busy = preview.loading || saved.loading;
@@ -164,6 +170,26 @@ export function UploadDialog(props: {
               value={commit}
               onChange={event => setCommit(event.target.value.trim())}
             />
+            <TextField
+              select
+              size="small"
+              variant="outlined"
+              id={`${titleId}-type`}
+              label="Kind of test"
+              value={type ?? ''}
+              onChange={event =>
+                setType(RUN_TYPES.find(one => one === event.target.value))
+              }
+              SelectProps={{ native: true }}
+              InputLabelProps={{ shrink: true }}
+            >
+              <option value="">What its tool is for</option>
+              {RUN_TYPES.map(one => (
+                <option key={one} value={one}>
+                  {one[0].toUpperCase() + one.slice(1)}
+                </option>
+              ))}
+            </TextField>
           </div>
           <div className={classes.progress}>
             {busy && <LinearProgress aria-label="Reading the report" />}

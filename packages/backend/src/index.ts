@@ -13,6 +13,11 @@ backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('./demoPolicy'));
 
 backend.add(import('@perf-governance/plugin-performance-backend'));
+backend.add(
+  import(
+    '@perf-governance/plugin-performance-backend-module-documentation-check'
+  ),
+);
 
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));

@@ -97,15 +97,11 @@ async function take(
 ): Promise<SummaryItemRow[]> {
   const taken: SummaryItemRow[] = [];
   for (const part of chunked(rows, ROWS_PER_STATEMENT)) {
-    taken.push(
-      ...(await tx('summary_items')
-        .whereIn(
-          ['kind', 'item_key'],
-          part.map(row => [row.kind, row.item_key]),
-        )
-        .delete()
-        .returning<SummaryItemRow[]>('*')),
-    );
+    const keys = part.map(row => [row.kind, row.item_key]);
+    const own = () =>
+      tx<SummaryItemRow>('summary_items').whereIn(['kind', 'item_key'], keys);
+    taken.push(...(await own().forUpdate()));
+    await own().delete();
   }
   return taken;
 }

@@ -98,7 +98,7 @@ function readCondition(
     return { type: 'extension', extension: { id, options } };
   }
   const entity = readPredicate(written.entity, reporter);
-  return entity && { type: 'entity', entity };
+  return entity === undefined ? undefined : { type: 'entity', entity };
 }
 
 function readVerdictCondition(

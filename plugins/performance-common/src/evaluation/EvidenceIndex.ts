@@ -13,6 +13,10 @@ export class RunSeries {
 
   /** The series with exactly these labels. */
   withLabels(key: string): EvidenceSeries | undefined {
+    if (this.series.length === 1) {
+      const [only] = this.series;
+      return labelsKey(only.labels) === key ? only : undefined;
+    }
     this.#byLabels ??= new Map(
       this.series.map(series => [labelsKey(series.labels), series]),
     );
@@ -24,6 +28,8 @@ export class RunSeries {
 export class EvidenceIndex {
   /** Seen environments, sorted. */
   readonly environments: readonly string[];
+  /** Equal for equal environments. */
+  readonly environmentsKey: string;
   readonly #environmentsWithRuns = new Set<string>();
   readonly #runs = new Map<string, RunSeries[]>();
 
@@ -35,6 +41,7 @@ export class EvidenceIndex {
     this.environments = [
       ...new Set([...facts.environments, ...this.#environmentsWithRuns]),
     ].sort();
+    this.environmentsKey = this.environments.join('\0');
     const found = new Map<string, Map<string, RunSeries>>();
     for (const series of facts.series) {
       const run = runs.get(series.runId);

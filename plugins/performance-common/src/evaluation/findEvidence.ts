@@ -4,14 +4,15 @@ import {
   Labels,
   OTHER_LABEL_VALUE,
   RunFact,
-  Subject,
   VerdictReason,
 } from '../model';
 import { mergeSeries } from '../statistics';
-import { BudgetRule, EntityRules } from './entityRules';
+import { BudgetRule } from './budgetRules';
+import { EntityRules } from './entityRules';
 import { EvidenceIndex, RunSeries } from './EvidenceIndex';
 import { JourneyMatcher, LabelPattern, matchesPattern } from './journeys';
-import { formatLabels, labelsKey, labelsMatch, labelValue } from './labels';
+import { formatLabels, labelsMatch, labelValue } from './labels';
+import { RuleSubject } from './listSubjects';
 
 /** The series a subject is judged by, or why there is none. */
 export type FoundEvidence =
@@ -31,13 +32,19 @@ type Selection =
 /** Finds the newest run that holds what a subject is about, and merges its series into one. */
 export function findEvidence(
   rule: BudgetRule,
-  subject: Subject,
+  subject: RuleSubject,
   rules: EntityRules,
   index: EvidenceIndex,
 ): FoundEvidence {
   const runs = index.runsWith(subject.environment, rule.metric.name);
   for (const runSeries of runs) {
-    const selection = selectSeries(runSeries, subject.labels, rules.journeys);
+    const exact = runSeries.withLabels(subject.labelsKey);
+    if (exact && !hasMergedLabel(subject.labels)) {
+      return { run: runSeries.run, series: exact };
+    }
+    const selection: Selection | undefined = exact
+      ? { merged: true }
+      : selectSeries(runSeries, subject.labels, rules.journeys);
     if (selection?.merged) {
       return {
         run: runSeries.run,
@@ -63,7 +70,7 @@ export function findEvidence(
 
 function absence(
   rule: BudgetRule,
-  { environment, labels }: Subject,
+  { environment, labels }: RuleSubject,
   metricSeen: boolean,
   index: EvidenceIndex,
 ): VerdictReason {
@@ -106,22 +113,29 @@ function absence(
   };
 }
 
+function hasMergedLabel(labels: Labels): boolean {
+  for (const name in labels) {
+    if (labels[name] === OTHER_LABEL_VALUE) {
+      return true;
+    }
+  }
+  return false;
+}
+
 function describe(labels: Labels): string {
   return formatLabels(labels) || 'no labels';
 }
 
-/** @returns `undefined` if the run holds nothing of the kind. */
+/**
+ * Of a run without a series of exactly these labels.
+ *
+ * @returns `undefined` if the run holds nothing of the kind.
+ */
 function selectSeries(
   runSeries: RunSeries,
   labels: Labels,
   journeys: Map<string, JourneyMatcher>,
 ): Selection | undefined {
-  const exact = runSeries.withLabels(labelsKey(labels));
-  if (exact) {
-    return Object.values(labels).includes(OTHER_LABEL_VALUE)
-      ? { merged: true }
-      : { series: [exact] };
-  }
   const own = selectPartition(runSeries, labels);
   const journey = labels[JOURNEY_LABEL];
   if (own || journey === undefined) {

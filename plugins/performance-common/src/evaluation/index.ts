@@ -1,8 +1,18 @@
 export * from './applicableDefinitions';
+export type { BudgetRule, RuleMember } from './budgetRules';
+export type { CheckMember, CheckRule } from './checkRules';
 export * from './entityRules';
+export { policyRuleSelectors } from './rulePolicies';
+export { policyStageFor, stageStandingAt } from './policyStages';
+export type { PolicyStanding } from './policyStages';
+export { checkRuleId, selectsRule } from './selectsRule';
+export type { SelectableRule } from './selectsRule';
 export type { JourneyMatcher, LabelPattern } from './journeys';
 export * from './evaluate';
 export * from './judge';
+export * from './scoreScorecards';
+export * from './isWaived';
+export * from './nextChangeAt';
 export * from './resolveLimits';
 export * from './compareVerdicts';
 export * from './definitionsAbout';

@@ -1,5 +1,6 @@
-import { Labels } from '../model';
+import { JourneyDefinition, Labels } from '../model';
 import { labelValue } from './labels';
+import { SequenceMemo } from './SequenceMemo';
 
 /**
  * The label patterns of a journey, compiled.
@@ -24,7 +25,28 @@ export interface LabelPattern {
   }[];
 }
 
-export function compileJourney(patterns: Labels[]): JourneyMatcher {
+const matchers = new SequenceMemo<JourneyMatcher>();
+
+/** Journeys by name; those of one name match what any of them does. */
+export function resolveJourneys(
+  definitions: readonly JourneyDefinition[],
+): Map<string, JourneyMatcher> {
+  const groups = new Map<string, JourneyDefinition[]>();
+  for (const definition of definitions) {
+    const { name } = definition.metadata;
+    groups.set(name, [...(groups.get(name) ?? []), definition]);
+  }
+  return new Map(
+    Array.from(groups, ([name, group]) => [
+      name,
+      matchers.get(group, '', () =>
+        compileJourney(group.flatMap(({ spec }) => spec.match)),
+      ),
+    ]),
+  );
+}
+
+function compileJourney(patterns: Labels[]): JourneyMatcher {
   return { patterns, compiled: patterns.map(compilePattern) };
 }
 

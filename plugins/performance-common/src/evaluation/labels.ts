@@ -1,5 +1,7 @@
 import { Labels, Subject } from '../model';
 
+const NO_LABELS = '{}';
+
 /** The labels in the order of their names. */
 export function sortLabels(labels: Labels): Labels {
   return Object.fromEntries(
@@ -16,7 +18,8 @@ export function sortLabels(labels: Labels): Labels {
  * @public
  */
 export function labelsKey(labels: Labels): string {
-  return JSON.stringify(sortLabels(labels));
+  const names = Object.keys(labels);
+  return names.length === 0 ? NO_LABELS : JSON.stringify(sortLabels(labels));
 }
 
 /**

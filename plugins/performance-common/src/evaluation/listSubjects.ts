@@ -1,12 +1,18 @@
-import { JOURNEY_LABEL, Labels, Subject } from '../model';
-import { BudgetRule, EntityRules, RuleMember } from './entityRules';
+import { JOURNEY_LABEL, Labels } from '../model';
+import { BudgetRule, RuleMember } from './budgetRules';
+import { EntityRules } from './entityRules';
 import { EvidenceIndex } from './EvidenceIndex';
 import { matchesPattern } from './journeys';
 import { labelsKey, labelsMatch, labelValue, sortLabels } from './labels';
 
-/** A subject with the budgets that are about it. */
+/** What is judged, of whatever entity, with the budgets that are about it. */
 export interface RuleSubject {
-  subject: Subject;
+  /** `*` while no environment has been seen. */
+  environment: string;
+  /** Canonically sorted. A `per:` label nothing was seen for is `*`. */
+  labels: Labels;
+  /** See `labelsKey`. */
+  labelsKey: string;
   /** Outermost layer first; empty if the entity is exempt from all of them. */
   members: RuleMember[];
   /** Why the entity is exempt, if it is from all of them. */
@@ -26,11 +32,35 @@ interface Candidate {
 /** The label value, and environment, of a subject that stands for those not seen yet. */
 const UNSEEN = '*';
 
+/** Of rules without `per`, by the environments seen; the same for all entities. */
+const fixedSubjects = new WeakMap<BudgetRule, Map<string, RuleSubject[]>>();
+
 /**
  * Lists what a rule judges: what definitions name goes before what was merely seen in runs, and
  * many samples go before few.
  */
 export function listSubjects(
+  rule: BudgetRule,
+  rules: EntityRules,
+  index: EvidenceIndex,
+): readonly RuleSubject[] {
+  if (rule.members.some(({ definition }) => definition.spec.per)) {
+    return findSubjects(rule, rules, index);
+  }
+  let byEnvironments = fixedSubjects.get(rule);
+  if (!byEnvironments) {
+    byEnvironments = new Map();
+    fixedSubjects.set(rule, byEnvironments);
+  }
+  let subjects = byEnvironments.get(index.environmentsKey);
+  if (!subjects) {
+    subjects = findSubjects(rule, rules, index);
+    byEnvironments.set(index.environmentsKey, subjects);
+  }
+  return subjects;
+}
+
+function findSubjects(
   rule: BudgetRule,
   rules: EntityRules,
   index: EvidenceIndex,
@@ -57,12 +87,12 @@ export function listSubjects(
     sorted
       .filter(candidate => candidate.named === named)
       .map(candidate => ({
-        subject: subjectOf(rules, candidate),
+        ...subjectOf(candidate),
         members: active.filter(member => covers(member, candidate)),
       }));
   return [
     ...listed(true),
-    ...placeholders(rule, rules, index, sorted),
+    ...placeholders(rule, index, sorted),
     ...listed(false),
   ];
 }
@@ -171,11 +201,10 @@ function covers(
  */
 function placeholders(
   rule: BudgetRule,
-  rules: EntityRules,
   index: EvidenceIndex,
   candidates: Candidate[],
 ): RuleSubject[] {
-  const found = new Map<string, RuleSubject & { candidate: Candidate }>();
+  const found = new Map<string, RuleSubject>();
   // Exempt ones last: what holds for the entity goes before what doesn't.
   const members = [...rule.members].sort(
     (a, b) =>
@@ -202,8 +231,7 @@ function placeholders(
       const known = found.get(key);
       if (!known) {
         found.set(key, {
-          candidate,
-          subject: subjectOf(rules, candidate),
+          ...subjectOf(candidate),
           members: member.exemption === undefined ? [member] : [],
           exemption: member.exemption,
         });
@@ -212,11 +240,7 @@ function placeholders(
       }
     }
   }
-  return [...found.values()].map(({ subject, members: own, exemption }) => ({
-    subject,
-    members: own,
-    exemption,
-  }));
+  return [...found.values()];
 }
 
 function isCovered(
@@ -231,11 +255,14 @@ function isCovered(
   );
 }
 
-function subjectOf(rules: EntityRules, candidate: Candidate): Subject {
+function subjectOf({
+  environment,
+  labels,
+}: Candidate): Pick<RuleSubject, 'environment' | 'labels' | 'labelsKey'> {
   return {
-    entityRef: rules.entityRef,
-    environment: candidate.environment,
-    labels: sortLabels(candidate.labels),
+    environment,
+    labels: Object.freeze(sortLabels(labels)),
+    labelsKey: labelsKey(labels),
   };
 }
 

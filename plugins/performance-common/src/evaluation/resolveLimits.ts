@@ -1,7 +1,9 @@
 import {
-  BudgetDefinition,
+  BudgetSpec,
+  DefinitionMetadata,
   EffectiveBound,
   EffectiveLimit,
+  Layer,
   LimitContribution,
 } from '../model';
 import { compareTightness } from './boundOrder';
@@ -15,12 +17,24 @@ const KINDS: readonly LimitKind[] = [
   'maxAgeSeconds',
 ];
 
+/**
+ * A definition as far as it asks for limits; budgets are such, and policies and checks may be.
+ *
+ * @public
+ */
+export interface LimitSource {
+  id: string;
+  metadata: Pick<DefinitionMetadata, 'name' | 'title'>;
+  layer: Layer;
+  spec: Pick<BudgetSpec, 'fail' | 'warn' | 'minSamples' | 'maxAgeSeconds'>;
+}
+
 /** @public */
-export interface ResolvedLimit {
+export interface ResolvedLimit<T extends LimitSource> {
   limit: EffectiveLimit;
   story: LimitContribution[];
   /** The definition that set the fail limit, or else whatever else it could. */
-  setBy: BudgetDefinition;
+  setBy: T;
 }
 
 /**
@@ -30,9 +44,9 @@ export interface ResolvedLimit {
  * @param definitions - At least one; outermost layer first.
  * @public
  */
-export function resolveLimits(
-  definitions: readonly BudgetDefinition[],
-): ResolvedLimit {
+export function resolveLimits<T extends LimitSource>(
+  definitions: readonly T[],
+): ResolvedLimit<T> {
   const story = definitions.map(contributionOf);
   const winners: Partial<Record<LimitKind, number>> = {};
   for (const kind of KINDS) {
@@ -52,7 +66,7 @@ export function resolveLimits(
   };
 }
 
-function contributionOf(definition: BudgetDefinition): LimitContribution {
+function contributionOf(definition: LimitSource): LimitContribution {
   const { fail, warn, minSamples, maxAgeSeconds } = definition.spec;
   const { name, title } = definition.metadata;
   return {
@@ -68,7 +82,7 @@ function contributionOf(definition: BudgetDefinition): LimitContribution {
 /** Marks the effect of each contribution, and says which one sets the limit. */
 function judgeKind(
   kind: LimitKind,
-  definitions: readonly BudgetDefinition[],
+  definitions: readonly LimitSource[],
   story: LimitContribution[],
 ): number | undefined {
   let winner: number | undefined;
@@ -101,7 +115,7 @@ function judgeKind(
 
 function isLooserThanAnOuter(
   kind: LimitKind,
-  definitions: readonly BudgetDefinition[],
+  definitions: readonly LimitSource[],
   index: number,
 ): boolean {
   const own = definitions[index];
@@ -115,18 +129,14 @@ function isLooserThanAnOuter(
     );
 }
 
-function isSameLayer(a: BudgetDefinition, b: BudgetDefinition): boolean {
+function isSameLayer(a: LimitSource, b: LimitSource): boolean {
   return (
     a.layer.kind === b.layer.kind && a.layer.entityRef === b.layer.entityRef
   );
 }
 
 /** Negative if the first asks for something tighter. Both ask for something of the kind. */
-function compareAsked(
-  kind: LimitKind,
-  a: BudgetDefinition,
-  b: BudgetDefinition,
-): number {
+function compareAsked(kind: LimitKind, a: LimitSource, b: LimitSource): number {
   switch (kind) {
     case 'minSamples':
       return (b.spec.minSamples ?? 0) - (a.spec.minSamples ?? 0);
@@ -141,7 +151,7 @@ function compareAsked(
 }
 
 function effectiveLimit(
-  definitions: readonly BudgetDefinition[],
+  definitions: readonly LimitSource[],
   winners: Partial<Record<LimitKind, number>>,
 ): EffectiveLimit {
   const limit: EffectiveLimit = {};
@@ -168,7 +178,7 @@ function effectiveLimit(
 
 function effectiveBound(
   kind: 'fail' | 'warn',
-  definitions: readonly BudgetDefinition[],
+  definitions: readonly LimitSource[],
   winner: number | undefined,
 ): EffectiveBound | undefined {
   const definition = winner === undefined ? undefined : definitions[winner];

@@ -4,7 +4,7 @@ import {
   FilterPredicate,
   parseFilterPredicate,
 } from '@backstage/filter-predicates';
-import { EntityFact, EntitySelector, Layer } from '../model';
+import { EntityFact, EntitySelector, Exemption, Layer } from '../model';
 
 const parsedPredicates = new WeakMap<object, FilterPredicate>();
 
@@ -83,18 +83,38 @@ export function exempts(selector: EntitySelector, fact: EntityFact): boolean {
   return matchesPredicate(selector, fact) && matchesRelations(selector, fact);
 }
 
+/** Why an entity is exempt from a definition that is about it, if it is. */
+export function exemptionOf(
+  definition: { spec: { exempt?: Exemption[] } },
+  fact: EntityFact,
+): string | undefined {
+  return definition.spec.exempt?.find(({ when }) => exempts(when, fact))
+    ?.reason;
+}
+
+/**
+ * Whether a filter predicate holds for the raw entity.
+ *
+ * @throws InputError if the predicate is not one.
+ */
+export function matchesEntity(
+  predicate: FilterPredicate,
+  fact: EntityFact,
+): boolean {
+  return evaluateFilterPredicate(parsePredicate(predicate), fact.entity);
+}
+
 function matchesPredicate(selector: EntitySelector, fact: EntityFact): boolean {
-  return (
-    selector.entity === undefined ||
-    evaluateFilterPredicate(parsePredicate(selector.entity), fact.entity)
-  );
+  return selector.entity === undefined || matchesEntity(selector.entity, fact);
 }
 
 function matchesRelations(selector: EntitySelector, fact: EntityFact): boolean {
-  const { owner, system, domain } = selector;
+  const { owner, system, domain, tag, lifecycle } = selector;
   return (
     (!owner || owner.some(ref => fact.owners.includes(ref))) &&
     (!system || (fact.system !== undefined && system.includes(fact.system))) &&
-    (!domain || domain.some(ref => fact.domains.includes(ref)))
+    (!domain || domain.some(ref => fact.domains.includes(ref))) &&
+    (!tag || tag.some(name => fact.entity.metadata.tags?.includes(name))) &&
+    (!lifecycle || lifecycle.some(name => fact.entity.spec?.lifecycle === name))
   );
 }

@@ -91,6 +91,8 @@ export interface AttestationFact {
 export interface CheckResultFact {
   check: string;
   state: VerdictState;
+  /** Why, as in `VerdictReason`; `reported` unless given. */
+  code?: string;
   message?: string;
   url?: string;
   /** ISO 8601. */

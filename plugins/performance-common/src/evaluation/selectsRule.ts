@@ -1,0 +1,76 @@
+import { RuleSelector } from '../model';
+
+const CHECK_PREFIX = 'check:';
+const WILDCARD = '*';
+
+/**
+ * What of a rule, or of a verdict, selectors look at.
+ *
+ * @public
+ */
+export interface SelectableRule {
+  ruleId: string;
+  area: string;
+  /** Absent for checks. */
+  metric?: string;
+  /** Absent for checks. */
+  statistic?: string;
+  /** Without it, or where it is `*`, environments aren't compared. */
+  environment?: string;
+}
+
+/**
+ * The rule id of checks of a name.
+ *
+ * @public
+ */
+export function checkRuleId(name: string): string {
+  return `${CHECK_PREFIX}${name}`;
+}
+
+/**
+ * Whether a selector points at a rule.
+ *
+ * @public
+ */
+export function selectsRule(
+  selector: RuleSelector,
+  rule: SelectableRule,
+): boolean {
+  if ('check' in selector) {
+    return (
+      rule.ruleId.startsWith(CHECK_PREFIX) &&
+      matchesName(selector.check, rule.ruleId.slice(CHECK_PREFIX.length))
+    );
+  }
+  if ('area' in selector) {
+    return selector.area === rule.area;
+  }
+  const { metric, statistic, environments } = selector.budget;
+  return (
+    rule.metric !== undefined &&
+    matchesName(metric, rule.metric) &&
+    (statistic === undefined || statistic === rule.statistic) &&
+    isInEnvironments(environments, rule.environment)
+  );
+}
+
+/** Whether a name is the wanted one, which may end in `*`. */
+export function matchesName(pattern: string, name: string): boolean {
+  return pattern.endsWith(WILDCARD)
+    ? name.startsWith(pattern.slice(0, -WILDCARD.length))
+    : name === pattern;
+}
+
+/** Whether an environment is one of those wanted; one not seen yet may become any. */
+export function isInEnvironments(
+  wanted: readonly string[] | undefined,
+  environment: string | undefined,
+): boolean {
+  return (
+    !wanted ||
+    environment === undefined ||
+    environment === WILDCARD ||
+    wanted.includes(environment)
+  );
+}

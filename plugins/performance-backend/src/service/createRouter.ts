@@ -15,6 +15,7 @@ import { registerGateRoutes } from '../gate/registerGateRoutes';
 import { registerGuideRoutes } from '../guides/registerGuideRoutes';
 import { registerGoalRoutes } from '../goals/registerGoalRoutes';
 import { registerUploadRoutes } from '../ingestion/registerUploadRoutes';
+import { registerEntityListRoutes } from '../rollups/registerEntityListRoutes';
 import { registerRollupRoutes } from '../rollups/registerRollupRoutes';
 import { registerRunRoutes } from '../runs/registerRunRoutes';
 import { spec } from '../schema/openapi.generated';
@@ -55,6 +56,7 @@ export function createRouter(
   registerDisputeRoutes(router, services);
   registerVerdictRoutes(router, services);
   registerRollupRoutes(router, services);
+  registerEntityListRoutes(router, services);
   registerGoalRoutes(router, services);
   registerScorecardRoutes(router, services);
   registerAttestationRoutes(router, services);

@@ -47,9 +47,10 @@ import { IngestionService } from '../ingestion/IngestionService';
 import { readIngestionConfig } from '../ingestion/readIngestionConfig';
 import { createNotifications } from '../notifications/createNotifications';
 import { readEnforcementConfig } from '../policies/readEnforcementConfig';
-import { DatabaseRunStore } from '../runs/DatabaseRunStore';
+import { DatabaseEntityListReader } from '../rollups/DatabaseEntityListReader';
 import { DatabaseRollupReader } from '../rollups/DatabaseRollupReader';
 import { RollupCounters } from '../rollups/RollupCounters';
+import { DatabaseRunStore } from '../runs/DatabaseRunStore';
 import { RunAccess } from '../runs/RunAccess';
 import { RunCorrection } from '../runs/RunCorrection';
 import { DatabaseScorecardStore } from '../scorecards/DatabaseScorecardStore';
@@ -254,6 +255,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     definitionRegistry,
     definitionStore,
     disputeStore,
+    entityListReader: new DatabaseEntityListReader(knex),
     entityStore,
     evaluation,
     extensionChecks,

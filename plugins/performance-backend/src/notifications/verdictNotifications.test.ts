@@ -1,3 +1,4 @@
+import { Entity } from '@backstage/catalog-model';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
 import { budget, component, newRun } from '../__testUtils__/fixtures';
 import {
@@ -9,6 +10,7 @@ import {
 jest.setTimeout(120_000);
 
 const MINUTE_MS = 60_000;
+const PAYMENTS = 'group:default/payments';
 
 describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
   'notifications of verdicts on %s',
@@ -17,11 +19,17 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
     let performance: TestPerformance;
 
     async function start(
-      options: Omit<Parameters<typeof startPerformance>[0], 'knex'>,
+      now: string,
+      options: {
+        entities: Entity[];
+        notifications?: Record<string, number | boolean>;
+      },
     ) {
       performance = await startPerformance({
-        ...options,
         knex: await databases.init(id),
+        now,
+        entities: options.entities,
+        config: { performance: { notifications: options.notifications ?? {} } },
       });
       await performance.services.catalogProjection.sweep();
     }
@@ -29,68 +37,272 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
     afterEach(async () => performance.stop());
 
     async function define(content: string) {
-      const { status, body } = await performance.call('POST', '/definitions', {
+      const answer = await performance.call('POST', '/definitions', {
         json: { content },
       });
-      expect(JSON.stringify(body) + status).toContain('201');
+      expect(answer.status).toBe(201);
+      return answer.body.id as string;
     }
 
-    /** A run that ends a minute before `now`, which it brings about. */
+    /** A run that ends a minute before the time at which it is uploaded. */
     async function run(
       now: string,
-      run: Partial<Parameters<typeof newRun>[0]>,
+      options: Partial<Parameters<typeof newRun>[0]>,
     ) {
       performance.setNow(now);
       const startedAt = new Date(new Date(now).getTime() - 2 * MINUTE_MS);
-      const { status, body } = await performance.call('POST', '/runs', {
-        json: newRun({ startedAt: startedAt.toISOString(), ...run }),
+      const answer = await performance.call('POST', '/runs', {
+        json: newRun({ startedAt: startedAt.toISOString(), ...options }),
       });
-      expect(JSON.stringify(body) + status).toContain('201');
+      expect(answer.status).toBe(201);
     }
 
-    /** Titles of what was sent since the last time, and to whom. */
-    async function told(): Promise<string[]> {
+    /** Whom was sent what since the last time. */
+    async function sent() {
       await performance.services.notificationDuties.send();
-      const sent = performance.notifications.splice(0);
-      return sent
-        .map(({ recipients, payload }) => {
-          const to = 'entityRef' in recipients ? recipients.entityRef : 'all';
-          return `${[to].flat().join(', ')}: ${payload.title}`;
-        })
-        .sort();
+      return performance.notifications.splice(0).map(one => ({
+        to:
+          'entityRef' in one.recipients
+            ? [one.recipients.entityRef].flat().join()
+            : 'all',
+        ...one.payload,
+      }));
+    }
+
+    /** The titles of what was sent at a time, in alphabetical order. */
+    async function titlesAt(now: string) {
+      performance.setNow(now);
+      const messages = await sent();
+      return messages.map(({ to, title }) => `${to}: ${title}`).sort();
     }
 
     it('tells the owner once that a verdict fails, when a second run confirms it', async () => {
-      await start({
-        now: '2026-11-22T12:00:00Z',
+      await start('2026-11-22T12:00:00Z', {
         entities: [component('checkout')],
       });
       await define(budget('latency', { fail: '<= 300 ms', confirm: 2 }));
       await run('2026-11-22T12:00:00Z', { p95: 200 });
-      performance.setNow('2026-11-22T12:10:00Z');
-      expect(await told()).toEqual([
-        'group:default/payments: Your services have 1 verdict under the new budget "Title of latency": none fails',
+      expect(await titlesAt('2026-11-22T12:10:00Z')).toEqual([
+        `${PAYMENTS}: Your services have 1 verdict under the new budget "Title of latency": none fails`,
       ]);
 
       await run('2026-11-22T13:00:00Z', { p95: 412 });
-      expect(await told()).toEqual([]);
+      expect(await titlesAt('2026-11-22T13:30:00Z')).toEqual([]);
       await run('2026-11-22T14:00:00Z', { p95: 420 });
-      await performance.services.notificationDuties.send();
-      expect(performance.notifications.splice(0)).toEqual([
+      expect(await sent()).toEqual([
         {
-          recipients: { type: 'entity', entityRef: ['group:default/payments'] },
-          payload: {
-            title: 'checkout fails "Title of latency"',
-            description: '420 ms in production, limit ≤ 300 ms',
-            link: '/catalog/default/component/checkout/performance',
-            severity: 'high',
-            topic: 'verdicts',
-            scope: expect.stringMatching(/^verdict-failed:\d+\.\d+:\d+$/),
-          },
+          to: PAYMENTS,
+          title: 'checkout fails "Title of latency"',
+          description: '420 ms in production, limit ≤ 300 ms',
+          link: '/catalog/default/component/checkout/performance',
+          severity: 'high',
+          topic: 'verdicts',
+          scope: expect.stringMatching(/^verdict-failed:\d+\.\d+:\d+$/),
         },
       ]);
       await run('2026-11-22T15:00:00Z', { p95: 430 });
-      expect(await told()).toEqual([]);
+      expect(await titlesAt('2026-11-22T15:30:00Z')).toEqual([]);
+    });
+
+    it('tells of a flapping verdict once in a cool-down, and then what it came to', async () => {
+      await start('2026-11-22T12:00:00Z', {
+        entities: [component('checkout')],
+        notifications: { cooldownHours: 24 },
+      });
+      await define(budget('latency', { fail: '<= 300 ms', confirm: 1 }));
+      await run('2026-11-22T12:00:00Z', { p95: 200 });
+      await titlesAt('2026-11-22T12:10:00Z');
+
+      await run('2026-11-22T13:00:00Z', { p95: 412 });
+      expect(await titlesAt('2026-11-22T13:00:00Z')).toEqual([
+        `${PAYMENTS}: checkout fails "Title of latency"`,
+      ]);
+      await run('2026-11-22T14:00:00Z', { p95: 200 });
+      await run('2026-11-22T15:00:00Z', { p95: 412 });
+      await run('2026-11-22T16:00:00Z', { p95: 200 });
+      expect(await titlesAt('2026-11-23T12:59:00Z')).toEqual([]);
+      expect(await titlesAt('2026-11-23T13:01:00Z')).toEqual([
+        `${PAYMENTS}: checkout meets "Title of latency" again`,
+      ]);
+
+      // Within the next cool-down it fails and recovers: there is nothing to tell.
+      await run('2026-11-23T14:00:00Z', { p95: 412 });
+      await run('2026-11-23T15:00:00Z', { p95: 200 });
+      expect(await titlesAt('2026-11-25T00:00:00Z')).toEqual([]);
+    });
+
+    it('sums up the first evaluation of a rule: one message per owner', async () => {
+      const owners = ['a', 'b', 'c', 'd', 'e'].map(name => `team-${name}`);
+      await start('2026-11-22T12:00:00Z', {
+        entities: Array.from({ length: 300 }, (_, index) =>
+          component(`service-${index}`, { owner: owners[index % 5] }),
+        ),
+      });
+      // The first eleven have a run: of team-a 0, 5 and 10, of each other team two.
+      for (let index = 0; index < 11; index++) {
+        await run('2026-11-22T12:00:00Z', {
+          entity: `service-${index}`,
+          p95: index % 5 === 0 ? 412 : 200,
+        });
+      }
+      await define(budget('latency', { fail: '<= 300 ms' }));
+      expect(await titlesAt('2026-11-22T12:00:30Z')).toEqual([]);
+      expect(await titlesAt('2026-11-22T12:01:00Z')).toEqual(
+        owners.map(
+          owner =>
+            `group:default/${owner}: Your services have 60 verdicts under the new budget "Title of latency": ${
+              owner === 'team-a' ? '3 fail' : 'none fails'
+            }`,
+        ),
+      );
+
+      // What is known from the summary isn't told again when it is confirmed.
+      await run('2026-11-22T13:00:00Z', { entity: 'service-0', p95: 412 });
+      expect(await titlesAt('2026-11-22T13:00:00Z')).toEqual([]);
+
+      // A limit that is tightened for everyone: again one message per owner.
+      const { body } = await performance.call('GET', '/definitions');
+      const answer = await performance.call(
+        'PUT',
+        `/definitions/${encodeURIComponent(body.items[0].id)}`,
+        {
+          json: {
+            content: budget('latency', { fail: '<= 100 ms', confirm: 1 }),
+          },
+        },
+      );
+      expect(answer.status).toBe(200);
+      expect(await titlesAt('2026-11-22T14:00:00Z')).toEqual(
+        owners
+          .filter(owner => owner !== 'team-a')
+          .map(
+            owner => `group:default/${owner}: Your services: 2 verdicts fail`,
+          ),
+      );
+    });
+
+    it('tells in one message what one run made fail', async () => {
+      await start('2026-11-22T12:00:00Z', {
+        entities: [component('checkout')],
+      });
+      await define(
+        budget('latency', { fail: '<= 300 ms', confirm: 1, per: ['endpoint'] }),
+      );
+      await define(
+        budget('errors', {
+          metric: 'http.request.failed',
+          statistic: 'ratio',
+          fail: '<= 1 %',
+          confirm: 1,
+        }),
+      );
+      const endpoints = { 'GET /cart': 200, 'POST /pay': 200 };
+      await run('2026-11-22T12:00:00Z', { endpoints, failed: 0 });
+      await titlesAt('2026-11-22T12:10:00Z');
+      await run('2026-11-22T13:00:00Z', {
+        endpoints: { 'GET /cart': 301, 'POST /pay': 412 },
+        failed: 0.05,
+      });
+      const messages = await sent();
+      expect(messages).toMatchObject([
+        { to: PAYMENTS, title: 'checkout: 3 verdicts fail', severity: 'high' },
+      ]);
+      expect(
+        messages[0].description?.split(/, (?=Title)| and /).sort(),
+      ).toEqual([
+        'Title of errors (5 % in production, limit ≤ 1 %)',
+        'Title of latency (301 ms in production, endpoint=GET /cart, limit ≤ 300 ms)',
+        'Title of latency (412 ms in production, endpoint=POST /pay, limit ≤ 300 ms)',
+      ]);
+    });
+
+    it('tells nobody of history that comes late', async () => {
+      await start('2026-11-22T12:00:00Z', {
+        entities: [component('checkout')],
+      });
+      await define(budget('latency', { fail: '<= 300 ms', confirm: 1 }));
+      await titlesAt('2026-11-22T12:10:00Z');
+      for (const [day, p95] of [200, 412, 200, 412].entries()) {
+        await run('2026-11-22T12:20:00Z', {
+          startedAt: `2026-11-${10 + day}T12:00:00Z`,
+          p95,
+        });
+      }
+      expect(await titlesAt('2026-11-23T12:00:00Z')).toEqual([]);
+
+      // It fails, and nobody was told: what comes next is news all the same.
+      await run('2026-11-23T13:00:00Z', { p95: 200 });
+      expect(await titlesAt('2026-11-23T13:00:00Z')).toEqual([
+        `${PAYMENTS}: checkout meets "Title of latency" again`,
+      ]);
+    });
+
+    it('tells whoever owns the entity by then, and nobody once it is gone', async () => {
+      const entities = [component('checkout'), component('basket')];
+      await start('2026-11-22T12:00:00Z', { entities });
+      await define(budget('latency', { fail: '<= 300 ms', confirm: 1 }));
+      for (const entity of ['checkout', 'basket']) {
+        await run('2026-11-22T12:00:00Z', { entity, p95: 412 });
+      }
+      await titlesAt('2026-11-22T12:10:00Z');
+      // Within the cool-down after the summary: told a day later.
+      for (const entity of ['checkout', 'basket']) {
+        await run('2026-11-22T13:00:00Z', { entity, p95: 200 });
+      }
+      performance.setCatalog([component('checkout', { owner: 'ordering' })]);
+      await performance.services.catalogProjection.sweep();
+      await performance.services.catalogProjection.sweep();
+      expect(await titlesAt('2026-11-23T13:00:00Z')).toEqual([
+        'group:default/ordering: checkout meets "Title of latency" again',
+      ]);
+    });
+
+    it('publishes every change of state', async () => {
+      await start('2026-11-22T12:00:00Z', {
+        entities: [component('checkout')],
+        notifications: { enabled: false },
+      });
+      await define(budget('latency', { fail: '<= 300 ms', confirm: 2 }));
+      await run('2026-11-22T12:00:00Z', { p95: 200 });
+      await run('2026-11-22T13:00:00Z', { p95: 412 });
+      await run('2026-11-22T14:00:00Z', { p95: 412 });
+      await run('2026-11-22T15:00:00Z', { p95: 412 });
+      expect(await sent()).toEqual([]);
+      expect(new Set(performance.events.map(({ topic }) => topic))).toEqual(
+        new Set(['performance-governance.verdicts']),
+      );
+      const payloads = performance.events.map(
+        ({ eventPayload }) => eventPayload,
+      );
+      expect(payloads.slice(-2)).toEqual([
+        {
+          entityRef: 'component:default/checkout',
+          at: '2026-11-22T13:00:00.000Z',
+          totalChanges: 1,
+          changes: [
+            {
+              verdictId: expect.stringMatching(/^\d+-\d+$/),
+              ruleId: 'budget:http.request.duration:p95',
+              environment: 'production',
+              labels: {},
+              from: 'pass',
+              to: 'fail',
+              since: '2026-11-22T12:58:00.000Z',
+              confirmed: false,
+            },
+          ],
+        },
+        expect.objectContaining({
+          at: '2026-11-22T14:00:00.000Z',
+          changes: [
+            expect.objectContaining({
+              from: 'fail',
+              to: 'fail',
+              confirmed: true,
+            }),
+          ],
+        }),
+      ]);
     });
   },
 );

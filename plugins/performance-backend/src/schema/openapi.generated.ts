@@ -7564,6 +7564,9 @@ export const spec = {
                     },
                     "ruleId": {
                       "type": "string"
+                    },
+                    "stage": {
+                      "$ref": "#/components/schemas/Stage"
                     }
                   }
                 }

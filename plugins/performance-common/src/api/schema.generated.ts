@@ -1914,6 +1914,7 @@ export interface components {
                     code: string;
                     message: string;
                     ruleId?: string;
+                    stage?: components["schemas"]["Stage"];
                 }[];
                 /** @description A break-glass override in force; the gate stays open */
                 override?: {

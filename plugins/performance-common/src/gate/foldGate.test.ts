@@ -1,6 +1,10 @@
 import {
+  AppliedWaiver,
   BudgetVerdict,
+  CheckVerdict,
   DefinitionProblem,
+  Enforcement,
+  Stage,
   Verdict,
   VerdictState,
 } from '../model';
@@ -41,6 +45,53 @@ function verdict(
     ...fields,
   };
 }
+
+function at(stage: Stage, fields: Partial<Enforcement> = {}): Enforcement {
+  return { stage, requireEvidence: true, story: [], ...fields };
+}
+
+function check(
+  state: VerdictState,
+  fields: Partial<CheckVerdict> = {},
+): CheckVerdict {
+  return {
+    ruleId: 'check:load-test-fresh',
+    kind: 'check',
+    definitionName: 'load-test-fresh',
+    title: 'Load-tested in the last 30 days',
+    area: 'practices',
+    subject: {
+      entityRef: 'component:default/pay',
+      environment: '*',
+      labels: {},
+    },
+    state,
+    reason:
+      state === 'fail'
+        ? { code: 'no-run', message: 'No load test has been uploaded yet.' }
+        : undefined,
+    limit: {},
+    story: [],
+    confirm: 1,
+    enforcement: at('block'),
+    check: { type: 'run', rationale: 'Why.', fix: 'How.' },
+    ...fields,
+  };
+}
+
+const WAIVER: AppliedWaiver = {
+  id: 'w1',
+  until: '2027-03-01T00:00:00.000Z',
+  cap: { operator: '<=', value: 450, unit: 'ms' },
+  exceeded: false,
+};
+const EXCEEDED: AppliedWaiver = { ...WAIVER, exceeded: true };
+
+const OVERRIDE = {
+  reason: 'Rolling back an outage.',
+  by: 'user:default/jane',
+  until: '2026-11-22T18:30:00.000Z',
+};
 
 const NO_DATA = verdict('no-data', {
   value: undefined,
@@ -91,6 +142,96 @@ describe('foldGate', () => {
       0,
       'pass',
     ],
+    [
+      'failures at weaker stages',
+      (['observe', 'notify', 'warn'] as const).map(stage =>
+        verdict('fail', { enforcement: at(stage) }),
+      ),
+      {},
+      0,
+      'warn',
+    ],
+    [
+      'no data at a weaker stage',
+      [{ ...NO_DATA, enforcement: at('warn') }],
+      {},
+      0,
+      'pass',
+    ],
+    [
+      'no data where none is required',
+      [{ ...NO_DATA, enforcement: at('block', { requireEvidence: false }) }],
+      {},
+      0,
+      'pass',
+    ],
+    ['a check at block', [check('fail')], {}, 1, 'fail'],
+    [
+      'a check that is only observed',
+      [check('fail', { enforcement: at('observe') })],
+      {},
+      0,
+      'warn',
+    ],
+    ['a check nobody attested', [check('no-data')], {}, 3, 'no-data'],
+    ['a waived failure', [verdict('fail', { waiver: WAIVER })], {}, 0, 'warn'],
+    ['waived missing data', [{ ...NO_DATA, waiver: WAIVER }], {}, 0, 'pass'],
+    [
+      'a waived failure and another',
+      [verdict('fail', { waiver: WAIVER }), verdict('fail')],
+      {},
+      1,
+      'fail',
+    ],
+    [
+      'a failure beyond its waiver’s cap',
+      [verdict('fail', { waiver: EXCEEDED })],
+      {},
+      1,
+      'fail',
+    ],
+    [
+      'a failure beyond its waiver’s cap at a weaker stage',
+      [verdict('fail', { waiver: EXCEEDED, enforcement: at('warn') })],
+      {},
+      0,
+      'warn',
+    ],
+    [
+      'a pass with a waiver',
+      [verdict('pass', { waiver: WAIVER })],
+      {},
+      0,
+      'pass',
+    ],
+    [
+      'a failure with the gate held open',
+      [verdict('fail')],
+      { override: OVERRIDE },
+      0,
+      'warn',
+    ],
+    [
+      'missing data with the gate held open',
+      [NO_DATA],
+      { override: OVERRIDE },
+      0,
+      'warn',
+    ],
+    [
+      'bad input with the gate held open',
+      [verdict('fail')],
+      { override: OVERRIDE, problems: [PROBLEM] },
+      2,
+      'error',
+    ],
+    [
+      'nothing to hold open',
+      [verdict('pass')],
+      { override: OVERRIDE },
+      0,
+      'pass',
+    ],
   ])('folds %s', (_, verdicts, options, exitCode, outcome) => {
     const result = foldGate(verdicts, options);
     expect(result.gate.exitCode).toBe(exitCode);
@@ -108,12 +249,14 @@ describe('foldGate', () => {
       {
         code: 'budget-failed',
         ruleId: 'budget:http.request.duration:p95',
+        stage: 'block',
         message:
           'Checkout response time (p95 of http.request.duration, journey=checkout, production) is 412 ms; the limit is ≤ 300 ms, set by system checkout.',
       },
       {
         code: 'evidence-missing',
         ruleId: 'budget:http.request.duration:p95',
+        stage: 'block',
         message:
           'Checkout response time (p95 of http.request.duration, journey=checkout, production) has no data: No run from production holds http.request.duration.',
       },
@@ -126,5 +269,72 @@ describe('foldGate', () => {
     expect(gate.reasons[0].message).toContain(
       'is 300.02 ms; the limit is ≤ 300 ms',
     );
+  });
+
+  const IS_412 =
+    'Checkout response time (p95 of http.request.duration, journey=checkout, production) is 412 ms; the limit is ≤ 300 ms, set by system checkout';
+
+  it.each<[string, Verdict, string, string]>([
+    [
+      'a waived failure',
+      verdict('fail', { waiver: WAIVER }),
+      'waived',
+      `${IS_412}. It is waived until 2027-03-01, fails above 450 ms.`,
+    ],
+    [
+      'a waiver without a cap, to the minute',
+      verdict('fail', {
+        waiver: { id: 'w', until: '2027-03-01T08:15:00Z', exceeded: false },
+      }),
+      'waived',
+      `${IS_412}. It is waived until 2027-03-01 08:15 UTC.`,
+    ],
+    [
+      'a failure beyond the cap',
+      verdict('fail', { waiver: EXCEEDED }),
+      'cap-exceeded',
+      `${IS_412}, and it exceeds the waiver’s cap of ≤ 450 ms.`,
+    ],
+    [
+      'a failure that will block',
+      verdict('fail', {
+        enforcement: at('warn', {
+          next: {
+            stage: 'block',
+            at: '2027-03-01T00:00:00.000Z',
+            definitionId: 'org/policy/api',
+          },
+        }),
+      }),
+      'not-enforced',
+      `${IS_412}. The gate stays open: the stage is warn, and block from 2027-03-01.`,
+    ],
+    [
+      'a check',
+      check('fail'),
+      'check-failed',
+      'Load-tested in the last 30 days failed: No load test has been uploaded yet.',
+    ],
+  ])('says of %s', (_, one, code, message) => {
+    const [reason] = foldGate([one]).gate.reasons;
+    expect(reason).toEqual({
+      code,
+      message,
+      ruleId: one.ruleId,
+      stage: one.enforcement.stage,
+    });
+  });
+
+  it('hides nothing behind an override', () => {
+    const { gate } = foldGate([verdict('fail')], { override: OVERRIDE });
+    expect(gate.override).toEqual(OVERRIDE);
+    expect(gate.reasons).toMatchObject([
+      { code: 'budget-failed' },
+      {
+        code: 'overridden',
+        message:
+          'The gate is held open until 2026-11-22 18:30 UTC by user:default/jane: Rolling back an outage.',
+      },
+    ]);
   });
 });

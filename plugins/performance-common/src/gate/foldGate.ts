@@ -5,23 +5,25 @@ import {
   GateResult,
   Verdict,
 } from '../model';
-import { formatLayer } from '../evaluation/formatLayer';
-import { formatLabels } from '../evaluation/labels';
-import { formatBound, formatQuantityPair } from '../units';
+import { formatInstant } from './formatInstant';
+import { gateFindingOf } from './gateFindingOf';
 
 /** @public */
 export interface GateOptions {
-  /** Whether a budget without a value closes the gate; true unless given. */
+  /** Whether a verdict without a value may close the gate at all; true unless given. */
   requireEvidence?: boolean;
   /** What is wrong with the definitions; an error is bad input. */
   problems?: readonly DefinitionProblem[];
   /** Rules that can't be judged here, e.g. offline. Listed, never counted as passed. */
   notJudged?: readonly { ruleId: string; message: string }[];
+  /** A break-glass override in force: it opens the gate and hides nothing. */
+  override?: GateResult['gate']['override'];
 }
 
 /**
- * Folds verdicts into a gate. Without a policy every budget's stage is `block`: a failed one gives
- * exit code 1, one without evidence 3. Precedence of exit codes: 2, 1, 3, 0.
+ * Folds verdicts into a gate by what comes of each: a failure at stage `block` gives exit code 1,
+ * missing evidence at stage `block` 3. What is waived, or at a weaker stage, is listed and closes
+ * nothing. Precedence of exit codes: 2, 1, 3, 0; an override makes 0 of 1 and 3.
  *
  * @public
  */
@@ -29,49 +31,58 @@ export function foldGate(
   verdicts: readonly Verdict[],
   options: GateOptions = {},
 ): GateResult {
-  const { requireEvidence = true, problems = [], notJudged = [] } = options;
-  const reasons: GateReason[] = [];
-  for (const problem of problems) {
-    if (problem.severity === 'error') {
-      reasons.push({
-        code: 'bad-input',
-        message: `${problem.file}:${problem.line}:${problem.column}: ${problem.message}`,
-      });
-    }
-  }
+  const {
+    requireEvidence = true,
+    problems = [],
+    notJudged = [],
+    override,
+  } = options;
+  const reasons = problems
+    .filter(({ severity }) => severity === 'error')
+    .map(inputReason);
   const bad = reasons.length > 0;
   let failed = false;
   let missing = false;
   let warned = false;
   for (const verdict of verdicts) {
-    if (verdict.state === 'fail') {
-      failed = true;
-      reasons.push({
-        code: 'budget-failed',
-        ruleId: verdict.ruleId,
-        message: describeFailure(verdict),
-      });
-    } else if (verdict.state === 'no-data') {
-      missing ||= requireEvidence;
-      reasons.push({
-        code: 'evidence-missing',
-        ruleId: verdict.ruleId,
-        message: `${nameOf(verdict)} has no data: ${
-          verdict.reason?.message ?? 'the reason is unknown.'
-        }`,
-      });
-    } else if (verdict.state === 'warn') {
-      warned = true;
+    const finding = gateFindingOf(verdict, requireEvidence);
+    if (finding) {
+      reasons.push(finding.reason);
     }
+    failed ||= finding?.closes === 'failed';
+    missing ||= finding?.closes === 'missing';
+    warned ||= verdict.state === 'warn' || verdict.state === 'fail';
   }
   for (const { ruleId, message } of notJudged) {
     reasons.push({ code: 'not-judged', ruleId, message });
   }
-  const exitCode = exitCodeOf(bad, failed, missing);
+  let exitCode = exitCodeOf(bad, failed, missing);
+  if (override && (exitCode === 1 || exitCode === 3)) {
+    exitCode = 0;
+    warned = true;
+    reasons.push({
+      code: 'overridden',
+      message: `The gate is held open until ${formatInstant(
+        override.until,
+      )} by ${override.by}: ${override.reason}`,
+    });
+  }
   return {
     outcome: outcomeOf(exitCode, warned),
     verdicts: [...verdicts],
-    gate: { exitCode, reasons },
+    gate: { exitCode, reasons, ...(override && { override }) },
+  };
+}
+
+function inputReason({
+  file,
+  line,
+  column,
+  message,
+}: DefinitionProblem): GateReason {
+  return {
+    code: 'bad-input',
+    message: `${file}:${line}:${column}: ${message}`,
   };
 }
 
@@ -103,28 +114,4 @@ function outcomeOf(
     default:
       return warned ? 'warn' : 'pass';
   }
-}
-
-function describeFailure(verdict: Verdict): string {
-  const { fail } = verdict.limit;
-  if (verdict.kind !== 'budget' || verdict.value === undefined || !fail) {
-    return `${nameOf(verdict)} failed.`;
-  }
-  const [value] = formatQuantityPair(verdict.value, fail.value, verdict.unit);
-  return `${nameOf(verdict)} is ${value}; the limit is ${formatBound(
-    fail,
-  )}, set by ${formatLayer(fail.layer)}.`;
-}
-
-function nameOf(verdict: Verdict): string {
-  const { environment, labels } = verdict.subject;
-  const where = [formatLabels(labels), environment === '*' ? '' : environment]
-    .filter(part => part !== '')
-    .join(', ');
-  if (verdict.kind === 'check') {
-    return verdict.title;
-  }
-  return `${verdict.title} (${verdict.statistic} of ${verdict.metric}${
-    where ? `, ${where}` : ''
-  })`;
 }

@@ -1,1 +1,3 @@
 export * from './foldGate';
+export * from './describeWaiver';
+export * from './formatInstant';

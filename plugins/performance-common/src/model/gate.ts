@@ -1,3 +1,4 @@
+import { Stage } from './policy';
 import { Verdict } from './verdict';
 
 /**
@@ -18,6 +19,8 @@ export interface GateReason {
   code: string;
   message: string;
   ruleId?: string;
+  /** What comes of the verdict, where it is about one. */
+  stage?: Stage;
 }
 
 /**

@@ -114,7 +114,12 @@ function judgeMember(
         now,
       );
     case 'attestation':
-      return judgeAttestation(ofCheck(facts.attestations), maxAgeSeconds, now);
+      return judgeAttestation(
+        condition.attestation.statement,
+        ofCheck(facts.attestations),
+        maxAgeSeconds,
+        now,
+      );
     case 'external':
       return judgeResult(
         ofCheck(facts.externalResults),

@@ -65,8 +65,8 @@ function score(
   const rules = byLevel.flat();
   return {
     ...identityOf(definition),
-    level: levelAt(definition, reached),
-    nextLevel: levelAt(definition, reached + 1),
+    level: levelAt(definition, reached - 1),
+    nextLevel: levelAt(definition, reached),
     score: shareOf(rules),
     rules,
     nextSteps: (byLevel[reached] ?? [])
@@ -75,12 +75,12 @@ function score(
   };
 }
 
-/** @param rank - 1 is the lowest. */
+/** @param rank - 0 is the lowest. */
 function levelAt(
   { spec }: ScorecardDefinition,
   rank: number,
 ): ScorecardResult['level'] {
-  const level = spec.levels[rank - 1];
+  const level = spec.levels[rank];
   return level && { name: level.name, title: level.title, rank };
 }
 

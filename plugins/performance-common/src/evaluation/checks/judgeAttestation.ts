@@ -4,10 +4,12 @@ import { CheckOutcome, outcomeOf } from './CheckOutcome';
 /**
  * Judges a check that somebody answers for.
  *
+ * @param statement - What the check asks now; an answer to another statement is none.
  * @param maxAgeSeconds - How long an answer is valid.
  * @param now - Milliseconds.
  */
 export function judgeAttestation(
+  statement: string,
   attestation: AttestationFact | undefined,
   maxAgeSeconds: number | undefined,
   now: number,
@@ -15,14 +17,22 @@ export function judgeAttestation(
   if (!attestation) {
     return outcomeOf('no-data', 'not-attested', 'Nobody has attested it yet.');
   }
-  const { by, answer, comment } = attestation;
-  const expiry = attestationExpiry(attestation, maxAgeSeconds);
-  if (expiry <= now) {
-    const day = new Date(expiry).toISOString().slice(0, 10);
+  const { by, answer, comment, statements } = attestation;
+  if (!statements.includes(statement)) {
     return outcomeOf(
       'no-data',
       'not-attested',
-      `The attestation by ${by} expired on ${day}.`,
+      `The statement has changed since ${by} attested it on ${dayOf(
+        Date.parse(attestation.at),
+      )}.`,
+    );
+  }
+  const expiry = attestationExpiry(attestation, maxAgeSeconds);
+  if (expiry <= now) {
+    return outcomeOf(
+      'no-data',
+      'not-attested',
+      `The attestation by ${by} expired on ${dayOf(expiry)}.`,
     );
   }
   const said = comment ? `: ${comment}` : '.';
@@ -55,4 +65,8 @@ export function attestationExpiry(
       ? Infinity
       : Date.parse(at) + maxAgeSeconds * 1000,
   );
+}
+
+function dayOf(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
 }

@@ -75,6 +75,9 @@ exports.up = async function up(knex) {
         table.string('by', 512).notNullable();
       } else {
         table
+          .string('code', 32)
+          .comment('Why there is no result; null where the module gave one');
+        table
           .string('fingerprint', 64)
           .notNullable()
           .comment('Of the check and the entity as they were judged');

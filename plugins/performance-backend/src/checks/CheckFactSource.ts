@@ -57,7 +57,8 @@ export class CheckFactSource implements EntityFactSource {
     add(
       'extensionResults',
       await extensionResults.current(entityIds, tx),
-      items => items.map(checkResultFact),
+      items =>
+        items.map(item => ({ ...checkResultFact(item), code: item.code })),
     );
     return facts;
   }

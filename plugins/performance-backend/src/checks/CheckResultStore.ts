@@ -18,6 +18,8 @@ export interface ExternalResultRecord extends CheckResultRecord {
 
 /** Found by a module of the backend. */
 export interface ExtensionResultRecord extends CheckResultRecord {
+  /** As in `VerdictReason`: why there is no result; absent where the module gave one. */
+  code?: string;
   /** Of the check and the entity as they were judged. */
   fingerprint: string;
 }

@@ -109,11 +109,15 @@ export function createExtensionResultStore(
 ): CheckResultStore<ExtensionResultRecord> {
   return new DatabaseCheckResultStore<
     ExtensionResultRecord,
-    { fingerprint: string }
+    { code: string | null; fingerprint: string }
   >({
     knex,
     table: 'extension_results',
-    toColumns: ({ fingerprint }) => ({ fingerprint }),
-    fromRow: (common, { fingerprint }) => ({ ...common, fingerprint }),
+    toColumns: ({ code, fingerprint }) => ({ code: code ?? null, fingerprint }),
+    fromRow: (common, { code, fingerprint }) => ({
+      ...common,
+      code: optional(code),
+      fingerprint,
+    }),
   });
 }

@@ -1,7 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { durationToMilliseconds, JsonObject } from '@backstage/types';
 import { VERDICT_STATES } from '@perf-governance/plugin-performance-common';
-import { ExtensionCheckResult } from '@perf-governance/plugin-performance-node';
 import { Knex } from 'knex';
 import { createHash } from 'node:crypto';
 import { EntityStore, ProjectedEntity } from '../catalog/EntityStore';
@@ -11,7 +10,7 @@ import { writeAndEvaluate } from '../evaluation/writeAndEvaluate';
 import { canonicalJson } from '../ingestion/canonicalJson';
 import { InstalledCheckType } from './CheckTypes';
 import { CheckResultStore, ExtensionResultRecord } from './CheckResultStore';
-import { evaluateExtension } from './evaluateExtension';
+import { evaluateExtension, ExtensionOutcome } from './evaluateExtension';
 import { checksOfType } from './findChecks';
 
 const DEFAULT_FREQUENCY = { hours: 1 };
@@ -146,7 +145,7 @@ export class ExtensionChecks {
   async #ask(
     due: Map<string, Question[]>[],
     now: Date,
-  ): Promise<Map<Question, ExtensionCheckResult>> {
+  ): Promise<Map<Question, ExtensionOutcome>> {
     const { types, logger } = this.options;
     const groups = new Map<string, Question[]>();
     for (const questions of due.flatMap(byName => [...byName.values()])) {
@@ -155,7 +154,7 @@ export class ExtensionChecks {
         groups.set(key, [...(groups.get(key) ?? []), question]);
       }
     }
-    const answers = new Map<Question, ExtensionCheckResult>();
+    const answers = new Map<Question, ExtensionOutcome>();
     for (const questions of groups.values()) {
       const [{ id, options }] = questions;
       const results = await evaluateExtension(types.get(id), {
@@ -185,6 +184,7 @@ export class ExtensionChecks {
       const previous = before.find(({ check }) => check === result.check);
       return (
         previous?.state !== result.state ||
+        previous.code !== result.code ||
         previous.message !== result.message ||
         previous.url !== result.url
       );
@@ -217,7 +217,7 @@ function fingerprintOf(questions: Question[]): string {
 }
 
 /** Of layers that define the same check, the worst counts. */
-function worstOf(results: ExtensionCheckResult[]): ExtensionCheckResult {
+function worstOf(results: ExtensionOutcome[]): ExtensionOutcome {
   const [worst] = [...results].sort(
     (a, b) => VERDICT_STATES.indexOf(a.state) - VERDICT_STATES.indexOf(b.state),
   );

@@ -11,6 +11,12 @@ const DEFAULT_TIMEOUT = { seconds: 30 };
 /** What results show of a message; more of it is of no use there. */
 const MAX_MESSAGE_LENGTH = 2000;
 
+/** What became of asking a module about one entity. */
+export interface ExtensionOutcome extends ExtensionCheckResult {
+  /** Why there is no result. */
+  code?: 'no-result' | 'not-installed';
+}
+
 /**
  * Has a module judge entities. Whatever goes wrong there is no data with the reason, never a pass and
  * never an error here.
@@ -26,17 +32,22 @@ export async function evaluateExtension(
     now: Date;
     logger: LoggerService;
   },
-): Promise<Map<number, ExtensionCheckResult>> {
+): Promise<Map<number, ExtensionOutcome>> {
   const { id, options, entities, now, logger } = input;
-  const noData = (message: string): Map<number, ExtensionCheckResult> =>
-    new Map(
+  const noData = (code: ExtensionOutcome['code'], message: string) =>
+    new Map<number, ExtensionOutcome>(
       entities.map(entity => [
         entity.id,
-        { state: 'no-data', message: message.slice(0, MAX_MESSAGE_LENGTH) },
+        {
+          state: 'no-data',
+          code,
+          message: message.slice(0, MAX_MESSAGE_LENGTH),
+        },
       ]),
     );
   if (!type) {
     return noData(
+      'not-installed',
       `No module of the backend adds checks of the type '${id}': install the one that does, or correct the id`,
     );
   }
@@ -57,7 +68,7 @@ export async function evaluateExtension(
         entities.length
       } entities: ${stringifyError(error)}`,
     );
-    return noData(`The check failed: ${stringifyError(error)}`);
+    return noData('no-result', `The check failed: ${stringifyError(error)}`);
   }
   return new Map(
     entities.map(entity => [
@@ -70,10 +81,11 @@ export async function evaluateExtension(
 /** Modules are others' code: what they return is looked at before it is stored. */
 function readResult(
   result: ExtensionCheckResult | undefined,
-): ExtensionCheckResult {
+): ExtensionOutcome {
   if (!result) {
     return {
       state: 'no-data',
+      code: 'no-result',
       message: 'The check said nothing of this entity',
     };
   }
@@ -81,6 +93,7 @@ function readResult(
   if (!VERDICT_STATES.includes(state)) {
     return {
       state: 'no-data',
+      code: 'no-result',
       message: `The check gave the state '${state}', which there is not`,
     };
   }

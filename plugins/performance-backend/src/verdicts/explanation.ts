@@ -47,13 +47,25 @@ export function explanationRow(verdict: Verdict): Omit<ExplanationRow, 'id'> {
   return {
     hash: sha256(body),
     essence: sha256(
-      JSON.stringify({ ...explanation, reason: reason?.code ?? '' }),
+      JSON.stringify({ ...explanation, reason: essenceOfReason(verdict) }),
     ),
     // PostgreSQL has no text with NUL in it; in JSON it is escaped.
     title: title.replaceAll('\0', ''),
     definition_name: definitionName,
     body,
   };
+}
+
+/** What somebody said matters by its wording; what the engine says, by its code. */
+function essenceOfReason({ reason, ...verdict }: Verdict): string {
+  if (!reason) {
+    return '';
+  }
+  const isSaid =
+    verdict.kind === 'check' &&
+    ['attestation', 'external', 'extension'].includes(verdict.check.type) &&
+    reason.code !== 'too-old';
+  return isSaid ? `${reason.code} ${reason.message}` : reason.code;
 }
 
 function sha256(text: string): string {

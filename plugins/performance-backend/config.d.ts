@@ -13,6 +13,8 @@ export interface Config {
        * attestations ending. Every minute unless given, the others every five.
        */
       dates?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /** Working out which policies may block. */
+      trust?: SchedulerServiceTaskScheduleDefinitionConfig;
       /**
        * Looking for checks of modules that are due, by the frequency of each type; every five minutes unless
        * given.

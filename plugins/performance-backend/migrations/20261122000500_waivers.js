@@ -1,8 +1,8 @@
 // @ts-check
 
 /**
- * Exceptions from policies, and what policies have to earn: waivers, disputes, overrides of the gate,
- * trust and ratchets. Creates empty tables only.
+ * Exceptions from policies, and what policies have to earn: waivers, disputes, overrides of the gate
+ * and trust. Creates empty tables only.
  *
  * @param {import('knex').Knex} knex
  */
@@ -130,21 +130,6 @@ exports.up = async function up(knex) {
       predicate: knex.whereNull('removed_at'),
     });
   });
-
-  // At most one row per verdict of a budget that a policy with a ratchet is about.
-  await knex.schema.createTable('ratchets', table => {
-    table.comment('The best that a verdict has kept up over five runs');
-    table.integer('rule_id').notNullable().references('id').inTable('rules');
-    referTo(table, 'subject_id', 'subjects');
-    referTo(table, 'entity_id', 'entities');
-    table.double('best').notNullable();
-    table
-      .bigInteger('at')
-      .notNullable()
-      .comment('Start of the last of the runs');
-    table.primary(['rule_id', 'subject_id']);
-    table.index(['entity_id'], 'ratchets_entity_idx');
-  });
 };
 
 /**
@@ -153,7 +138,6 @@ exports.up = async function up(knex) {
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
-  await knex.schema.dropTable('ratchets');
   await knex.schema.dropTable('trust_overrides');
   await knex.schema.dropTable('policy_trust');
   await knex.schema.dropTable('break_glass');

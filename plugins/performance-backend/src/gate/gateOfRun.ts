@@ -5,19 +5,36 @@ import {
 } from '@perf-governance/plugin-performance-common';
 import { RunRecord } from '../runs/RunStore';
 import { lapseOf } from '../verdicts/lapseOf';
+import { BreakGlass } from './BreakGlassStore';
 
 /**
- * Folds what a run was judged into an exit code. A run tells of its own time, but opens no gate with
- * a report that was too old already when it was uploaded.
+ * Folds what a run was judged, and what else closes the gate of its entity, into an exit code. A run
+ * tells of its own time, but opens no gate with a report that was too old already when it was uploaded.
+ *
+ * @param verdicts - the run's own, with what comes of them now.
+ * @param current - the entity's that the run says nothing about.
  */
-export function gateOfRun(run: RunRecord, verdicts: Verdict[]): GateResult {
+export function gateOfRun(
+  run: RunRecord,
+  verdicts: Verdict[],
+  current: Verdict[],
+  override: BreakGlass | undefined,
+): GateResult {
   return foldGate(
-    verdicts.map(verdict => asOfUpload(verdict, run.createdAt)),
+    [
+      ...verdicts.map(verdict => asOfUpload(verdict, run.createdAt)),
+      ...current,
+    ],
     {
       notJudged: run.notJudged.map(({ ruleId, count }) => ({
         ruleId,
         message: `${count} more subjects than are judged for one rule.`,
       })),
+      override: override && {
+        reason: override.reason,
+        by: override.by,
+        until: override.until.toISOString(),
+      },
     },
   );
 }

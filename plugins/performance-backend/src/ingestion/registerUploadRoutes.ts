@@ -13,7 +13,7 @@ import { Request, Router } from 'express';
 import { AccessControl } from '../access/Access';
 import { CatalogProjection } from '../catalog/CatalogProjection';
 import { ProjectedEntity } from '../catalog/EntityStore';
-import { gateOfRun } from '../gate/gateOfRun';
+import { RunGate } from '../gate/RunGate';
 import { runDetailToApi } from '../runs/runApi';
 import { RunAccess } from '../runs/RunAccess';
 import { audited } from '../service/audited';
@@ -31,6 +31,7 @@ export function registerUploadRoutes(
   options: {
     ingestion: IngestionService;
     runAccess: RunAccess;
+    runGate: RunGate;
     catalogProjection: Pick<CatalogProjection, 'ensure'>;
     accessControl: AccessControl;
     auditor: AuditorService;
@@ -39,7 +40,7 @@ export function registerUploadRoutes(
   },
 ): void {
   const { ingestion, runAccess, catalogProjection, accessControl } = options;
-  const { auditor, ingestionConfig, reportParsers } = options;
+  const { auditor, ingestionConfig, reportParsers, runGate } = options;
 
   /** @throws NotFoundError, NotAllowedError before anything of the body is read. */
   const authorize = async (
@@ -66,7 +67,7 @@ export function registerUploadRoutes(
     return {
       ...rest,
       run: runDetailToApi(run, { administer }),
-      gate: gateOfRun(run, result.verdicts),
+      gate: await runGate.judge(run, entity, result.verdicts),
       notJudged: run.notJudged,
       dryRun,
     };

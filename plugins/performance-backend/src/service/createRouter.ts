@@ -17,6 +17,7 @@ import { registerGoalRoutes } from '../goals/registerGoalRoutes';
 import { registerUploadRoutes } from '../ingestion/registerUploadRoutes';
 import { registerEntityListRoutes } from '../rollups/registerEntityListRoutes';
 import { registerRollupRoutes } from '../rollups/registerRollupRoutes';
+import { registerPolicyRoutes } from '../policies/registerPolicyRoutes';
 import { registerRunRoutes } from '../runs/registerRunRoutes';
 import { spec } from '../schema/openapi.generated';
 import { registerScorecardRoutes } from '../scorecards/registerScorecardRoutes';
@@ -53,6 +54,7 @@ export function createRouter(
   registerGateRoutes(router, services);
   registerBreakGlassRoutes(router, services);
   registerWaiverRoutes(router, services);
+  registerPolicyRoutes(router, services);
   registerDisputeRoutes(router, services);
   registerVerdictRoutes(router, services);
   registerRollupRoutes(router, services);

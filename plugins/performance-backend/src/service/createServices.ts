@@ -41,14 +41,20 @@ import { EvaluationService } from '../evaluation/EvaluationService';
 import { DatabaseDisputeStore } from '../disputes/DatabaseDisputeStore';
 import { BreakGlassListener } from '../gate/BreakGlassListener';
 import { DatabaseBreakGlassStore } from '../gate/DatabaseBreakGlassStore';
+import { RunGate } from '../gate/RunGate';
 import { GoalEntities } from '../goals/GoalEntities';
 import { DatabaseGoalReader } from '../goals/DatabaseGoalReader';
 import { IngestionService } from '../ingestion/IngestionService';
 import { readIngestionConfig } from '../ingestion/readIngestionConfig';
 import { createNotifications } from '../notifications/createNotifications';
+import { DatabaseTrustStore } from '../policies/DatabaseTrustStore';
+import { PolicyExplanations } from '../policies/PolicyExplanations';
+import { RatchetFacts } from '../policies/RatchetFacts';
 import { readEnforcementConfig } from '../policies/readEnforcementConfig';
 import { DatabaseEntityListReader } from '../rollups/DatabaseEntityListReader';
 import { DatabaseRollupReader } from '../rollups/DatabaseRollupReader';
+import { TrustAssessor } from '../policies/TrustAssessor';
+import { TrustFacts } from '../policies/TrustFacts';
 import { RollupCounters } from '../rollups/RollupCounters';
 import { DatabaseRunStore } from '../runs/DatabaseRunStore';
 import { RunAccess } from '../runs/RunAccess';
@@ -108,6 +114,10 @@ export async function createServices(dependencies: PerformanceDependencies) {
   const disputeStore = new DatabaseDisputeStore(knex);
   const breakGlassStore = new DatabaseBreakGlassStore(knex);
   const enforcementConfig = readEnforcementConfig(config);
+  const trustStore = new DatabaseTrustStore(knex);
+  const waiverFacts = new WaiverFacts();
+  const trustFacts = new TrustFacts(trustStore, enforcementConfig.trust);
+  const policyExplanations = new PolicyExplanations(knex);
   const { outbox, ...told } = createNotifications({
     knex,
     config,
@@ -124,7 +134,9 @@ export async function createServices(dependencies: PerformanceDependencies) {
   const scorecardStore = new DatabaseScorecardStore(knex);
 
   const factSources: EntityFactSource[] = [
-    new WaiverFacts(),
+    waiverFacts,
+    trustFacts,
+    new RatchetFacts(),
     new CheckFactSource({
       attestations: attestationStore,
       externalResults: externalResultStore,
@@ -235,6 +247,22 @@ export async function createServices(dependencies: PerformanceDependencies) {
     evaluation,
     clock,
   });
+  const trustAssessor = new TrustAssessor({
+    knex,
+    trust: trustStore,
+    limits: enforcementConfig.trust,
+    explanations: policyExplanations,
+    reevaluateEntities,
+    clock,
+  });
+  const runGate = new RunGate({
+    knex,
+    definitions: definitionRegistry,
+    waiverFacts,
+    trustFacts,
+    breakGlass: breakGlassStore,
+    clock,
+  });
   const runAccess = new RunAccess({
     runs: runStore,
     entities: entityStore,
@@ -266,6 +294,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     knex,
     notificationDuties: told.duties,
     outbox,
+    policyExplanations,
     reportParsers,
     rollupReader: new DatabaseRollupReader(knex),
     runAccess,
@@ -273,6 +302,10 @@ export async function createServices(dependencies: PerformanceDependencies) {
     runStore,
     scorecardStore,
     verdictReader,
+    runGate,
+    trustAssessor,
+    trustLimits: enforcementConfig.trust,
+    trustStore,
     verdictStore,
     waivedVerdicts,
     waiverDesk,

@@ -13,6 +13,7 @@ const DEFAULT_SCHEDULES: Record<
   | 'definitions'
   | 'dates'
   | 'checks'
+  | 'trust'
   | 'notifications'
   | 'reminders'
   | 'digest',
@@ -34,6 +35,11 @@ const DEFAULT_SCHEDULES: Record<
     initialDelay: { minutes: 1 },
   },
   checks: {
+    frequency: { minutes: 5 },
+    timeout: { minutes: 10 },
+    initialDelay: { minutes: 1 },
+  },
+  trust: {
     frequency: { minutes: 5 },
     timeout: { minutes: 10 },
     initialDelay: { minutes: 1 },
@@ -67,6 +73,7 @@ export async function schedule(options: {
   const { scheduler, config, logger, services } = options;
   const { catalogProjection, definitionRefresh, evaluation } = services;
   const { extensionChecks, notificationDuties } = services;
+  const { trustAssessor, waiverDesk } = services;
   const scheduleOf = (name: keyof typeof DEFAULT_SCHEDULES) => {
     const key = `performance.schedule.${name}`;
     return config.has(key)
@@ -92,6 +99,7 @@ export async function schedule(options: {
     ...scheduleOf('dates'),
     id: 'performance-dates',
     fn: async signal => {
+      await waiverDesk.expire();
       await evaluation.reevaluateDue(signal);
     },
   });
@@ -100,6 +108,13 @@ export async function schedule(options: {
     id: 'performance-checks',
     fn: async signal => {
       await extensionChecks.evaluateDue(signal);
+    },
+  });
+  await scheduler.scheduleTask({
+    ...scheduleOf('trust'),
+    id: 'performance-trust',
+    fn: async () => {
+      await trustAssessor.assess();
     },
   });
   await scheduler.scheduleTask({
@@ -124,6 +139,6 @@ export async function schedule(options: {
     },
   });
   logger.debug(
-    'Scheduled catalog sweep, definition refresh, dates, checks and notifications',
+    'Scheduled catalog sweep, definition refresh, dates, checks, trust and notifications',
   );
 }

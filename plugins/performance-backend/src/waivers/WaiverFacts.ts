@@ -9,7 +9,7 @@ import { capOfRow, WaiverRow } from './waiverRow';
 
 /** Tells evaluation which waivers are active. */
 export class WaiverFacts implements EntityFactSource {
-  async load(entityIds: number[], now: Date, tx: Knex.Transaction) {
+  async load(entityIds: number[], now: Date, tx: Knex) {
     // Relies on waivers_open_uidx.
     const rows: WaiverRow[] = await tx<WaiverRow>('waivers')
       .whereIn('entity_id', entityIds)

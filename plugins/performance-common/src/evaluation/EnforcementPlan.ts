@@ -188,14 +188,25 @@ export class EnforcementPlan {
     return { stage, base, setter };
   }
 
+  /**
+   * What policies announce, as if it were trusted by then: people are told of a block before it is certain.
+   * What is withheld now isn't going to be trusted at another policy's date.
+   */
   #nextAfter(
     now: number,
     stage: Stage,
     isTrusted: IsTrusted,
   ): Enforcement['next'] {
+    const withheld = new Set(
+      this.#askedAt(now, isTrusted).flatMap((asked, index) =>
+        asked.withheld ? [this.#policies[index].definition.id] : [],
+      ),
+    );
     for (const instant of this.#instants) {
       if (instant > now) {
-        const folded = this.#fold(this.#askedAt(instant, isTrusted));
+        const folded = this.#fold(
+          this.#askedAt(instant, id => !withheld.has(id)),
+        );
         if (folded.stage !== stage) {
           const cause =
             folded.setter === undefined

@@ -1,0 +1,65 @@
+import { TrustLimits } from './readEnforcementConfig';
+import { TrustRecord } from './TrustStore';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** For how many days a policy has warned of a rule's failures. */
+export function daysAtWarn(
+  { warnSince }: Pick<TrustRecord, 'warnSince'>,
+  now: Date,
+): number {
+  return warnSince
+    ? Math.max(0, now.getTime() - warnSince.getTime()) / DAY_MS
+    : 0;
+}
+
+/** What keeps a policy from blocking by a rule, for people; nothing where it is trusted. */
+export function missingTrust(
+  record: Omit<TrustRecord, 'trusted'>,
+  limits: TrustLimits,
+  now: Date,
+): string[] {
+  const missing: string[] = [];
+  const days = daysAtWarn(record, now);
+  if (!record.warnSince) {
+    missing.push(
+      `It isn't at warn yet; it has to be for ${limits.daysAtWarn} days.`,
+    );
+  } else if (days < limits.daysAtWarn) {
+    const until = new Date(
+      record.warnSince.getTime() + limits.daysAtWarn * DAY_MS,
+    );
+    missing.push(
+      `It has been at warn for ${Math.floor(days)} of ${
+        limits.daysAtWarn
+      } days: until ${until.toISOString()}.`,
+    );
+  }
+  const rates = [
+    ['change between pass and fail', 'flipRate', 'maxFlipRate'],
+    ['are disputed', 'disputeRate', 'maxDisputeRate'],
+    ['are waived', 'waiverRate', 'maxWaiverRate'],
+  ] as const;
+  for (const [what, rate, limit] of rates) {
+    if (record[rate] > limits[limit]) {
+      missing.push(
+        rate === 'flipRate'
+          ? `Its verdicts ${what} ${percent(
+              record[rate],
+            )} as often as there are verdicts in 14 days; the limit is ${percent(
+              limits[limit],
+            )}.`
+          : `${percent(
+              record[rate],
+            )} of its verdicts ${what}; the limit is ${percent(
+              limits[limit],
+            )}.`,
+      );
+    }
+  }
+  return missing;
+}
+
+function percent(ratio: number): string {
+  return `${Math.round(ratio * 1000) / 10} %`;
+}

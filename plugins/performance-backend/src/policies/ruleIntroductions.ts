@@ -1,0 +1,46 @@
+import {
+  checkRuleId,
+  Definition,
+} from '@perf-governance/plugin-performance-common';
+import { DatedDefinition } from './selectVersions';
+
+/** What of a rule tells which definitions make it. */
+export interface DefinedRule {
+  ruleId: string;
+  /** Empty for checks. */
+  metric: string;
+  statistic: string;
+}
+
+/**
+ * Since when a rule has been defined here, by whichever definition in force came first.
+ *
+ * @param versions - of budgets and checks, oldest first.
+ */
+export function introductionOf(
+  rule: DefinedRule,
+  versions: Iterable<DatedDefinition[]>,
+): Date | undefined {
+  let first: Date | undefined;
+  for (const ofDefinition of versions) {
+    const made = ofDefinition.find(({ definition }) => makes(definition, rule));
+    if (made && (!first || made.createdAt < first)) {
+      first = made.createdAt;
+    }
+  }
+  return first;
+}
+
+function makes(definition: Definition, rule: DefinedRule): boolean {
+  switch (definition.kind) {
+    case 'Check':
+      return checkRuleId(definition.metadata.name) === rule.ruleId;
+    case 'Budget':
+      return (
+        definition.spec.metric === rule.metric &&
+        definition.spec.statistic === rule.statistic
+      );
+    default:
+      return false;
+  }
+}

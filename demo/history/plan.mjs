@@ -2,6 +2,7 @@ import { jmeterCsv, jmeterStatistics } from './jmeter.mjs';
 import { k6HandleSummary, k6SummaryExport } from './k6Summary.mjs';
 import { k6Csv } from './k6Csv.mjs';
 import { k6Raw } from './k6Raw.mjs';
+import { labTests } from './labTests.mjs';
 import { lighthouseReport, realLighthouseReport } from './lighthouse.mjs';
 import { simulateRequests } from './loadTest.mjs';
 import { pipelines } from './pipelines.mjs';
@@ -50,7 +51,12 @@ function daysWithRuns(every, until = 0) {
  * loading the history again changes nothing.
  */
 function runOf(name, slot, daysAgo, end, options = {}) {
-  const { environment = 'production', branch = 'main', release } = options;
+  const {
+    environment = 'production',
+    branch = 'main',
+    release,
+    type,
+  } = options;
   const key = `${name}/${environment}/${slot}/${daysAgo}`;
   const random = seededRandom(`${key} time`);
   return {
@@ -62,6 +68,7 @@ function runOf(name, slot, daysAgo, end, options = {}) {
       1000 + (HISTORY_DAYS - daysAgo) * 7
     }`,
     release,
+    type,
     startedAt: Math.round(end - daysAgo * DAY - HOUR * (1 + random())),
     externalId: `demo/${new Date(end).toISOString()}/${key}`,
   };
@@ -105,6 +112,35 @@ function loadTest(service, daysAgo, end) {
         startedAt: run.startedAt,
         host: `${name}.lantern-market.example`,
         requests: simulated,
+        seconds,
+        vus,
+      });
+    },
+  };
+}
+
+/** A stress, spike or soak test; the journey behaves in it as its endpoints do. */
+function labTest(test, end) {
+  const { name, type, environment, daysAgo, requests, seconds, vus } = test;
+  const service = services.find(candidate => candidate.name === name);
+  const run = runOf(name, type, daysAgo, end, {
+    environment,
+    type,
+    release: releaseAt(service.releases, daysAgo),
+  });
+  return {
+    ...run,
+    body() {
+      return k6HandleSummary({
+        requests: simulateRequests(seededRandom(`${name} ${type} ${daysAgo}`), {
+          requests,
+          seconds,
+          failureRatio: 0.001,
+          endpoints: service.endpoints.map(endpoint => ({
+            ...endpoint,
+            p95: at(endpoint.p95, daysAgo) * test.slowdown,
+          })),
+        }),
         seconds,
         vus,
       });
@@ -238,6 +274,9 @@ export function planHistory(end) {
     for (const daysAgo of daysWithRuns(service.every ?? 4, service.until)) {
       uploads.push(loadTest(service, daysAgo, end));
     }
+  }
+  for (const test of labTests) {
+    uploads.push(labTest(test, end));
   }
   for (const run of checkoutPullRequest.runs) {
     uploads.push(pullRequestRun(run, end));

@@ -1,17 +1,40 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { signIn } from './signIn.mjs';
 
 /** The plugin learns of the catalog's entities a little later than the catalog itself. */
 const PATIENCE_MILLISECONDS = 90_000;
+
+/** An answer of the API that isn't the one asked for. */
+export class ApiError extends Error {
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
 
 /** What loading the demo needs of the public API. */
 export class PerformanceApi {
   #url;
   #token;
+  #people;
 
   /** @param options - `url` of the backend, `token` of an external caller. */
   constructor(options) {
     this.#url = options.url.replace(/\/$/, '');
     this.#token = options.token;
+    this.#people = options.people ?? new Map();
+  }
+
+  /** The same on behalf of one of the demo's people, who signs in when first needed. */
+  async as(userEntityRef) {
+    if (!this.#people.has(userEntityRef)) {
+      this.#people.set(userEntityRef, signIn(this.#url, userEntityRef));
+    }
+    return new PerformanceApi({
+      url: this.#url,
+      token: await this.#people.get(userEntityRef),
+      people: this.#people,
+    });
   }
 
   /** Uploads a report, or a run that is already normalised; both are safe to repeat. */
@@ -21,20 +44,10 @@ export class PerformanceApi {
     const type = run.normalised
       ? 'application/json'
       : 'application/octet-stream';
-    const deadline = Date.now() + PATIENCE_MILLISECONDS;
-    for (;;) {
-      const response = await this.#fetch('POST', path, body, type);
-      if (response.ok) {
-        await response.arrayBuffer();
-        return;
-      }
-      if (response.status !== 404 || Date.now() > deadline) {
-        throw new Error(
-          `${run.entityRef}, ${run.externalId}: ${await reasonOf(response)}`,
-        );
-      }
-      await response.arrayBuffer();
-      await delay(1000);
+    try {
+      await this.#patiently('POST', path, body, type);
+    } catch (error) {
+      throw new Error(`${run.entityRef}, ${run.externalId}: ${error.message}`);
     }
   }
 
@@ -60,61 +73,75 @@ export class PerformanceApi {
     }
   }
 
-  /** Ids of all runs. */
-  async runIds() {
-    const ids = [];
+  /** All items of a paged list. */
+  async list(path) {
+    const all = [];
     for (;;) {
-      const { items, totalItems } = await this.#get(
-        `/runs?limit=100&offset=${ids.length}&order=asc`,
+      const separator = path.includes('?') ? '&' : '?';
+      const { items, totalItems } = await this.get(
+        `${path}${separator}limit=100&offset=${all.length}`,
       );
-      ids.push(...items.map(run => run.id));
-      if (items.length === 0 || ids.length >= totalItems) {
-        return ids;
+      all.push(...items);
+      if (items.length === 0 || all.length >= totalItems) {
+        return all;
       }
     }
   }
 
-  /** Ids of the definitions that were made through the API. */
-  async ownDefinitionIds() {
-    const ids = [];
-    for (let offset = 0; ; ) {
-      const { items, totalItems } = await this.#get(
-        `/definitions?limit=100&offset=${offset}`,
-      );
-      offset += items.length;
-      for (const definition of items) {
-        if (definition.source.type === 'api') {
-          ids.push(definition.id);
-        }
-      }
-      if (items.length === 0 || offset >= totalItems) {
-        return ids;
-      }
-    }
+  /** @throws ApiError unless it is found. */
+  async get(path) {
+    return (await this.#expectOk('GET', path)).json();
   }
 
-  async deleteRun(id) {
-    await this.#delete(`/runs/${encodeURIComponent(id)}`);
+  /**
+   * Sends JSON; waits for what is about an entity that the plugin doesn't know yet.
+   *
+   * @returns What is answered, if anything.
+   * @throws ApiError if it is refused.
+   */
+  async send(method, path, value) {
+    return this.#patiently(
+      method,
+      path,
+      JSON.stringify(value),
+      'application/json',
+    );
   }
 
-  async deleteDefinition(id) {
-    await this.#delete(`/definitions/${encodeURIComponent(id)}`);
-  }
-
-  async #get(path) {
-    const response = await this.#fetch('GET', path);
-    if (!response.ok) {
-      throw new Error(await reasonOf(response));
-    }
-    return response.json();
-  }
-
-  async #delete(path) {
+  /** Deletes it if it is there. */
+  async delete(path) {
     const response = await this.#fetch('DELETE', path);
     if (!response.ok && response.status !== 404) {
-      throw new Error(await reasonOf(response));
+      throw new ApiError(response.status, await reasonOf(response));
     }
     await response.arrayBuffer();
+  }
+
+  async #patiently(method, path, body, type) {
+    const deadline = Date.now() + PATIENCE_MILLISECONDS;
+    for (;;) {
+      try {
+        const response = await this.#expectOk(method, path, body, type);
+        const text = await response.text();
+        return text ? JSON.parse(text) : undefined;
+      } catch (error) {
+        if (error.status !== 404 || Date.now() > deadline) {
+          throw error;
+        }
+      }
+      await delay(1000);
+    }
+  }
+
+  async #expectOk(method, path, body, type) {
+    const response = await this.#fetch(method, path, body, type);
+    if (!response.ok) {
+      throw new ApiError(
+        response.status,
+        `${method} ${path}: ${await reasonOf(response)}`,
+      );
+    }
+    return response;
   }
 
   async #fetch(method, path, body, type) {
@@ -142,6 +169,9 @@ function reportQuery(run) {
   });
   if (release) {
     query.set('release', release);
+  }
+  if (run.type) {
+    query.set('type', run.type);
   }
   return query;
 }

@@ -1,7 +1,10 @@
 import { planHistory } from '../history/plan.mjs';
 import { countDefinitions } from './countDefinitions.mjs';
+import { deleteAll } from './deleteAll.mjs';
 import { readHistoryState, writeHistoryState } from './historyState.mjs';
 import { inParallel } from './inParallel.mjs';
+import { loadAnswers, loadDefinitions } from './loadGovernance.mjs';
+import { readGovernance } from './readGovernance.mjs';
 
 const DAY = 86_400_000;
 const PARALLEL = 4;
@@ -27,16 +30,6 @@ async function uploadAll(uploads, api, log) {
   });
 }
 
-async function deleteAll(api, log) {
-  const definitions = await api.ownDefinitionIds();
-  await inParallel(definitions, PARALLEL, id => api.deleteDefinition(id));
-  const runs = await api.runIds();
-  if (runs.length > 0) {
-    log(`Deleting ${runs.length} runs`);
-  }
-  await inParallel(runs, PARALLEL, id => api.deleteRun(id));
-}
-
 /**
  * Brings the demo's history into the backend, if a recent one isn't there already.
  *
@@ -58,8 +51,12 @@ export async function loadHistory(options) {
   await api.waitForDefinitions(countDefinitions());
   const end = recent && !reset ? state.end : now;
   writeHistoryState({ end, complete: false });
+  const governance = readGovernance(end);
+  await loadDefinitions(api, governance.definitions);
   const uploads = planHistory(end);
   log(`Loading the demo: ${uploads.length} reports of ninety days`);
   await uploadAll(uploads, api, log);
+  log('Loading the demo: attestations and waivers');
+  await loadAnswers(api, governance);
   writeHistoryState({ end, complete: true });
 }

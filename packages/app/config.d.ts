@@ -19,6 +19,8 @@ export interface Config {
           /** What this person may see and do, as short phrases. */
           abilities: string[];
         }>;
+        /** Others whom a script may act as; the sign-in page doesn't offer them. */
+        colleagues?: Array<{ userEntityRef: string; name: string }>;
       };
     };
   };

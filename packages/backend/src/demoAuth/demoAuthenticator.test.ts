@@ -7,6 +7,7 @@ type AuthenticateOptions = Parameters<typeof demoAuthenticator.authenticate>[0];
 const context = demoAuthenticator.initialize({
   config: new ConfigReader({
     people: [{ userEntityRef: 'User:default/Olivia', name: 'Olivia Reyes' }],
+    colleagues: [{ userEntityRef: 'user:default/wei', name: 'Wei Chen' }],
   }),
 });
 
@@ -22,6 +23,12 @@ describe('demoAuthenticator', () => {
         userEntityRef: 'user:default/olivia',
         displayName: 'Olivia Reyes',
       },
+    });
+  });
+
+  it('signs in a colleague', async () => {
+    await expect(authenticate('user:default/wei')).resolves.toMatchObject({
+      result: { displayName: 'Wei Chen' },
     });
   });
 

@@ -10,13 +10,19 @@ interface DemoResult {
   displayName: string;
 }
 
-/** Accepts whoever asks to be one of `auth.providers.demo.people`, and nobody else. */
+/**
+ * Accepts whoever asks to be one of `auth.providers.demo.people` or `colleagues`, and nobody else. The app
+ * offers the people; the colleagues only act in what the demo's loader tells of them.
+ */
 export const demoAuthenticator = createProxyAuthenticator({
   defaultProfileTransform: async (result: DemoResult) => ({
     profile: { displayName: result.displayName },
   }),
   initialize({ config }) {
-    const people = config.getConfigArray('people').map(person => ({
+    const people = [
+      ...config.getConfigArray('people'),
+      ...(config.getOptionalConfigArray('colleagues') ?? []),
+    ].map(person => ({
       userEntityRef: stringifyEntityRef(
         parseEntityRef(person.getString('userEntityRef')),
       ),

@@ -7,6 +7,8 @@ import {
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import {
   performanceAdministerPermission,
+  performanceApprovePermission,
+  performanceContributePermission,
   performanceDefinePermission,
   performanceReadPermission,
   performanceUploadPermission,
@@ -33,6 +35,8 @@ describe('DemoPolicy', () => {
   it.each([
     performanceReadPermission,
     performanceUploadPermission,
+    performanceContributePermission,
+    performanceApprovePermission,
     performanceDefinePermission,
     performanceAdministerPermission,
   ])('lets the platform team do $name everywhere', async permission => {
@@ -41,16 +45,17 @@ describe('DemoPolicy', () => {
     });
   });
 
-  it.each([performanceUploadPermission, performanceDefinePermission])(
-    'lets others do $name for what they own',
-    async permission => {
-      await expect(decide(permission, payments)).resolves.toMatchObject({
-        result: AuthorizeResult.CONDITIONAL,
-        pluginId: 'performance',
-        conditions: { rule: 'IS_ENTITY_OWNER', params: { claims: payments } },
-      });
-    },
-  );
+  it.each([
+    performanceUploadPermission,
+    performanceContributePermission,
+    performanceDefinePermission,
+  ])('lets others do $name for what they own', async permission => {
+    await expect(decide(permission, payments)).resolves.toMatchObject({
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'performance',
+      conditions: { rule: 'IS_ENTITY_OWNER', params: { claims: payments } },
+    });
+  });
 
   it('hides what the risk team owns from everybody else', async () => {
     await expect(
@@ -71,11 +76,14 @@ describe('DemoPolicy', () => {
     });
   });
 
-  it('leaves administration to the platform team', async () => {
-    await expect(
-      decide(performanceAdministerPermission, payments),
-    ).resolves.toEqual({ result: AuthorizeResult.DENY });
-  });
+  it.each([performanceAdministerPermission, performanceApprovePermission])(
+    'leaves $name to the platform team',
+    async permission => {
+      await expect(decide(permission, payments)).resolves.toEqual({
+        result: AuthorizeResult.DENY,
+      });
+    },
+  );
 
   it('shows nothing to a caller without an identity', async () => {
     await expect(decide(performanceReadPermission)).resolves.toEqual({

@@ -11,6 +11,7 @@ import {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import {
+  performanceContributePermission,
   performanceDefinePermission,
   performanceReadPermission,
   performanceUploadPermission,
@@ -32,7 +33,8 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /**
  * What the demo organisation lets its people do: the platform team everything; everybody else reads
- * all but what confidential teams own, and uploads and defines for what they own themselves.
+ * all but what confidential teams own, and uploads, defines, answers and asks for waivers for what they
+ * own themselves. Waivers are granted by the platform team.
  */
 export class DemoPolicy implements PermissionPolicy {
   readonly #userInfo: Pick<UserInfoService, 'getUserInfo'>;
@@ -73,6 +75,7 @@ export class DemoPolicy implements PermissionPolicy {
     }
     if (
       isPermission(permission, performanceUploadPermission) ||
+      isPermission(permission, performanceContributePermission) ||
       isPermission(permission, performanceDefinePermission)
     ) {
       return createPerformanceConditionalDecision(

@@ -1,3 +1,4 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   Definition,
@@ -9,6 +10,8 @@ import { dirname, join, resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { demoFolder } from './demoFolder';
 
+const DAY = 86_400_000;
+
 const DEFINITIONS_ANNOTATION = 'performance-governance.io/definitions';
 
 function yamlFilesIn(folder: string): string[] {
@@ -17,26 +20,58 @@ function yamlFilesIn(folder: string): string[] {
     .map(file => join(folder, file));
 }
 
-function read(file: string, layer: Layer): Definition[] {
-  const { definitions, problems } = parseDefinitions(
-    readFileSync(file, 'utf8'),
-    { file, layer, source: { type: 'config', location: file } },
-  );
+const practices = resolvePackagePath(
+  '@perf-governance/plugin-performance-backend',
+  'practices',
+);
+
+function read(
+  file: string,
+  layer: Layer,
+  text = readFileSync(file, 'utf8'),
+): Definition[] {
+  const { definitions, problems } = parseDefinitions(text, {
+    file,
+    layer,
+    source: { type: 'config', location: file },
+  });
   if (problems.length > 0) {
     throw new Error(`${file}: ${JSON.stringify(problems)}`);
   }
   return definitions;
 }
 
-/** Everything in the demo's catalog files, and every definition, in the layer its place gives it. */
-export function demoOrganisation(): {
+/** What the demo's loader defines, dates filled in as it does. */
+function governance(end: number): Definition[] {
+  return yamlFilesIn(join(demoFolder, 'governance/definitions')).flatMap(file =>
+    read(
+      file,
+      { kind: 'org' },
+      readFileSync(file, 'utf8').replace(
+        /\{\{ in (\d+) days \}\}/g,
+        (_, days) =>
+          new Date(end + Number(days) * DAY).toISOString().slice(0, 10),
+      ),
+    ),
+  );
+}
+
+/**
+ * Everything in the demo's catalog files, and every definition, in the layer its place gives it.
+ *
+ * @param end - Of the demo's history, in milliseconds since 1970.
+ */
+export function demoOrganisation(end: number): {
   entities: Map<string, Entity>;
   definitions: Definition[];
 } {
   const entities = new Map<string, Entity>();
-  const definitions = yamlFilesIn(join(demoFolder, 'definitions')).flatMap(
-    file => read(file, { kind: 'org' }),
-  );
+  const definitions = [
+    ...[join(demoFolder, 'definitions'), practices]
+      .flatMap(yamlFilesIn)
+      .flatMap(file => read(file, { kind: 'org' })),
+    ...governance(end),
+  ];
   for (const file of yamlFilesIn(join(demoFolder, 'catalog'))) {
     for (const document of parseAllDocuments(readFileSync(file, 'utf8'))) {
       const entity: Entity = document.toJS();

@@ -3,7 +3,10 @@ import { createReadStream } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { ParsedReport } from '@perf-governance/plugin-performance-common';
+import {
+  ParsedReport,
+  RunType,
+} from '@perf-governance/plugin-performance-common';
 import { parseReport } from '@perf-governance/plugin-performance-node';
 import { demoFolder } from './demoFolder';
 
@@ -13,8 +16,11 @@ export interface NewestReport {
   environment: string;
   branch: string;
   commit: string;
+  type?: RunType;
   /** Milliseconds since 1970. */
   startedAt: number;
+  /** When the same test was run before. */
+  earlier: number[];
   report: ParsedReport;
 }
 
@@ -29,7 +35,10 @@ const WRITE_REPORTS = `
   const newest = new Map();
   for (const run of planHistory(Number(end))) {
     if (!run.normalised && run.branch === 'main' && run.startedAt <= before) {
-      newest.set(run.externalId.replace(/\\/\\d+$/, ''), run);
+      const test = run.externalId.replace(/\\/\\d+$/, '');
+      const previous = newest.get(test);
+      const earlier = previous ? [...previous.earlier, previous.startedAt] : [];
+      newest.set(test, { ...run, earlier });
     }
   }
   const runs = [...newest.values()];

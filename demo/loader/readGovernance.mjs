@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+
+const folder = fileURLToPath(new URL('../governance', import.meta.url));
+const DAY = 86_400_000;
+
+function readYaml(name) {
+  return parse(readFileSync(`${folder}/${name}.yaml`, 'utf8'));
+}
+
+/**
+ * What the demo organisation decided, answered for and asked for.
+ *
+ * @param now - Milliseconds since 1970, which `{{ in 9 days }}` counts from.
+ * @returns `definitions` as texts; `attestations`, `results` and `waivers` as the files have them.
+ */
+export function readGovernance(now) {
+  const definitions = readdirSync(`${folder}/definitions`)
+    .flatMap(file =>
+      readFileSync(`${folder}/definitions/${file}`, 'utf8').split(/^---$/m),
+    )
+    .map(text =>
+      text.replace(/\{\{ in (\d+) days \}\}/g, (_, days) =>
+        new Date(now + days * DAY).toISOString().slice(0, 10),
+      ),
+    );
+  return {
+    definitions,
+    attestations: readYaml('attestations').flatMap(answersOf),
+    results: readYaml('results'),
+    waivers: readYaml('waivers'),
+  };
+}
+
+/** One for each check that somebody answered. */
+function answersOf({ entity, by, yes = [], no = {}, notApplicable = {} }) {
+  return [
+    ...yes.flat().map(check => ({ check, answer: 'yes' })),
+    ...Object.entries(no).map(([check, comment]) => ({
+      check,
+      answer: 'no',
+      comment,
+    })),
+    ...Object.entries(notApplicable).map(([check, comment]) => ({
+      check,
+      answer: 'not-applicable',
+      comment,
+    })),
+  ].map(answer => ({ entity, by, ...answer }));
+}

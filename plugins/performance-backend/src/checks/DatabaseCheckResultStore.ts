@@ -29,6 +29,8 @@ class DatabaseCheckResultStore<R extends CheckResultRecord, C extends object>
       /** The columns that only this kind of results has. */
       toColumns: (result: R) => C;
       fromRow: (common: CheckResultRecord, row: C) => R;
+      /** Whether there is nothing new to a result. */
+      isRepeat: (stored: R, result: R) => boolean;
     },
   ) {}
 
@@ -41,7 +43,7 @@ class DatabaseCheckResultStore<R extends CheckResultRecord, C extends object>
   }
 
   async put(entityId: number, result: R, tx: Knex.Transaction) {
-    const { table, toColumns } = this.options;
+    const { table, toColumns, isRepeat } = this.options;
     const stored: (CheckResultRow & C) | undefined = await tx(table)
       .where({ entity_id: entityId, check_name: result.check })
       .first();
@@ -49,7 +51,7 @@ class DatabaseCheckResultStore<R extends CheckResultRecord, C extends object>
     if (current && current.at > result.at) {
       return { result: current, accepted: false, changed: false };
     }
-    if (current && isSame(current, result)) {
+    if (current && isRepeat(current, result)) {
       return { result: current, accepted: true, changed: false };
     }
     await tx(table)
@@ -81,7 +83,6 @@ class DatabaseCheckResultStore<R extends CheckResultRecord, C extends object>
   }
 }
 
-/** Sent twice, whoever sent it. */
 function isSame(a: CheckResultRecord, b: CheckResultRecord): boolean {
   return (
     a.at.getTime() === b.at.getTime() &&
@@ -100,6 +101,8 @@ export function createExternalResultStore(
     table: 'external_results',
     toColumns: ({ by }) => ({ by }),
     fromRow: (common, { by }) => ({ ...common, by }),
+    // Sent twice, whoever sent it.
+    isRepeat: isSame,
   });
 }
 
@@ -119,5 +122,9 @@ export function createExtensionResultStore(
       code: optional(code),
       fingerprint,
     }),
+    isRepeat: (stored, result) =>
+      isSame(stored, result) &&
+      stored.code === result.code &&
+      stored.fingerprint === result.fingerprint,
   });
 }

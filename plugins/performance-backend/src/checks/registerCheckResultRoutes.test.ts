@@ -1,7 +1,6 @@
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
 import { check } from '../scorecards/__testUtils__/definitions';
 import {
-  ENTITY,
   READER,
   startWithChecks,
   STRANGER,

@@ -1,3 +1,4 @@
+import { Entity } from '@backstage/catalog-model';
 import { component } from '../__testUtils__/fixtures';
 import { mainScorecard, SCORECARD_ANNOTATION } from './mainScorecard';
 
@@ -19,15 +20,12 @@ const result = (name: string, rules: number, exempt?: string) => ({
   nextSteps: [],
 });
 
-function entity(annotation?: string) {
-  const { metadata, ...rest } = component('checkout');
-  return {
-    ...rest,
-    metadata: {
-      ...metadata,
-      annotations: annotation ? { [SCORECARD_ANNOTATION]: annotation } : {},
-    },
-  };
+function entity(annotation?: string): Entity {
+  const checkout = component('checkout');
+  if (annotation) {
+    checkout.metadata.annotations = { [SCORECARD_ANNOTATION]: annotation };
+  }
+  return checkout;
 }
 
 describe('mainScorecard', () => {

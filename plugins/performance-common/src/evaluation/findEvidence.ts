@@ -56,6 +56,10 @@ export function findEvidence(
         },
       };
     }
+    if (selection?.series.length === 1) {
+      // As it is: its raw values may have to be read first, which most verdicts need not.
+      return { run: runSeries.run, series: selection.series[0] };
+    }
     if (selection) {
       const { series, quantilesMissing } = mergeSeries(selection.series, {
         metric: rule.metric.name,

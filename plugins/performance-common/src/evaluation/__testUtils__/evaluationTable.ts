@@ -1,5 +1,8 @@
 import { Entity } from '@backstage/catalog-model';
 import {
+  AttestationFact,
+  CheckResultFact,
+  ComparisonOperator,
   Definition,
   EntityFact,
   EntityFacts,
@@ -8,8 +11,11 @@ import {
   Labels,
   Layer,
   RunFact,
+  RunType,
   Unit,
   Verdict,
+  VerdictState,
+  WaiverFact,
 } from '../../model';
 import { getMetric } from '../../metrics';
 import { parseDefinitions } from '../../definitions';
@@ -22,14 +28,33 @@ import { formatLabels } from '../labels';
  *   entity component:default/pay type=service owners=group:default/payments
  *   budget system:default/shop latency { metric: web.lcp, statistic: p75, limits: { fail: < 2 s } }
  *   journey org checkout { match: { endpoint: POST /pay* } }
+ *   policy org api { rules: [{ area: latency }], stages: [{ stage: warn }] }
+ *   trust org/policy/api budget:web.lcp:p75
+ *   waiver w1 budget:web.lcp:p75 production {journey=checkout} 2026-11-01 2026-12-01 cap<=450
+ *   ratchet budget:web.lcp:p75 production {} 200
+ *   tested soak production 2026-11-20T10:00:00Z 2026-11-20T12:00:00Z
+ *   attested capacity-plan yes user:default/jane 2026-11-01 2027-05-01 Reviewed.
+ *   pushed runbook fail 2026-11-21 No runbook.
+ *   extension on-call pass 2026-11-21
  *   run r1 production 2026-11-20T10:00:00Z 2026-11-20T10:30:00Z
  *     http.request.duration{endpoint=POST /pay} count=10 mean=5 p95=412
  *
  * Without an entity line, the entity is a service of the system checkout in the domain shop.
  */
 
+/** What attestations of the table answer to. */
+export const STATEMENT = 'We did.';
+
 const NOW = '2026-11-22T12:00:00Z';
 const RUN_MINUTES = 30;
+
+const KINDS = {
+  budget: 'Budget',
+  journey: 'Journey',
+  policy: 'Policy',
+  check: 'Check',
+  scorecard: 'Scorecard',
+} as const;
 
 const DEFAULT_ENTITY =
   'component:default/pay type=service owners=group:default/payments,group:default/technology system=system:default/checkout domains=domain:default/shop';
@@ -77,7 +102,55 @@ export function readTable(table: string): {
         break;
       case 'budget':
       case 'journey':
+      case 'policy':
+      case 'check':
+      case 'scorecard':
         definitions.push(readDefinition(keyword, words));
+        break;
+      case 'trust':
+        (facts.trust ??= []).push({
+          definitionId: words[0],
+          ruleId: words[1],
+          trusted: true,
+        });
+        break;
+      case 'waiver':
+        (facts.waivers ??= []).push(readWaiver(line));
+        break;
+      case 'ratchet':
+        (facts.ratchets ??= []).push({
+          ruleId: words[0],
+          environment: words[1],
+          labels: readLabels(words[2].slice(1, -1)),
+          best: Number(words[3]),
+        });
+        break;
+      case 'tested':
+        (facts.runSummaries ??= []).push({
+          runId: `tested-${facts.runSummaries.length + 1}`,
+          type: words[0] as RunType,
+          tool: 'k6',
+          environment: words[1],
+          startedAt: words[2],
+          endedAt: words[3],
+        });
+        break;
+      case 'attested':
+        (facts.attestations ??= []).push({
+          check: words[0],
+          answer: words[1] as AttestationFact['answer'],
+          by: words[2],
+          at: words[3],
+          expiresAt: words[4],
+          statements: [STATEMENT],
+          comment: words.slice(5).join(' ') || undefined,
+        });
+        break;
+      case 'pushed':
+        (facts.externalResults ??= []).push(readResult(words));
+        break;
+      case 'extension':
+        (facts.extensionResults ??= []).push(readResult(words));
         break;
       case 'run':
         facts.runs.push(readRun(words, facts.subject.entityRef));
@@ -97,8 +170,15 @@ function readEntity(text: string): EntityFact {
   const entity: Entity = {
     apiVersion: 'backstage.io/v1alpha1',
     kind: `${kind[0].toUpperCase()}${kind.slice(1)}`,
-    metadata: { namespace, name },
-    spec: fields.type ? { type: fields.type } : {},
+    metadata: {
+      namespace,
+      name,
+      ...(fields.tags && { tags: fields.tags.split(',') }),
+    },
+    spec: {
+      ...(fields.type && { type: fields.type }),
+      ...(fields.lifecycle && { lifecycle: fields.lifecycle }),
+    },
     relations: fields.partOf
       ? [{ type: 'partOf', targetRef: fields.partOf }]
       : [],
@@ -112,7 +192,46 @@ function readEntity(text: string): EntityFact {
   };
 }
 
-function readDefinition(keyword: string, words: string[]): Definition {
+function readWaiver(line: string): WaiverFact {
+  const match =
+    /^waiver (\S+) (\S+) (\S+) \{([^}]*)\} (\S+) (\S+)(?: cap(<=|<|>=|>)(\S+))?$/.exec(
+      line,
+    );
+  if (!match) {
+    throw new Error(`Not a waiver: ${line}`);
+  }
+  const [, id, ruleId, environment, labels, from, until, operator, cap] = match;
+  return {
+    id,
+    ruleId,
+    environment,
+    labels: readLabels(labels),
+    approvedAt: from,
+    expiresAt: until,
+    ...(operator && {
+      cap: {
+        operator: operator as ComparisonOperator,
+        value: Number(cap),
+        unit: 'ms',
+      },
+    }),
+  };
+}
+
+function readResult(words: string[]): CheckResultFact {
+  const [check, state, at, ...message] = words;
+  return {
+    check,
+    state: state as VerdictState,
+    at,
+    message: message.join(' ') || undefined,
+  };
+}
+
+function readDefinition(
+  keyword: keyof typeof KINDS,
+  words: string[],
+): Definition {
   const [place, name, ...spec] = words;
   const layer: Layer =
     place === 'org'
@@ -121,7 +240,7 @@ function readDefinition(keyword: string, words: string[]): Definition {
           kind: place.split(':')[0] as Exclude<Layer['kind'], 'org'>,
           entityRef: place,
         };
-  const kind = keyword === 'budget' ? 'Budget' : 'Journey';
+  const kind = KINDS[keyword];
   const { definitions, problems } = parseDefinitions(
     [
       'apiVersion: performance-governance.io/v1',
@@ -207,4 +326,27 @@ function formatVerdict(verdict: Verdict): string {
     value ?? reason?.code ?? 'met',
     ...limits.map(text => text.replace(/\/(budget)\//, '/')),
   ].join(' ');
+}
+
+/** `stage by=<policy> next=<stage>@<day>` and each policy's part. */
+export function enforcementLines({ enforcement }: Verdict): string[] {
+  const { stage, definitionId, next, requireEvidence, story } = enforcement;
+  return [
+    [
+      stage,
+      definitionId ?? 'default',
+      ...(next ? [`then ${next.stage} ${next.at.slice(0, 10)}`] : []),
+      ...(requireEvidence ? [] : ['evidence optional']),
+    ].join(' '),
+    ...story.map(part =>
+      [
+        part.name,
+        part.stage ?? '-',
+        part.effect,
+        ...(part.next
+          ? [`then ${part.next.stage} ${part.next.at.slice(0, 10)}`]
+          : []),
+      ].join(' '),
+    ),
+  ];
 }

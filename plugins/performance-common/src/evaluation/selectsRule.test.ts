@@ -1,0 +1,50 @@
+import { RuleSelector } from '../model';
+import { SelectableRule, selectsRule } from './selectsRule';
+
+const P95: SelectableRule = {
+  ruleId: 'budget:http.request.duration:p95',
+  area: 'latency',
+  metric: 'http.request.duration',
+  statistic: 'p95',
+  environment: 'production',
+};
+const CHECK: SelectableRule = {
+  ruleId: 'check:load-test-fresh',
+  area: 'practices',
+  environment: '*',
+};
+
+describe('selectsRule', () => {
+  it.each<[RuleSelector, boolean, boolean]>([
+    [{ area: 'latency' }, true, false],
+    [{ area: 'practices' }, false, true],
+    [{ check: 'load-test-fresh' }, false, true],
+    [{ check: 'load-*' }, false, true],
+    [{ check: '*' }, false, true],
+    [{ check: 'load' }, false, false],
+    [{ budget: { metric: 'http.request.duration' } }, true, false],
+    [{ budget: { metric: '*' } }, true, false],
+    [{ budget: { metric: 'http.*', statistic: 'p95' } }, true, false],
+    [{ budget: { metric: 'http.*', statistic: 'p99' } }, false, false],
+    [{ budget: { metric: 'web.*' } }, false, false],
+    [
+      { budget: { metric: '*', environments: ['staging', 'production'] } },
+      true,
+      false,
+    ],
+    [{ budget: { metric: '*', environments: ['staging'] } }, false, false],
+  ])('%j: budget %s, check %s', (selector, budget, check) => {
+    expect(selectsRule(selector, P95)).toBe(budget);
+    expect(selectsRule(selector, CHECK)).toBe(check);
+  });
+
+  it('selects where no environment has been seen yet, or none is asked about', () => {
+    const selector: RuleSelector = {
+      budget: { metric: '*', environments: ['staging'] },
+    };
+    expect(selectsRule(selector, { ...P95, environment: '*' })).toBe(true);
+    expect(selectsRule(selector, { ...P95, environment: undefined })).toBe(
+      true,
+    );
+  });
+});

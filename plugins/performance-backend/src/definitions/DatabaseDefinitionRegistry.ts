@@ -2,6 +2,7 @@ import {
   applicableDefinitions,
   Definition,
 } from '@perf-governance/plugin-performance-common';
+import { Knex } from 'knex';
 import { ProjectedEntity } from '../catalog/EntityStore';
 import { DefinitionRegistry } from './DefinitionRegistry';
 import { DefinitionStore } from './DefinitionStore';
@@ -25,31 +26,20 @@ export class DatabaseDefinitionRegistry implements DefinitionRegistry {
   ) {}
 
   async applicableTo(entity: ProjectedEntity): Promise<Definition[]> {
-    if (entity.retired) {
-      return [];
-    }
-    const { definitions, applicable } = await this.current();
-    const remembered = applicable.get(entity.id);
-    if (remembered?.entityVersion === entity.version) {
-      return remembered.definitions;
-    }
-    const found = applicableDefinitions(definitions, entity.fact);
-    applicable.delete(entity.id);
-    applicable.set(entity.id, {
-      entityVersion: entity.version,
-      definitions: found,
-    });
-    for (const oldest of applicable.keys()) {
-      if (applicable.size <= MAX_REMEMBERED_ENTITIES) {
-        break;
-      }
-      applicable.delete(oldest);
-    }
-    return found;
+    const { definitions } = await this.applicableToEach([entity]);
+    return definitions[0];
   }
 
-  async version(): Promise<number> {
-    return this.store.version();
+  async applicableToEach(entities: ProjectedEntity[]) {
+    const snapshot = await this.current();
+    return {
+      version: snapshot.version,
+      definitions: entities.map(entity => applicableIn(snapshot, entity)),
+    };
+  }
+
+  async version(tx?: Knex.Transaction): Promise<number> {
+    return this.store.version(tx);
   }
 
   private async current(): Promise<Snapshot> {
@@ -64,4 +54,30 @@ export class DatabaseDefinitionRegistry implements DefinitionRegistry {
     }
     return this.snapshot;
   }
+}
+
+function applicableIn(
+  { definitions, applicable }: Snapshot,
+  entity: ProjectedEntity,
+): Definition[] {
+  if (entity.retired) {
+    return [];
+  }
+  const remembered = applicable.get(entity.id);
+  if (remembered?.entityVersion === entity.version) {
+    return remembered.definitions;
+  }
+  const found = applicableDefinitions(definitions, entity.fact);
+  applicable.delete(entity.id);
+  applicable.set(entity.id, {
+    entityVersion: entity.version,
+    definitions: found,
+  });
+  for (const oldest of applicable.keys()) {
+    if (applicable.size <= MAX_REMEMBERED_ENTITIES) {
+      break;
+    }
+    applicable.delete(oldest);
+  }
+  return found;
 }

@@ -5,6 +5,7 @@ import { Access } from '../access/Access';
 import { dateOf, optional } from '../database/columns';
 import { countVerdicts } from './countVerdicts';
 import { applyReading, retireDefinitions } from './applyReading';
+import { followEntities } from './followEntities';
 import {
   definitionOf,
   DefinitionRow,
@@ -38,8 +39,8 @@ const SORT_COLUMNS = {
 export class DatabaseDefinitionStore implements DefinitionStore {
   constructor(private readonly knex: Knex, private readonly now: () => Date) {}
 
-  async version() {
-    return (await this.state()).version;
+  async version(tx?: Knex.Transaction) {
+    return (await this.state(tx)).version;
   }
 
   async listInForce() {
@@ -159,21 +160,39 @@ export class DatabaseDefinitionStore implements DefinitionStore {
     return this.change(tx => applyReading(tx, source, reading, this.now()));
   }
 
-  async retireSourcesExcept(keys: DefinitionSourceKey[]) {
-    const kept = new Set(keys.map(sourceKeyOf));
+  async concludeReading(
+    sources: (DefinitionSourceKey & { isAbsent?: boolean })[],
+  ) {
+    const named = new Map(
+      sources.map(source => [sourceKeyOf(source), source.isAbsent ?? false]),
+    );
     return this.change(async tx => {
-      const sources = await tx<DefinitionSourceRow>('definition_sources');
-      const gone = sources.filter(source => !kept.has(source.source_key));
+      const rows = await tx<DefinitionSourceRow>('definition_sources');
+      const gone: DefinitionSourceRow[] = [];
+      for (const row of rows) {
+        const isAbsent = named.get(row.source_key);
+        if (isAbsent === undefined || (isAbsent && row.absent_readings > 0)) {
+          gone.push(row);
+        } else if (isAbsent !== row.absent_readings > 0) {
+          await tx<DefinitionSourceRow>('definition_sources')
+            .where('id', row.id)
+            .update({ absent_readings: isAbsent ? 1 : 0 });
+        }
+      }
       const layers: Layer[] = [];
       for (const source of gone) {
-        const rows = await tx<DefinitionRow>('definitions')
+        const definitions = await tx<DefinitionRow>('definitions')
           .where('source_id', source.id)
           .whereNot('status', 'retired');
-        layers.push(...(await retireDefinitions(tx, rows, this.now())));
+        layers.push(...(await retireDefinitions(tx, definitions, this.now())));
         await tx('definition_sources').where('id', source.id).delete();
       }
       return layers;
     });
+  }
+
+  async followEntities() {
+    return this.change(async tx => followEntities(tx, this.now()));
   }
 
   async write(
@@ -236,11 +255,11 @@ export class DatabaseDefinitionStore implements DefinitionStore {
       .update({ announced_version: version });
   }
 
-  private async state(): Promise<{
+  private async state(tx?: Knex.Transaction): Promise<{
     version: number;
     announced_version: number;
   }> {
-    return this.knex('definition_state').where('id', 1).first();
+    return (tx ?? this.knex)('definition_state').where('id', 1).first();
   }
 
   private withDocument(): Knex.QueryBuilder<

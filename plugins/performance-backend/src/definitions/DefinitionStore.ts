@@ -3,6 +3,7 @@ import {
   DefinitionProblem,
   Layer,
 } from '@perf-governance/plugin-performance-common';
+import { Knex } from 'knex';
 import { Access } from '../access/Access';
 import { StateCounts } from '../runs/RunStore';
 
@@ -89,7 +90,7 @@ interface DefinitionOrder {
 /** Definitions, their versions and their sources. */
 export interface DefinitionStore {
   /** Counts changes of what is in force, by whichever replica. */
-  version(): Promise<number>;
+  version(tx?: Knex.Transaction): Promise<number>;
   /** All that are in force, outermost layer first. */
   listInForce(): Promise<Definition[]>;
 
@@ -139,8 +140,20 @@ export interface DefinitionStore {
     source: DefinitionSourceKey,
     reading: DefinitionSourceReading,
   ): Promise<DefinitionChanges>;
-  /** Forgets sources that nothing names any more, and retires their definitions. */
-  retireSourcesExcept(keys: DefinitionSourceKey[]): Promise<DefinitionChanges>;
+  /**
+   * Ends a complete reading: forgets sources that nothing names any more, or that are absent like in
+   * the complete reading before, and retires their definitions.
+   *
+   * @param sources - all that are named; `isAbsent` where that was seen for sure.
+   */
+  concludeReading(
+    sources: (DefinitionSourceKey & { isAbsent?: boolean })[],
+  ): Promise<DefinitionChanges>;
+  /**
+   * Retires definitions of entities that the catalog no longer has. Those made through the API come
+   * back with the entity, those from sources with the next reading.
+   */
+  followEntities(): Promise<DefinitionChanges>;
 
   /**
    * A first or next version through the API.

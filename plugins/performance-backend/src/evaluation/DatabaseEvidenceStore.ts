@@ -1,15 +1,22 @@
-import {
-  EvidenceSeries,
-  RunFact,
-} from '@perf-governance/plugin-performance-common';
+import { RunFact } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
+import { chunked } from '../database/chunked';
 import { BigIntColumn, dateOf, optional } from '../database/columns';
 import { RunPosition } from '../runs/RunStore';
 import { RunRow } from '../runs/runRow';
-import { seriesFromRow, SeriesRow } from '../runs/seriesRow';
+import { SERIES_SUMMARY_COLUMNS } from '../runs/seriesRow';
+import {
+  DatabaseEvidence,
+  EvidenceSeriesRow,
+  selectSeries,
+} from './DatabaseEvidence';
 import { EvidenceStore } from './EvidenceStore';
 
+/** Keeps a statement's parameters well below the 32,766 of SQLite. */
+const ENTITIES_PER_STATEMENT = 1000;
+
 const RUN_FACT_COLUMNS = [
+  'runs.entity_id',
   'runs.id',
   'entities.entity_ref',
   'runs.environment',
@@ -25,8 +32,6 @@ const RUN_FACT_COLUMNS = [
 
 /** Keeps one row per series in the plugin's database, so that nobody has to look for the newest. */
 export class DatabaseEvidenceStore implements EvidenceStore {
-  constructor(private readonly knex: Knex) {}
-
   async add(run: RunPosition, tx: Knex.Transaction) {
     // The condition keeps an older run that arrives late from taking a newer one's place.
     await tx.raw(
@@ -71,51 +76,41 @@ export class DatabaseEvidenceStore implements EvidenceStore {
     );
   }
 
-  async load(
-    entityId: number,
-    metrics: string[] | undefined,
-    tx: Knex.Transaction,
-  ) {
-    const query = tx('evidence')
-      .join('run_series', join =>
-        join
-          .on('run_series.run_id', 'evidence.run_id')
-          .andOn('run_series.ordinal', 'evidence.ordinal'),
-      )
-      .where('evidence.entity_id', entityId)
-      .orderBy([
-        'evidence.environment',
-        'run_series.run_id',
-        'run_series.ordinal',
-      ])
-      .select<SeriesRow[]>('run_series.*');
-    if (metrics) {
-      query.whereIn('evidence.metric', metrics);
+  async load(entityIds: number[], metrics: string[], tx: Knex.Transaction) {
+    const evidence = new Map<number, DatabaseEvidence>();
+    for (const part of chunked(entityIds, ENTITIES_PER_STATEMENT)) {
+      // Relies on the primary key of evidence, and on that of runs.
+      const runs: RunFactRow[] = await tx('runs')
+        .join('entities', 'entities.id', 'runs.entity_id')
+        .whereIn(
+          'runs.id',
+          tx('evidence').whereIn('entity_id', part).select('run_id'),
+        )
+        .select(RUN_FACT_COLUMNS);
+      for (const row of runs) {
+        let ofEntity = evidence.get(row.entity_id);
+        if (!ofEntity) {
+          ofEntity = new DatabaseEvidence(row.entity_id, metrics);
+          evidence.set(row.entity_id, ofEntity);
+        }
+        ofEntity.addRun(runFact(row));
+      }
+      // Relies on the primary keys of evidence and run_series.
+      const series: EvidenceSeriesRow[] = await selectSeries(part, metrics, tx)
+        .select(
+          'evidence.entity_id',
+          ...SERIES_SUMMARY_COLUMNS.map(column => `run_series.${column}`),
+        )
+        .select(
+          tx.raw(
+            '(run_series.exact_values is not null or run_series.sketch is not null) as has_raw',
+          ),
+        );
+      for (const row of series) {
+        evidence.get(row.entity_id)?.addSeries(row);
+      }
     }
-    const series: EvidenceSeries[] = await Promise.all(
-      (
-        await query
-      ).map(async row => ({
-        ...(await seriesFromRow(row)),
-        runId: row.run_id,
-      })),
-    );
-    const runs: RunFactRow[] = await tx('runs')
-      .join('entities', 'entities.id', 'runs.entity_id')
-      .whereIn(
-        'runs.id',
-        tx('evidence').where('entity_id', entityId).select('run_id'),
-      )
-      .select(RUN_FACT_COLUMNS);
-    return { runs: runs.map(runFact), series };
-  }
-
-  async environments(entityId: number, tx?: Knex.Transaction) {
-    const rows = await (tx ?? this.knex)('evidence')
-      .where('entity_id', entityId)
-      .distinct('environment')
-      .orderBy('environment');
-    return rows.map(row => row.environment);
+    return evidence;
   }
 }
 
@@ -130,6 +125,7 @@ type RunFactRow = Pick<
   | 'external_id'
   | 'release'
 > & {
+  entity_id: number;
   entity_ref: string;
   started_at: BigIntColumn;
   ended_at: BigIntColumn;

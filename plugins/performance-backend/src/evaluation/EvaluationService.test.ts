@@ -30,24 +30,25 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         json: { content: budget('latency', { fail: '<= 300 ms' }) },
       });
       await knex('verdicts').delete();
+      await knex('entity_evaluations').delete();
 
       const logger = mockServices.logger.mock();
       const evaluation = new EvaluationService({
         knex,
         entities: entityStore,
-        definitions: {
-          version: () => definitionRegistry.version(),
-          applicableTo: async entity => {
-            if (entity.name === 'service-4') {
-              throw new Error('The disk is full');
-            }
-            return definitionRegistry.applicableTo(entity);
-          },
-        },
-        evidence: new DatabaseEvidenceStore(knex),
+        definitions: definitionRegistry,
+        evidence: new DatabaseEvidenceStore(),
         verdicts: new DatabaseVerdictStore(knex),
         factSources: [],
-        listeners: [],
+        listeners: [
+          {
+            onEvaluated: async batch => {
+              if (batch.some(({ entity }) => entity.name === 'service-4')) {
+                throw new Error('The disk is full');
+              }
+            },
+          },
+        ],
         clock,
         logger,
       });

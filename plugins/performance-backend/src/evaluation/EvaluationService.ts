@@ -1,42 +1,41 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import {
-  Definition,
-  evaluate,
-  Evaluation,
-  GovernanceFacts,
-  metricsOf,
-} from '@perf-governance/plugin-performance-common';
+import { Definition } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { EntityStore, ProjectedEntity } from '../catalog/EntityStore';
+import { chunked } from '../database/chunked';
 import { DefinitionRegistry } from '../definitions/DefinitionRegistry';
-import { RunRecord } from '../runs/RunStore';
-import { keyText, Plan, planChanges } from '../verdicts/planChanges';
+import { Plan } from '../verdicts/planChanges';
 import { IdentifiedVerdict, VerdictStore } from '../verdicts/VerdictStore';
+import { EntityEvaluator, EvaluationRequest } from './EntityEvaluator';
 import { EntityFactSource } from './EntityFactSource';
-import { EntityEvaluation, EvaluationListener } from './EvaluationListener';
+import { EvaluationListener } from './EvaluationListener';
 import { EvidenceStore } from './EvidenceStore';
-import { lockEntity } from './lockEntity';
-import { mergeFacts } from './mergeFacts';
+import { lockEntities } from './lockEntity';
 
-const ENTITIES_PER_PAGE = 200;
+/** Some thousand verdicts: statements do much at once, and requests don't wait long in between. */
+const ENTITIES_PER_BATCH = 100;
 
-/** Leaves most of a pool of ten connections to requests. */
-const ENTITIES_AT_ONCE = 3;
+/** One is judged while another is written; leaves most of a pool of ten connections to requests. */
+const BATCHES_AT_ONCE = 2;
 
-/** What an evaluation is limited to, and what it takes along. */
-export interface EvaluationScope {
-  /** Only rules on these metrics; all rules if absent. */
-  metrics?: string[];
-  /** A run that came, with its own verdicts. */
-  run?: { record: RunRecord; evaluation: Evaluation };
-  /** A run that calls for telling the history of its verdicts anew. */
-  retell?: string;
-}
+/** What an evaluation takes along. */
+export type EvaluationScope = Pick<EvaluationRequest, 'run' | 'retell'>;
+
+const NO_PLAN: Plan = {
+  save: [],
+  remove: [],
+  addChanges: [],
+  removeChanges: [],
+  confirm: [],
+  changes: [],
+  transitions: [],
+};
 
 /** Keeps current verdicts in step with evidence, definitions and time. */
 export class EvaluationService {
   readonly #options;
+  readonly #evaluator: EntityEvaluator;
 
   constructor(options: {
     knex: Knex;
@@ -52,6 +51,7 @@ export class EvaluationService {
     logger: LoggerService;
   }) {
     this.#options = options;
+    this.#evaluator = new EntityEvaluator(options);
   }
 
   /**
@@ -64,108 +64,38 @@ export class EvaluationService {
     scope: EvaluationScope,
     tx: Knex.Transaction,
   ): Promise<{ plan: Plan; own: IdentifiedVerdict[] }> {
-    const { evidence, verdicts, clock } = this.#options;
-    const now = clock();
-    const { run } = scope;
-    // Checks and scorecards look at the verdicts of other rules.
-    const metrics = definitions.some(
-      ({ kind }) => kind === 'Check' || kind === 'Scorecard',
-    )
-      ? undefined
-      : scope.metrics;
-    const relevant = metrics
-      ? definitions.filter(
-          ({ kind, spec }) =>
-            kind !== 'Budget' ||
-            ('metric' in spec && metrics.includes(spec.metric)),
-        )
-      : definitions;
-    const {
-      verdicts: next,
-      notJudged,
-      scorecards,
-    } = evaluate({
-      definitions: relevant,
-      facts: {
-        subject: entity.fact,
-        ...(await evidence.load(entity.id, metricsOf(relevant), tx)),
-        environments: await evidence.environments(entity.id, tx),
-        ...(await this.#loadFacts(entity.id, now, tx)),
-        now: now.toISOString(),
-      },
-    });
-
-    const judged = run?.evaluation.verdicts ?? [];
-    const identified = await verdicts.identify(
-      entity.id,
-      [...judged, ...next],
+    const [{ plan, own }] = await this.#evaluator.evaluate(
+      [{ entity, definitions, ...scope }],
       tx,
     );
-    const own = identified.slice(0, judged.length);
-    if (run) {
-      await verdicts.addRunVerdicts(run.record, own, tx);
-    }
-    const existing = await verdicts.current(entity.id, metrics, tx);
-    const measured = new Set(
-      own.filter(({ verdict }) => verdict.evidence).map(keyText),
-    );
-    const isOutOfOrder = existing.some(
-      row =>
-        run && row.since > run.record.startedAt && measured.has(keyText(row)),
-    );
-    const retell = scope.retell ?? (isOutOfOrder ? run?.record.id : undefined);
-    const plan = planChanges({
-      entityId: entity.id,
-      existing,
-      next: identified.slice(judged.length),
-      run: run && { id: run.record.id, verdicts: own },
-      pasts: retell ? await verdicts.pastOfRun(retell, tx) : [],
-      now,
-    });
-    await this.#write(plan, tx);
-    await verdicts.saveNotJudged(entity.id, metrics, notJudged, tx);
-    await this.#tell(
-      {
-        entity,
-        definitions,
-        scorecards: metrics ? undefined : scorecards,
-        now,
-      },
-      plan,
-      tx,
-    );
-    return { plan, own };
+    return { plan: plan ?? NO_PLAN, own };
   }
 
   /**
-   * Evaluates entities anew, each in a transaction of its own, after definitions or entities changed.
-   * One that fails keeps nobody else from being evaluated.
+   * Evaluates entities anew, some hundred in a transaction, after definitions or entities changed. One
+   * that fails keeps nobody else from being evaluated.
    *
+   * @param onProgress - told how many more are done.
    * @throws the first failure, at the end.
    */
   async reevaluateEntities(
     entityIds: number[] | 'all',
     signal?: AbortSignal,
+    onProgress?: (count: number) => Promise<void>,
   ): Promise<void> {
     const failures: unknown[] = [];
     const walk = this.#walk(entityIds);
     const work = async () => {
-      // Each worker takes the next entity from the same walk.
-      for await (const entity of { [Symbol.asyncIterator]: () => walk }) {
+      // Each worker takes the next batch from the same walk.
+      for await (const batch of { [Symbol.asyncIterator]: () => walk }) {
         if (signal?.aborted) {
           return;
         }
-        try {
-          await this.#reevaluate(entity);
-        } catch (error) {
-          this.#options.logger.error(
-            `Could not evaluate ${entity.entityRef}: ${stringifyError(error)}`,
-          );
-          failures.push(error);
-        }
+        await this.#reevaluate(batch, failures);
+        await onProgress?.(batch.length);
       }
     };
-    await Promise.all(Array.from({ length: ENTITIES_AT_ONCE }, work));
+    await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, work));
     if (failures.length > 0) {
       throw failures[0];
     }
@@ -200,84 +130,83 @@ export class EvaluationService {
     };
   }
 
-  async #reevaluate(entity: ProjectedEntity): Promise<void> {
-    const { knex, entities } = this.#options;
-    const { definitions, isCurrent } = await this.readDefinitions(entity);
-    await knex.transaction(async tx => {
-      await lockEntity(entity.id, tx);
-      await this.evaluateEntity(entity, definitions, {}, tx);
-    });
-    const changed = (await isCurrent())
-      ? undefined
-      : await entities.getById(entity.id);
-    if (changed) {
-      await this.#reevaluate(changed);
+  /** Evaluates a batch; where that fails, halves of it, so that only whose fault it is is left out. */
+  async #reevaluate(
+    batch: ProjectedEntity[],
+    failures: unknown[],
+  ): Promise<void> {
+    try {
+      await this.#evaluateBatch(batch);
+    } catch (error) {
+      if (batch.length > 1) {
+        const middle = Math.ceil(batch.length / 2);
+        await this.#reevaluate(batch.slice(0, middle), failures);
+        await this.#reevaluate(batch.slice(middle), failures);
+        return;
+      }
+      this.#options.logger.error(
+        `Could not evaluate ${batch[0].entityRef}: ${stringifyError(error)}`,
+      );
+      failures.push(error);
     }
   }
 
-  async *#walk(entityIds: number[] | 'all'): AsyncGenerator<ProjectedEntity> {
+  async #evaluateBatch(batch: ProjectedEntity[]): Promise<void> {
+    const { knex, definitions, entities } = this.#options;
+    const { version, definitions: applicable } =
+      await definitions.applicableToEach(batch);
+    const requests = batch.map((entity, index) => ({
+      entity,
+      definitions: applicable[index],
+    }));
+    const stale = await knex.transaction(async tx => {
+      const versions = await lockEntities(
+        batch.map(({ id }) => id),
+        tx,
+      );
+      // From here on, whoever changes a definition or one of the entities has it evaluated after this.
+      if ((await definitions.version(tx)) !== version) {
+        return batch;
+      }
+      const isCurrent = ({ id, version: known }: ProjectedEntity) =>
+        versions.get(id) === known;
+      await this.#evaluator.evaluate(
+        requests.filter(({ entity }) => isCurrent(entity)),
+        tx,
+      );
+      return batch.filter(entity => !isCurrent(entity));
+    });
+    if (stale.length > 0) {
+      const fresh = await entities.getByIds(stale.map(({ id }) => id));
+      if (fresh.length > 0) {
+        await this.#evaluateBatch(fresh);
+      }
+    }
+  }
+
+  /** Batches in the order of ids, so that two backends evaluating the same follow one another. */
+  async *#walk(entityIds: number[] | 'all'): AsyncGenerator<ProjectedEntity[]> {
     const { entities } = this.#options;
     if (entityIds !== 'all') {
-      for (const id of entityIds) {
-        const entity = await entities.getById(id);
-        if (entity) {
-          yield entity;
+      const sorted = [...new Set(entityIds)].sort((a, b) => a - b);
+      for (const ids of chunked(sorted, ENTITIES_PER_BATCH)) {
+        const batch = await entities.getByIds(ids);
+        if (batch.length > 0) {
+          yield batch;
         }
       }
       return;
     }
     let afterId: number | undefined;
     for (;;) {
-      const page = await entities.list({ afterId, limit: ENTITIES_PER_PAGE });
-      yield* page;
-      if (page.length < ENTITIES_PER_PAGE) {
+      const batch = await entities.list({ afterId, limit: ENTITIES_PER_BATCH });
+      if (batch.length > 0) {
+        yield batch;
+      }
+      if (batch.length < ENTITIES_PER_BATCH) {
         return;
       }
-      afterId = page[page.length - 1].id;
-    }
-  }
-
-  async #loadFacts(
-    entityId: number,
-    now: Date,
-    tx: Knex.Transaction,
-  ): Promise<GovernanceFacts> {
-    let facts: GovernanceFacts = {};
-    for (const source of this.#options.factSources) {
-      const more = await source.load([entityId], now, tx);
-      facts = mergeFacts(facts, more.get(entityId) ?? {});
-    }
-    return facts;
-  }
-
-  async #tell(
-    evaluation: Omit<EntityEvaluation, 'transitions'>,
-    plan: Plan,
-    tx: Knex.Transaction,
-  ): Promise<void> {
-    const { verdicts, listeners } = this.#options;
-    const rules = await verdicts.rules(
-      plan.transitions.map(({ ruleId }) => ruleId),
-      tx,
-    );
-    const transitions = plan.transitions.map((transition, index) => ({
-      ...transition,
-      ruleKey: rules[index].key,
-      area: rules[index].area,
-    }));
-    for (const listener of listeners) {
-      await listener.onEvaluated([{ ...evaluation, transitions }], tx);
-    }
-  }
-
-  async #write(plan: Plan, tx: Knex.Transaction): Promise<void> {
-    const { verdicts } = this.#options;
-    await verdicts.removeCurrent(plan.remove, tx);
-    await verdicts.saveCurrent(plan.save, tx);
-    await verdicts.removeChanges(plan.removeChanges, tx);
-    await verdicts.addChanges(plan.addChanges, tx);
-    for (const key of plan.confirm) {
-      await verdicts.confirmLastChange(key, tx);
+      afterId = batch[batch.length - 1].id;
     }
   }
 }

@@ -5,6 +5,18 @@ import {
 import { Knex } from 'knex';
 import { RunPosition } from '../runs/RunStore';
 
+/** The evidence of one entity. */
+export interface EntityEvidence {
+  runs: RunFact[];
+  series: EvidenceSeries[];
+  /** In alphabetical order. */
+  environments: string[];
+  /** Whether anybody asked a series for raw values or a sketch that aren't read yet. */
+  lacksRawValues(): boolean;
+  /** Reads the raw values and sketches. */
+  readRawValues(tx: Knex.Transaction): Promise<void>;
+}
+
 /** Which run is the newest evidence of each series of an entity in an environment. */
 export interface EvidenceStore {
   /**
@@ -18,15 +30,15 @@ export interface EvidenceStore {
    */
   withdraw(run: RunPosition, tx: Knex.Transaction): Promise<void>;
   /**
-   * Current evidence of an entity, in all environments, with raw values or sketches.
+   * Current evidence of entities, in all environments. Raw values and sketches, which few verdicts
+   * need, are left out until asked for.
    *
-   * @param metrics - only series of these, though all runs; everything if absent.
+   * @param metrics - only series of these, though all runs.
+   * @returns by entity id; an entity without any is left out.
    */
   load(
-    entityId: number,
-    metrics: string[] | undefined,
+    entityIds: number[],
+    metrics: string[],
     tx: Knex.Transaction,
-  ): Promise<{ runs: RunFact[]; series: EvidenceSeries[] }>;
-  /** Environments the entity has evidence in, in alphabetical order. */
-  environments(entityId: number, tx?: Knex.Transaction): Promise<string[]>;
+  ): Promise<Map<number, EntityEvidence>>;
 }

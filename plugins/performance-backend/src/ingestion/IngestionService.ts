@@ -120,13 +120,16 @@ export class IngestionService {
     await runs.insert(record, series, tx);
 
     if (!record.tracked) {
-      const own = await verdicts.identify(record.entityId, judged.verdicts, tx);
+      const { entityId } = record;
+      const [own] = await verdicts.identify(
+        [{ entityId, verdicts: judged.verdicts }],
+        tx,
+      );
       await verdicts.addRunVerdicts(record, own, tx);
       const current = new Map(
-        (await verdicts.current(record.entityId, undefined, tx)).map(row => [
-          keyText(row),
-          row,
-        ]),
+        (await verdicts.current([entityId], tx))
+          .get(entityId)
+          ?.map(row => [keyText(row), row]),
       );
       return {
         run: record,
@@ -140,19 +143,12 @@ export class IngestionService {
       };
     }
 
-    const isNewEnvironment = !(
-      await evidence.environments(record.entityId, tx)
-    ).includes(record.environment);
     const isLate = await runs.hasNewer(record, tx);
     await evidence.add(record, tx);
     const { plan } = await evaluation.evaluateEntity(
       upload.entity,
       definitions,
       {
-        // A new environment concerns every rule, the run's metrics only theirs.
-        metrics: isNewEnvironment
-          ? undefined
-          : [...new Set(series.map(({ metric }) => metric))],
         run: { record, evaluation: judged },
         retell: isLate ? record.id : undefined,
       },

@@ -106,7 +106,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
   const definitionStore = new DatabaseDefinitionStore(knex, clock);
   const definitionRegistry = new DatabaseDefinitionRegistry(definitionStore);
   const runStore = new DatabaseRunStore(knex);
-  const evidenceStore = new DatabaseEvidenceStore(knex);
+  const evidenceStore = new DatabaseEvidenceStore();
   const verdictStore = new DatabaseVerdictStore(knex);
   const verdictReader = new DatabaseVerdictReader(knex);
   const waiverStore = new DatabaseWaiverStore(knex);

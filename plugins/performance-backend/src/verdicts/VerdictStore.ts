@@ -95,25 +95,41 @@ export interface VerdictPast extends VerdictKey {
   changes: StoredStateChange[];
 }
 
+/** Verdicts of one entity. */
+export interface EntityVerdicts {
+  entityId: number;
+  verdicts: Verdict[];
+}
+
 /** Current verdicts, what runs were judged, and changes of state. */
 export interface VerdictStore {
-  /** Finds, or adds, the rows of rules, subjects and explanations that verdicts of one entity refer to. */
-  identify(
-    entityId: number,
-    verdicts: Verdict[],
-    tx: Knex.Transaction,
-  ): Promise<IdentifiedVerdict[]>;
-
   /**
-   * Current verdicts of an entity.
+   * Finds, or adds, the rows of rules, subjects and explanations that verdicts refer to. Once per
+   * transaction, which has locked the entities.
    *
-   * @param metrics - only of rules on these; all if absent.
+   * @returns in the order of the entities and of their verdicts.
    */
-  current(
-    entityId: number,
-    metrics: string[] | undefined,
+  identify(
+    batch: EntityVerdicts[],
     tx: Knex.Transaction,
-  ): Promise<CurrentVerdictRecord[]>;
+  ): Promise<IdentifiedVerdict[][]>;
+  /** Equal for verdicts whose explanations differ in nothing but the wording of the reason. */
+  essenceOf(verdict: Verdict): string;
+
+  /** Current verdicts of entities, by entity id. */
+  current(
+    entityIds: number[],
+    tx: Knex.Transaction,
+  ): Promise<Map<number, CurrentVerdictRecord[]>>;
+  /** What entities were last found to be, by entity id; see `entityFingerprint`. */
+  fingerprints(
+    entityIds: number[],
+    tx: Knex.Transaction,
+  ): Promise<Map<number, string>>;
+  saveFingerprints(
+    fingerprints: Map<number, string>,
+    tx: Knex.Transaction,
+  ): Promise<void>;
   saveCurrent(
     records: CurrentVerdictRecord[],
     tx: Knex.Transaction,
@@ -142,12 +158,10 @@ export interface VerdictStore {
   /** Marks the newest change of state as confirmed. */
   confirmLastChange(key: VerdictKey, tx: Knex.Transaction): Promise<void>;
 
-  /** Replaces what the cap on subjects left out, of rules on these metrics or of all. */
+  /** Replaces what the cap on subjects left out, by entity id. */
   saveNotJudged(
-    entityId: number,
-    metrics: string[] | undefined,
-    notJudged: NotJudged[],
+    notJudged: Map<number, NotJudged[]>,
     tx: Knex.Transaction,
   ): Promise<void>;
-  listNotJudged(entityId: number, tx?: Knex.Transaction): Promise<NotJudged[]>;
+  listNotJudged(entityId: number): Promise<NotJudged[]>;
 }

@@ -497,7 +497,8 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       await upload({ startedAt: days[2].startedAt });
       knex.removeAllListeners('query');
       expect(await written()).toEqual(before);
-      // One run, its series, its verdicts, its evidence, and the one current verdict with a new value.
+      // One run, its series, its verdicts, its evidence, the one current verdict with a new value, and
+      // the entity's fingerprint.
       expect(
         statements
           .map(sql =>
@@ -505,7 +506,14 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
           )
           .flatMap(match => match?.slice(1) ?? [])
           .filter((_, index) => index % 2 === 1),
-      ).toEqual(['runs', 'run_series', 'evidence', 'run_verdicts', 'verdicts']);
+      ).toEqual([
+        'runs',
+        'run_series',
+        'evidence',
+        'run_verdicts',
+        'verdicts',
+        'entity_evaluations',
+      ]);
       await performance.services.evaluation.reevaluateEntities('all');
       expect(await written()).toEqual(before);
     });

@@ -1,5 +1,6 @@
 import {
   components,
+  isWaived,
   Verdict,
 } from '@perf-governance/plugin-performance-common';
 import {
@@ -8,9 +9,7 @@ import {
   HistoryEnd,
   StateEvent,
 } from './foldHistory';
-import { isWaived } from './isWaived';
 import { lapseOf } from './lapseOf';
-import { nextChangeOf } from './nextChangeOf';
 import {
   CurrentVerdictRecord,
   IdentifiedVerdict,
@@ -32,6 +31,8 @@ export interface PlanInput {
   run?: { id: string; verdicts: IdentifiedVerdict[] };
   /** Of the verdicts whose history has to be told anew. */
   pasts: VerdictPast[];
+  /** When a verdict may next change without anybody doing anything. */
+  changesAt: (verdict: Verdict) => Date | undefined;
   now: Date;
 }
 
@@ -67,7 +68,7 @@ export function keyText({ ruleId, subjectId }: VerdictKey): string {
 
 /** Decides what an evaluation changes. */
 export function planChanges(input: PlanInput): Plan {
-  const { entityId, run, now } = input;
+  const { run, now } = input;
   const existing = byKey(input.existing);
   const own = byKey(run?.verdicts ?? []);
   const pasts = byKey(input.pasts);
@@ -119,7 +120,7 @@ export function planChanges(input: PlanInput): Plan {
       end = next.end;
     }
 
-    const record = recordOf(entityId, identified, end, now);
+    const record = recordOf(input, identified, end);
     const isNews = !previous || !isSame(previous, record);
     if (isNews) {
       plan.save.push(record);
@@ -234,10 +235,9 @@ function otherEvent(
 }
 
 function recordOf(
-  entityId: number,
+  { entityId, changesAt, now }: PlanInput,
   identified: IdentifiedVerdict,
   end: HistoryEnd | undefined,
-  now: Date,
 ): CurrentVerdictRecord {
   const { verdict, ruleId, subjectId, explanationId, essence } = identified;
   const { stage, next } = verdict.enforcement;
@@ -258,7 +258,7 @@ function recordOf(
     confirmed: end?.change.confirmed ?? true,
     streak: end?.streak ?? 1,
     lapsesAt: lapsesAt && lapsesAt >= now ? lapsesAt : undefined,
-    changesAt: nextChangeOf(verdict, now),
+    changesAt: changesAt(verdict),
     stage,
     nextStage: next?.stage,
     nextStageAt: next && new Date(next.at),

@@ -1,0 +1,340 @@
+import {
+  Definition,
+  EntityFacts,
+  EntityRules,
+  Evaluation,
+  GovernanceFacts,
+  judge,
+  metricsOf,
+  nextChangeAt,
+  resolveEntityRules,
+  Verdict,
+} from '@perf-governance/plugin-performance-common';
+import { Knex } from 'knex';
+import { ProjectedEntity } from '../catalog/EntityStore';
+import { NotJudged, RunRecord } from '../runs/RunStore';
+import { keyText, Plan, planChanges } from '../verdicts/planChanges';
+import {
+  CurrentVerdictRecord,
+  IdentifiedVerdict,
+  VerdictStore,
+} from '../verdicts/VerdictStore';
+import { EntityFactSource } from './EntityFactSource';
+import { entityFingerprint } from './entityFingerprint';
+import { EntityEvaluation, EvaluationListener } from './EvaluationListener';
+import { EntityEvidence, EvidenceStore } from './EvidenceStore';
+import { mergeFacts } from './mergeFacts';
+
+/** An entity to evaluate by definitions that apply to it. */
+export interface EvaluationRequest {
+  entity: ProjectedEntity;
+  definitions: Definition[];
+  /** A run that came, with its own verdicts. */
+  run?: { record: RunRecord; evaluation: Evaluation };
+  /** A run that calls for telling the history of its verdicts anew. */
+  retell?: string;
+}
+
+/** What became of it. */
+export interface EvaluationOutcome {
+  /** Absent where everything is as it was. */
+  plan?: Plan;
+  /** The run's own verdicts. */
+  own: IdentifiedVerdict[];
+}
+
+/** A request on its way. */
+interface Judged extends EvaluationRequest {
+  evaluation: Evaluation;
+  changesAt: (verdict: Verdict) => Date | undefined;
+  fingerprint: string;
+}
+
+/**
+ * Judges entities and writes what changed: one or hundreds by the same few statements, within a
+ * transaction that has locked them.
+ */
+export class EntityEvaluator {
+  readonly #rules = new WeakMap<Definition[], EntityRules>();
+  readonly #metrics = new WeakMap<Definition[], string[]>();
+
+  constructor(
+    private readonly options: {
+      evidence: EvidenceStore;
+      verdicts: VerdictStore;
+      factSources: EntityFactSource[];
+      listeners: EvaluationListener[];
+      clock: () => Date;
+    },
+  ) {}
+
+  /** @returns in the order of the requests, each for another entity. */
+  async evaluate(
+    requests: EvaluationRequest[],
+    tx: Knex.Transaction,
+  ): Promise<EvaluationOutcome[]> {
+    const now = this.options.clock();
+    const ids = requests.map(({ entity }) => entity.id);
+    const known = await this.options.verdicts.fingerprints(ids, tx);
+    const judged = await this.#judge(requests, now, tx);
+    const changed = judged.filter(
+      ({ entity, run, retell, fingerprint }) =>
+        run || retell || known.get(entity.id) !== fingerprint,
+    );
+    const outcomes = new Map<number, EvaluationOutcome>();
+    if (changed.length > 0) {
+      await this.#store(changed, now, outcomes, tx);
+      await this.options.verdicts.saveFingerprints(
+        new Map(
+          changed.map(({ entity, fingerprint }) => [entity.id, fingerprint]),
+        ),
+        tx,
+      );
+    }
+    return ids.map(id => outcomes.get(id) ?? { own: [] });
+  }
+
+  async #judge(
+    requests: EvaluationRequest[],
+    now: Date,
+    tx: Knex.Transaction,
+  ): Promise<Judged[]> {
+    const ids = requests.map(({ entity }) => entity.id);
+    const metrics = new Set<string>();
+    for (const { definitions } of requests) {
+      for (const metric of this.#metricsOf(definitions)) {
+        metrics.add(metric);
+      }
+    }
+    const evidence = await this.options.evidence.load(ids, [...metrics], tx);
+    const facts = await this.#loadFacts(ids, now, tx);
+    const nowText = now.toISOString();
+    const judged: Judged[] = [];
+    for (const request of requests) {
+      const { entity, definitions } = request;
+      const found = evidence.get(entity.id);
+      const about: Omit<EntityFacts, keyof EntityEvidence> = {
+        ...facts.get(entity.id),
+        subject: entity.fact,
+        now: nowText,
+      };
+      const evaluation = await this.#judgeOne(
+        this.#rulesOf(entity, definitions),
+        about,
+        found,
+        tx,
+      );
+      const changesAt = (verdict: Verdict) => {
+        const at = nextChangeAt(verdict, about);
+        return at === undefined ? undefined : new Date(at);
+      };
+      judged.push({
+        ...request,
+        evaluation,
+        changesAt,
+        fingerprint: entityFingerprint({
+          entity,
+          definitions,
+          evaluation,
+          essenceOf: verdict => this.options.verdicts.essenceOf(verdict),
+          changesAt,
+        }),
+      });
+    }
+    return judged;
+  }
+
+  async #judgeOne(
+    rules: EntityRules,
+    about: Omit<EntityFacts, keyof EntityEvidence>,
+    evidence: EntityEvidence | undefined,
+    tx: Knex.Transaction,
+  ): Promise<Evaluation> {
+    if (!evidence) {
+      return judge(rules, { ...about, runs: [], series: [], environments: [] });
+    }
+    const { runs, environments } = evidence;
+    const evaluation = judge(rules, {
+      ...about,
+      runs,
+      environments,
+      series: evidence.series,
+    });
+    if (!evidence.lacksRawValues()) {
+      return evaluation;
+    }
+    await evidence.readRawValues(tx);
+    return judge(rules, {
+      ...about,
+      runs,
+      environments,
+      series: evidence.series,
+    });
+  }
+
+  async #store(
+    judged: Judged[],
+    now: Date,
+    outcomes: Map<number, EvaluationOutcome>,
+    tx: Knex.Transaction,
+  ): Promise<void> {
+    const { verdicts } = this.options;
+    const identified = await verdicts.identify(
+      judged.map(({ entity, run, evaluation }) => ({
+        entityId: entity.id,
+        verdicts: run
+          ? [...run.evaluation.verdicts, ...evaluation.verdicts]
+          : evaluation.verdicts,
+      })),
+      tx,
+    );
+    const current = await verdicts.current(
+      judged.map(({ entity }) => entity.id),
+      tx,
+    );
+    const plans: Plan[] = [];
+    for (const [index, request] of judged.entries()) {
+      const { entity, run } = request;
+      const count = run?.evaluation.verdicts.length ?? 0;
+      const own = identified[index].slice(0, count);
+      if (run) {
+        await verdicts.addRunVerdicts(run.record, own, tx);
+      }
+      const existing = current.get(entity.id) ?? [];
+      const retell = request.retell ?? outOfOrder(request, own, existing);
+      const plan = planChanges({
+        entityId: entity.id,
+        existing,
+        next: identified[index].slice(count),
+        run: run && { id: run.record.id, verdicts: own },
+        pasts: retell ? await verdicts.pastOfRun(retell, tx) : [],
+        changesAt: request.changesAt,
+        now,
+      });
+      plans.push(plan);
+      outcomes.set(entity.id, { plan, own });
+    }
+    await this.#write(plans, tx);
+    await verdicts.saveNotJudged(
+      new Map(
+        judged.map(({ entity, evaluation }): [number, NotJudged[]] => [
+          entity.id,
+          evaluation.notJudged,
+        ]),
+      ),
+      tx,
+    );
+    await this.#tell(judged, plans, now, tx);
+  }
+
+  async #write(plans: Plan[], tx: Knex.Transaction): Promise<void> {
+    const { verdicts } = this.options;
+    await verdicts.removeCurrent(
+      plans.flatMap(({ remove }) => remove),
+      tx,
+    );
+    await verdicts.saveCurrent(
+      plans.flatMap(({ save }) => save),
+      tx,
+    );
+    await verdicts.removeChanges(
+      plans.flatMap(({ removeChanges }) => removeChanges),
+      tx,
+    );
+    await verdicts.addChanges(
+      plans.flatMap(({ addChanges }) => addChanges),
+      tx,
+    );
+    for (const key of plans.flatMap(({ confirm }) => confirm)) {
+      await verdicts.confirmLastChange(key, tx);
+    }
+  }
+
+  async #tell(
+    judged: Judged[],
+    plans: Plan[],
+    now: Date,
+    tx: Knex.Transaction,
+  ): Promise<void> {
+    const { verdicts, listeners } = this.options;
+    if (listeners.length === 0) {
+      return;
+    }
+    const ruleIds = new Set<number>();
+    for (const { transitions } of plans) {
+      for (const { ruleId } of transitions) {
+        ruleIds.add(ruleId);
+      }
+    }
+    const rules = new Map(
+      (await verdicts.rules([...ruleIds], tx)).map(rule => [rule.id, rule]),
+    );
+    const batch = judged.map(
+      ({ entity, definitions, evaluation }, index): EntityEvaluation => ({
+        entity,
+        definitions,
+        transitions: plans[index].transitions.map(transition => {
+          const { key = '', area = '' } = rules.get(transition.ruleId) ?? {};
+          return { ...transition, ruleKey: key, area };
+        }),
+        scorecards: evaluation.scorecards,
+        now,
+      }),
+    );
+    for (const listener of listeners) {
+      await listener.onEvaluated(batch, tx);
+    }
+  }
+
+  async #loadFacts(
+    entityIds: number[],
+    now: Date,
+    tx: Knex.Transaction,
+  ): Promise<Map<number, GovernanceFacts>> {
+    const facts = new Map<number, GovernanceFacts>();
+    for (const source of this.options.factSources) {
+      for (const [id, more] of await source.load(entityIds, now, tx)) {
+        facts.set(id, mergeFacts(facts.get(id) ?? {}, more));
+      }
+    }
+    return facts;
+  }
+
+  /** The registry gives the same list until the entity or a definition changes. */
+  #rulesOf(entity: ProjectedEntity, definitions: Definition[]): EntityRules {
+    let rules = this.#rules.get(definitions);
+    if (rules?.entityRef !== entity.entityRef) {
+      rules = resolveEntityRules(definitions, entity.fact);
+      this.#rules.set(definitions, rules);
+    }
+    return rules;
+  }
+
+  #metricsOf(definitions: Definition[]): string[] {
+    let metrics = this.#metrics.get(definitions);
+    if (!metrics) {
+      metrics = metricsOf(definitions);
+      this.#metrics.set(definitions, metrics);
+    }
+    return metrics;
+  }
+}
+
+/** The run, if current state already knows of a later change. */
+function outOfOrder(
+  { run }: EvaluationRequest,
+  own: IdentifiedVerdict[],
+  existing: CurrentVerdictRecord[],
+): string | undefined {
+  if (!run) {
+    return undefined;
+  }
+  const measured = new Set(
+    own.filter(({ verdict }) => verdict.evidence).map(keyText),
+  );
+  return existing.some(
+    row => row.since > run.record.startedAt && measured.has(keyText(row)),
+  )
+    ? run.record.id
+    : undefined;
+}

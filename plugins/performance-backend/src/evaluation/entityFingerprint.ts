@@ -1,0 +1,62 @@
+import {
+  Definition,
+  Evaluation,
+  Verdict,
+} from '@perf-governance/plugin-performance-common';
+import { createHash } from 'node:crypto';
+import { ProjectedEntity } from '../catalog/EntityStore';
+
+const definitionHashes = new WeakMap<readonly Definition[], string>();
+
+/**
+ * A hash of everything that an evaluation leads to: with the same one as last time there is nothing to
+ * write, and no current verdict has to be read to know so.
+ *
+ * Scorecards follow from verdicts, the entity and its definitions.
+ *
+ * @param essenceOf - a text that stands for a verdict's limit, story, enforcement and waiver.
+ */
+export function entityFingerprint(input: {
+  entity: ProjectedEntity;
+  definitions: readonly Definition[];
+  evaluation: Evaluation;
+  essenceOf: (verdict: Verdict) => string;
+  changesAt: (verdict: Verdict) => Date | undefined;
+}): string {
+  const { entity, definitions, evaluation, essenceOf } = input;
+  const { verdicts, notJudged } = evaluation;
+  let text = `${entity.version} ${entity.retired} ${hashOf(definitions)}`;
+  if (notJudged.length > 0) {
+    text += JSON.stringify(notJudged);
+  }
+  for (const verdict of verdicts) {
+    const { ruleId, area, subject, state, value, evidence } = verdict;
+    const changesAt = input.changesAt(verdict)?.getTime() ?? '';
+    text += `\n${ruleId}\t${area}\t${
+      subject.environment
+    }\t${state}\t${value}\t${essenceOf(verdict)}\t${changesAt}`;
+    if (evidence) {
+      text += `\t${evidence.runId}\t${evidence.samples}\t${evidence.quantileMethod}`;
+    }
+    for (const [name, label] of Object.entries(subject.labels)) {
+      text += `\t${name}\0${label}`;
+    }
+  }
+  return sha256(text);
+}
+
+/** Ids rise with nothing but new versions of definitions. */
+function hashOf(definitions: readonly Definition[]): string {
+  let hash = definitionHashes.get(definitions);
+  if (hash === undefined) {
+    hash = sha256(
+      definitions.map(({ id, version }) => `${id} ${version}`).join('\n'),
+    );
+    definitionHashes.set(definitions, hash);
+  }
+  return hash;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}

@@ -1,0 +1,299 @@
+import { labelsKey, Verdict } from '@perf-governance/plugin-performance-common';
+import { Knex } from 'knex';
+import { chunked } from '../database/chunked';
+import { insertRows } from '../database/insertRows';
+import { labelsHash } from '../database/labelsHash';
+import { ExplanationHashes, HashedExplanation } from './ExplanationHashes';
+import { EntityVerdicts, IdentifiedVerdict, RuleRecord } from './VerdictStore';
+
+/** Keeps a statement's parameters well below the 32,766 of SQLite. */
+const ROWS_PER_STATEMENT = 500;
+
+/** Several times as many as an installation has at a time. */
+const MAX_REMEMBERED_EXPLANATIONS = 100_000;
+
+/**
+ * Finds, or adds, the rows that verdicts refer to. What other transactions have committed is
+ * remembered, for it is neither changed nor deleted; what this one adds may yet be rolled back.
+ */
+export class VerdictIdentifier {
+  readonly #hashes = new ExplanationHashes();
+  readonly #rules = new Map<string, RuleRecord>();
+  readonly #rulesById = new Map<number, RuleRecord>();
+  readonly #explanationIds = new Map<string, number>();
+  readonly #essences = new Map<number, string>();
+
+  explanationOf(verdict: Verdict): HashedExplanation {
+    return this.#hashes.of(verdict);
+  }
+
+  /** See `VerdictStore.identify`. */
+  async identify(
+    batch: EntityVerdicts[],
+    tx: Knex.Transaction,
+  ): Promise<IdentifiedVerdict[][]> {
+    const rules = await this.#identifyRules(batch, tx);
+    const explanations = await this.#identifyExplanations(batch, tx);
+    const subjects = await identifySubjects(batch, tx);
+    return batch.map(({ entityId, verdicts }) =>
+      verdicts.map(verdict => {
+        const { hash, essence } = this.#hashes.of(verdict);
+        return {
+          verdict,
+          ruleId: required(rules.get(ruleText(verdict))),
+          subjectId: required(subjects.get(subjectText(entityId, verdict))),
+          explanationId: required(explanations.get(hash)),
+          essence,
+        };
+      }),
+    );
+  }
+
+  /** In the order of the ids, which have to exist. */
+  async rules(ids: number[], tx: Knex.Transaction): Promise<RuleRecord[]> {
+    const added = new Map<number, RuleRecord>();
+    const missing = new Set(ids.filter(id => !this.#rulesById.has(id)));
+    for (const part of chunked([...missing], ROWS_PER_STATEMENT)) {
+      for (const { id, rule_key: key, area } of await tx('rules')
+        .whereIn('id', part)
+        .select('id', 'rule_key', 'area')) {
+        added.set(id, { id, key, area });
+      }
+    }
+    return ids.map(id => required(this.#rulesById.get(id) ?? added.get(id)));
+  }
+
+  /** By id. */
+  async essences(
+    ids: Iterable<number>,
+    tx: Knex.Transaction,
+  ): Promise<Map<number, string>> {
+    const essences = new Map<number, string>();
+    const missing: number[] = [];
+    for (const id of new Set(ids)) {
+      const essence = this.#essences.get(id);
+      if (essence === undefined) {
+        missing.push(id);
+      } else {
+        essences.set(id, essence);
+      }
+    }
+    for (const part of chunked(missing, ROWS_PER_STATEMENT)) {
+      for (const { id, essence } of await tx('explanations')
+        .whereIn('id', part)
+        .select('id', 'essence')) {
+        essences.set(id, essence);
+      }
+    }
+    return essences;
+  }
+
+  /** Relies on rules_identity_uidx. */
+  async #identifyRules(
+    batch: EntityVerdicts[],
+    tx: Knex.Transaction,
+  ): Promise<Map<string, number>> {
+    const ids = new Map<string, number>();
+    const missing = new Map<string, ReturnType<typeof ruleRow>>();
+    for (const { verdicts } of batch) {
+      for (const verdict of verdicts) {
+        const text = ruleText(verdict);
+        const known = this.#rules.get(text);
+        if (known) {
+          ids.set(text, known.id);
+        } else {
+          missing.set(text, ruleRow(verdict));
+        }
+      }
+    }
+    if (missing.size === 0) {
+      return ids;
+    }
+    const keys = [...missing.values()].map(({ rule_key }) => rule_key);
+    for (const rule of await selectRules(keys, tx)) {
+      const text = `${rule.area} ${rule.key}`;
+      this.#rules.set(text, rule);
+      this.#rulesById.set(rule.id, rule);
+      ids.set(text, rule.id);
+    }
+    const rows = inOrder(missing).filter(([text]) => !ids.has(text));
+    for (const part of chunked(rows, ROWS_PER_STATEMENT)) {
+      await tx('rules')
+        .insert(part.map(([, row]) => row))
+        .onConflict(['rule_key', 'area'])
+        .ignore();
+    }
+    if (rows.length > 0) {
+      for (const { id, area, key } of await selectRules(keys, tx)) {
+        ids.set(`${area} ${key}`, id);
+      }
+    }
+    return ids;
+  }
+
+  /** By hash; relies on explanations_hash_uidx. */
+  async #identifyExplanations(
+    batch: EntityVerdicts[],
+    tx: Knex.Transaction,
+  ): Promise<Map<string, number>> {
+    const ids = new Map<string, number>();
+    const missing = new Map<string, HashedExplanation>();
+    for (const { verdicts } of batch) {
+      for (const verdict of verdicts) {
+        const explanation = this.#hashes.of(verdict);
+        const known = this.#explanationIds.get(explanation.hash);
+        if (known === undefined) {
+          missing.set(explanation.hash, explanation);
+        } else {
+          ids.set(explanation.hash, known);
+        }
+      }
+    }
+    if (missing.size === 0) {
+      return ids;
+    }
+    if (this.#explanationIds.size > MAX_REMEMBERED_EXPLANATIONS) {
+      this.#explanationIds.clear();
+      this.#essences.clear();
+    }
+    for (const [hash, id] of await selectExplanations(missing.keys(), tx)) {
+      ids.set(hash, id);
+      this.#explanationIds.set(hash, id);
+      this.#essences.set(id, required(missing.get(hash)).essence);
+    }
+    const rows = inOrder(missing).filter(([hash]) => !ids.has(hash));
+    for (const part of chunked(rows, ROWS_PER_STATEMENT)) {
+      await tx('explanations')
+        .insert(part.map(([, row]) => row))
+        .onConflict('hash')
+        .ignore();
+    }
+    const hashes = rows.map(([hash]) => hash);
+    for (const [hash, id] of await selectExplanations(hashes, tx)) {
+      ids.set(hash, id);
+    }
+    return ids;
+  }
+}
+
+/** Rows shared with other entities are inserted in one order, so that no two transactions wait for each other. */
+function inOrder<T>(rows: Map<string, T>): [string, T][] {
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+async function selectRules(
+  keys: string[],
+  tx: Knex.Transaction,
+): Promise<RuleRecord[]> {
+  const rules: RuleRecord[] = [];
+  for (const part of chunked(keys, ROWS_PER_STATEMENT)) {
+    for (const { id, rule_key: key, area } of await tx('rules')
+      .whereIn('rule_key', part)
+      .select('id', 'rule_key', 'area')) {
+      rules.push({ id, key, area });
+    }
+  }
+  return rules;
+}
+
+async function selectExplanations(
+  hashes: Iterable<string>,
+  tx: Knex.Transaction,
+): Promise<Map<string, number>> {
+  const ids = new Map<string, number>();
+  for (const part of chunked([...hashes], ROWS_PER_STATEMENT)) {
+    for (const { id, hash } of await tx('explanations')
+      .whereIn('hash', part)
+      .select('id', 'hash')) {
+      ids.set(hash, id);
+    }
+  }
+  return ids;
+}
+
+/** Subjects belong to entities that the transaction has locked; relies on subjects_identity_uidx. */
+async function identifySubjects(
+  batch: EntityVerdicts[],
+  tx: Knex.Transaction,
+): Promise<Map<string, number>> {
+  const entityIds = batch.map(({ entityId }) => entityId);
+  const ids = await selectSubjects(entityIds, tx);
+  const missing = new Map<string, (string | number)[]>();
+  for (const { entityId, verdicts } of batch) {
+    for (const verdict of verdicts) {
+      const text = subjectText(entityId, verdict);
+      if (!ids.has(text) && !missing.has(text)) {
+        const { environment, labels } = verdict.subject;
+        missing.set(text, [
+          entityId,
+          environment,
+          labelsHash(labels),
+          labelsKey(labels),
+        ]);
+      }
+    }
+  }
+  if (missing.size === 0) {
+    return ids;
+  }
+  await insertRows(
+    tx,
+    {
+      table: 'subjects',
+      columns: [
+        ['entity_id', 'integer'],
+        ['environment', 'text'],
+        ['labels_key', 'text'],
+        ['labels', 'text'],
+      ],
+    },
+    [...missing.values()],
+  );
+  return selectSubjects(entityIds, tx);
+}
+
+async function selectSubjects(
+  entityIds: number[],
+  tx: Knex.Transaction,
+): Promise<Map<string, number>> {
+  const ids = new Map<string, number>();
+  for (const part of chunked(entityIds, ROWS_PER_STATEMENT)) {
+    const rows = await tx('subjects')
+      .whereIn('entity_id', part)
+      .select('id', 'entity_id', 'environment', 'labels_key');
+    for (const { id, entity_id, environment, labels_key } of rows) {
+      ids.set(`${entity_id} ${environment} ${labels_key}`, id);
+    }
+  }
+  return ids;
+}
+
+function ruleText({ area, ruleId }: Verdict): string {
+  return `${area} ${ruleId}`;
+}
+
+function ruleRow(verdict: Verdict) {
+  return {
+    rule_key: verdict.ruleId,
+    kind: verdict.kind,
+    area: verdict.area,
+    ...(verdict.kind === 'budget'
+      ? {
+          metric: verdict.metric,
+          statistic: verdict.statistic,
+          unit: verdict.unit,
+        }
+      : { metric: '', statistic: '', unit: '' }),
+  };
+}
+
+function subjectText(entityId: number, { subject }: Verdict): string {
+  return `${entityId} ${subject.environment} ${labelsHash(subject.labels)}`;
+}
+
+function required<T>(found: T | undefined): T {
+  if (found === undefined) {
+    throw new Error('A row that a verdict refers to vanished');
+  }
+  return found;
+}

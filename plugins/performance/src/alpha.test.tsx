@@ -5,7 +5,12 @@ describe('the extensions', () => {
   it('can be built one by one', () => {
     for (const id of [
       'page:performance',
+      'sub-page:performance/overview',
+      'sub-page:performance/mine',
       'sub-page:performance/budgets',
+      'sub-page:performance/scorecards',
+      'sub-page:performance/policies',
+      'sub-page:performance/waivers',
       'sub-page:performance/runs',
       'sub-page:performance/definitions',
       'sub-page:performance/sources',

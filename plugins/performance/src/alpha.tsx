@@ -18,6 +18,7 @@ import {
   performanceRouteRef,
 } from '@perf-governance/plugin-performance-react';
 import { isPerformanceAvailable } from './entity/isPerformanceAvailable';
+import { PERFORMANCE_TABS } from './page/tabs';
 
 const icon = <SpeedIcon fontSize="inherit" />;
 
@@ -56,52 +57,20 @@ const page = PageBlueprint.makeWithOverrides({
 
 const tabOf = { id: 'page:performance', input: 'pages' };
 
-const budgetsPage = SubPageBlueprint.make({
-  name: 'budgets',
-  attachTo: tabOf,
-  params: {
-    path: 'budgets',
-    title: 'Budgets',
-    loader: () =>
-      import('./budgets/BudgetsPage').then(module => <module.BudgetsPage />),
-  },
-});
-
-const runsPage = SubPageBlueprint.make({
-  name: 'runs',
-  attachTo: tabOf,
-  params: {
-    path: 'runs',
-    title: 'Runs',
-    loader: () => import('./runs/RunsPage').then(module => <module.RunsPage />),
-  },
-});
-
-const definitionsPage = SubPageBlueprint.make({
-  name: 'definitions',
-  attachTo: tabOf,
-  params: {
-    path: 'definitions',
-    title: 'Definitions',
-    loader: () =>
-      import('./definitions/DefinitionsPage').then(module => (
-        <module.DefinitionsPage />
-      )),
-  },
-});
-
-const sourcesPage = SubPageBlueprint.make({
-  name: 'sources',
-  attachTo: tabOf,
-  params: {
-    path: 'sources',
-    title: 'Sources',
-    loader: () =>
-      import('./definitions/SourcesPage').then(module => (
-        <module.SourcesPage />
-      )),
-  },
-});
+const tabs = PERFORMANCE_TABS.map(({ path, title, load }) =>
+  SubPageBlueprint.make({
+    name: path,
+    attachTo: tabOf,
+    params: {
+      path,
+      title,
+      loader: async () => {
+        const Contents = await load();
+        return <Contents />;
+      },
+    },
+  }),
+);
 
 const entityContent = EntityContentBlueprint.make({
   params: {
@@ -138,14 +107,5 @@ export default createFrontendPlugin({
   icon,
   info: { packageJson: () => import('../package.json') },
   routes: { root: performanceRouteRef },
-  extensions: [
-    api,
-    page,
-    budgetsPage,
-    runsPage,
-    definitionsPage,
-    sourcesPage,
-    entityContent,
-    entityCard,
-  ],
+  extensions: [api, page, ...tabs, entityContent, entityCard],
 });

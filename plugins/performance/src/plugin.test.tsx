@@ -77,14 +77,19 @@ describe('the legacy extensions', () => {
         .getAllByRole('link')
         .map(link => link.getAttribute('href')),
     ).toEqual([
+      '/performance/overview',
+      '/performance/mine',
       '/performance/budgets',
+      '/performance/scorecards',
+      '/performance/policies',
+      '/performance/waivers',
       '/performance/runs',
       '/performance/definitions',
       '/performance/sources',
     ]);
     expect(
-      await screen.findByRole('button', {
-        name: 'checkout · p95 response time',
+      await screen.findByRole('heading', {
+        name: 'Tier-1 journeys within budget: 19 of 24',
       }),
     ).toBeVisible();
   });

@@ -45,7 +45,7 @@ export function BudgetsPage() {
         searchLabel="Find an entity, journey or endpoint"
         shown={['owner', 'domain', 'system', 'environment', 'stage', 'metric']}
         more={['ruleKind', 'area', 'rule', 'goal', 'kind', 'tag', 'lifecycle']}
-        others={['state', 'waived', 'type', 'definition']}
+        others={['entityRef', 'state', 'waived', 'type', 'definition']}
         onClear={list.clear}
       />
       {list.error ? (

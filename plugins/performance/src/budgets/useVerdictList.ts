@@ -26,7 +26,7 @@ const VERDICT_FILTERS = [
 ] as const;
 
 /** Filters that have one value at most. */
-const SINGLE_FILTERS = ['waived', 'goal', 'q'] as const;
+const SINGLE_FILTERS = ['entityRef', 'waived', 'goal', 'q'] as const;
 
 const DEFAULT_LIMIT = 25;
 
@@ -59,6 +59,7 @@ function verdictsQuery(view: ViewState): VerdictsQuery {
   return {
     ...query,
     q: view.get('q'),
+    entityRef: view.get('entityRef'),
     goal: view.get('goal'),
     waived: WAIVED[view.get('waived') ?? ''],
     sort: SORTS.find(sort => sort === view.get('sort')),

@@ -4,11 +4,21 @@ import {
   ViewState,
 } from '@perf-governance/plugin-performance-react';
 import { FacetFilter } from './FacetFilter';
+import { FacetOption } from './FacetOptions';
 import { FACETED_FILTERS, facetValueTitle } from './facetValues';
 import { ActiveFilter, FilterChips } from './FilterChips';
 import { MoreFilters } from './MoreFilters';
 import { SearchField } from './SearchField';
 import { useFilterBarStyles } from './useFilterBarStyles';
+
+/** A filter whose values the page itself knows. */
+export interface OwnFilter {
+  name: string;
+  title: string;
+  options: FacetOption[];
+  /** Without a button: set by links. */
+  hidden?: boolean;
+}
 
 /**
  * Everything one can narrow a list down by. The filters are parameters of the query string under the
@@ -26,11 +36,14 @@ export function FacetedFilters(props: {
   more?: readonly string[];
   /** Filters without a button, set by other parts of the page or by links. */
   others?: readonly string[];
+  /** Filters of this list alone. */
+  own?: OwnFilter[];
   onClear: () => void;
   /** After the filters. */
   children?: ReactNode;
 }) {
-  const { view, label, searchLabel, shown, more = [], others = [] } = props;
+  const { view, label, searchLabel, shown } = props;
+  const { more = [], others = [], own = [] } = props;
   const classes = useFilterBarStyles();
   const facets = usePerformanceData(api => api.listFacets(), []);
 
@@ -64,6 +77,17 @@ export function FacetedFilters(props: {
         )}`,
       })),
   );
+  active.push(
+    ...own.flatMap(({ name, title, options }) =>
+      view.getAll(name).map(value => ({
+        name,
+        value,
+        title: `${title}: ${
+          options.find(option => option.value === value)?.title ?? value
+        }`,
+      })),
+    ),
+  );
 
   return (
     <>
@@ -84,6 +108,17 @@ export function FacetedFilters(props: {
             onChange={values => change(filter.name, values)}
           />
         ))}
+        {own.map(({ name, title, options, hidden }) =>
+          hidden ? null : (
+            <FacetFilter
+              key={name}
+              title={title}
+              options={options}
+              chosen={view.getAll(name)}
+              onChange={values => change(name, values)}
+            />
+          ),
+        )}
         {more.length > 0 && (
           <MoreFilters
             filters={pick(more).map(filter => ({

@@ -31,6 +31,7 @@ export const FACETED_FILTERS: FacetedFilter[] = [
   { name: 'type', title: 'Type', facet: 'types' },
   { name: 'tag', title: 'Tag', facet: 'tags' },
   { name: 'lifecycle', title: 'Lifecycle', facet: 'lifecycles' },
+  { name: 'entityRef', title: 'Entity' },
   { name: 'state', title: 'State' },
   { name: 'waived', title: 'Waived' },
   { name: 'definition', title: 'Definition' },
@@ -68,6 +69,7 @@ export function facetValueTitle(
     return `no ${filter.title.toLowerCase()}`;
   }
   switch (filter.name) {
+    case 'entityRef':
     case 'owner':
     case 'system':
     case 'domain':

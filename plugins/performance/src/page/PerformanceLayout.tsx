@@ -1,4 +1,5 @@
-import { ReactNode } from 'react';
+import { lazy, ReactNode, Suspense } from 'react';
+import { Progress } from '@backstage/core-components';
 import Box from '@material-ui/core/Box';
 import { Surface, ViewNav } from '@perf-governance/plugin-performance-react';
 import {
@@ -9,6 +10,10 @@ import {
   useParams,
   useResolvedPath,
 } from 'react-router-dom';
+
+const GuidePage = lazy(() =>
+  import('../guides/GuidePage').then(module => ({ default: module.GuidePage })),
+);
 
 /** One of the page's tabs. */
 export interface PerformanceTab {
@@ -46,19 +51,24 @@ export function PerformanceLayout(props: { tabs: PerformanceTab[] }) {
           }))}
         />
       </Box>
-      <Routes>
-        {tabs.map(tab => (
+      <Suspense fallback={<Progress />}>
+        <Routes>
+          {tabs.map(tab => (
+            <Route
+              key={tab.path}
+              path={`${tab.path}/*`}
+              element={<>{tab.element}</>}
+            />
+          ))}
+          <Route path="guides/:guide" element={<GuidePage />} />
           <Route
-            key={tab.path}
-            path={`${tab.path}/*`}
-            element={<>{tab.element}</>}
+            path="*"
+            element={
+              <Navigate to={`${root}/${tabs[0].path}${search}`} replace />
+            }
           />
-        ))}
-        <Route
-          path="*"
-          element={<Navigate to={`${root}/${tabs[0].path}${search}`} replace />}
-        />
-      </Routes>
+        </Routes>
+      </Suspense>
     </Surface>
   );
 }

@@ -1,9 +1,14 @@
+import { lazy } from 'react';
 import { Content, Header, Page } from '@backstage/core-components';
-import { BudgetsPage } from '../budgets/BudgetsPage';
-import { DefinitionsPage } from '../definitions/DefinitionsPage';
-import { SourcesPage } from '../definitions/SourcesPage';
-import { RunsPage } from '../runs/RunsPage';
 import { PerformanceLayout } from './PerformanceLayout';
+import { PERFORMANCE_TABS } from './tabs';
+
+const TABS = PERFORMANCE_TABS.map(({ path, title, load }) => {
+  const Contents = lazy(() =>
+    load().then(component => ({ default: component })),
+  );
+  return { path, title, element: <Contents /> };
+});
 
 /** The page of the legacy frontend system; the new one takes its tabs from extensions. */
 export function PerformancePage() {
@@ -11,18 +16,7 @@ export function PerformancePage() {
     <Page themeId="tool">
       <Header title="Performance" />
       <Content>
-        <PerformanceLayout
-          tabs={[
-            { path: 'budgets', title: 'Budgets', element: <BudgetsPage /> },
-            { path: 'runs', title: 'Runs', element: <RunsPage /> },
-            {
-              path: 'definitions',
-              title: 'Definitions',
-              element: <DefinitionsPage />,
-            },
-            { path: 'sources', title: 'Sources', element: <SourcesPage /> },
-          ]}
-        />
+        <PerformanceLayout tabs={TABS} />
       </Content>
     </Page>
   );

@@ -23,7 +23,7 @@ function rows(table: HTMLElement) {
 
 describe('the page /performance', () => {
   it('lists budgets, worst first, each with its state in words', async () => {
-    renderFixturePage('/performance?limit=10');
+    renderFixturePage('/performance/budgets?limit=10');
 
     const table = await screen.findByRole('table', { name: 'Budgets' });
     await within(table).findByRole('button', {
@@ -36,7 +36,7 @@ describe('the page /performance', () => {
 
   it('keeps the query string on the way to its first tab', async () => {
     const requests = renderFixturePage(
-      '/performance?state=warn&owner=group:default/payments',
+      '/performance?owner=group:default/payments',
     );
 
     await screen.findByRole('button', {
@@ -44,7 +44,7 @@ describe('the page /performance', () => {
     });
     await waitFor(() =>
       expect(requests.join('\n')).toMatch(
-        /GET \/verdicts\?.*state=warn.*owner=group%3Adefault%2Fpayments/,
+        /GET \/rollups\/matrix\?.*owner=group%3Adefault%2Fpayments/,
       ),
     );
   });

@@ -26,12 +26,14 @@ export interface ChartMarker {
 
 /** @public */
 export interface ChartData {
-  /** Ascending. Seconds since the epoch for `time`. */
+  /** Ascending. Seconds since the epoch for `time` and `day`. */
   x: number[];
-  xScale: 'time' | 'elapsed' | 'linear' | 'logarithmic';
+  xScale: 'time' | 'day' | 'elapsed' | 'linear' | 'logarithmic';
   xTitle: string;
   xUnit?: Unit;
   lines: ChartLine[];
+  /** Where the axis of the first line ends, e.g. 1 for shares; a little above the highest value unless given. */
+  yMax?: number;
   markers?: ChartMarker[];
 }
 
@@ -58,6 +60,13 @@ export function formatX(data: ChartData, x: number): string {
         month: 'short',
         hour: '2-digit',
         minute: '2-digit',
+      });
+    case 'day':
+      return new Date(x * 1000).toLocaleDateString('en-GB', {
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        timeZone: 'UTC',
       });
     case 'elapsed':
       return `${Math.floor(x / 60)}:${String(Math.round(x % 60)).padStart(

@@ -87,13 +87,23 @@ function drawMarkers(plot: UPlot, data: ChartData, theme: Theme) {
   }
 }
 
+/** Over more, a day's year is of more use than its number. */
+const LONG_SECONDS = 200 * 24 * 60 * 60;
+
 function formatTick(data: ChartData, x: number): string {
-  return data.xScale === 'time'
-    ? new Date(x * 1000).toLocaleDateString('en-GB', {
-        day: 'numeric',
+  const long = (data.x.at(-1) ?? 0) - data.x[0] > LONG_SECONDS;
+  switch (data.xScale) {
+    case 'time':
+    case 'day':
+      return new Date(x * 1000).toLocaleDateString('en-GB', {
+        day: long ? undefined : 'numeric',
         month: 'short',
-      })
-    : formatX(data, x);
+        year: long ? 'numeric' : undefined,
+        timeZone: data.xScale === 'day' ? 'UTC' : undefined,
+      });
+    default:
+      return formatX(data, x);
+  }
 }
 
 /** 1, 2 and 5 times the powers of ten between two numbers. */
@@ -126,7 +136,7 @@ function chartOptions(
     cursor: { drag: { x: false, y: false } },
     scales: {
       x: {
-        time: data.xScale === 'time',
+        time: data.xScale === 'time' || data.xScale === 'day',
         distr: data.xScale === 'logarithmic' ? 3 : 1,
         range: (_, low, high) => [low, high > low ? high : low + 1],
       },
@@ -139,6 +149,9 @@ function chartOptions(
               low: number,
               high: number,
             ): UPlot.Range.MinMax => {
+              if (index === 0 && data.yMax !== undefined) {
+                return [Math.min(0, low), data.yMax];
+              }
               const extremes = index === 0 ? markerValues : [];
               const top = Math.max(high, ...extremes);
               return [Math.min(0, low), top > 0 ? top * 1.12 : 1];

@@ -1,0 +1,167 @@
+import { useId, useMemo } from 'react';
+import { Link, ResponseErrorPanel } from '@backstage/core-components';
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import Skeleton from '@material-ui/lab/Skeleton';
+import {
+  Chart,
+  CommandSnippet,
+  Goal,
+  GoalHeadline,
+  Panel,
+  usePerformanceData,
+  usePerformanceLinks,
+  ViewState,
+} from '@perf-governance/plugin-performance-react';
+import { goalChart } from './goalChart';
+import { OverviewQuery } from './overviewFilters';
+
+const HEIGHT = 200;
+
+const FIRST_GOAL = `apiVersion: performance-governance.io/v1
+kind: Goal
+metadata:
+  name: tier-1-journeys
+  title: Tier-1 journeys within budget
+spec:
+  appliesTo: { tag: tier-1 }
+  label: journey
+  target: 95 %
+  by: 2027-06-30`;
+
+const useStyles = makeStyles(theme => ({
+  columns: {
+    display: 'grid',
+    columnGap: theme.spacing(4),
+    rowGap: theme.spacing(2),
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    minHeight: HEIGHT + 36,
+    [theme.breakpoints.down('sm')]: {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+    },
+  },
+  choice: { marginTop: theme.spacing(3) },
+}));
+
+/** How the organisation stands against what it wants to reach. */
+export function GoalPanel(props: { view: ViewState; query: OverviewQuery }) {
+  const { view, query } = props;
+  const { environment } = query;
+  const classes = useStyles();
+  const goals = usePerformanceData(
+    api => api.rollups.listGoals({ environment }),
+    [JSON.stringify(environment)],
+  );
+
+  if (goals.error) {
+    return <ResponseErrorPanel error={goals.error} />;
+  }
+  if (!goals.value) {
+    return (
+      <Panel>
+        <div className={classes.columns}>
+          <div>
+            <Skeleton width="80%" height={36} />
+            <Skeleton width="60%" />
+          </div>
+          <Skeleton variant="rect" height={HEIGHT + 36} />
+        </div>
+      </Panel>
+    );
+  }
+  const goal =
+    goals.value.find(
+      ({ definitionId }) => definitionId === view.get('headline'),
+    ) ?? goals.value[0];
+  return (
+    <Panel>
+      {goal ? (
+        <Contents
+          goal={goal}
+          goals={goals.value}
+          environment={environment}
+          onChoose={definitionId => view.update({ headline: definitionId })}
+        />
+      ) : (
+        <NoGoal />
+      )}
+    </Panel>
+  );
+}
+
+function Contents(props: {
+  goal: Goal;
+  goals: Goal[];
+  environment: string[] | undefined;
+  onChoose: (definitionId: string) => void;
+}) {
+  const { goal, goals, environment, onChoose } = props;
+  const classes = useStyles();
+  const links = usePerformanceLinks();
+  const id = useId();
+  const chart = useMemo(() => goalChart(goal), [goal]);
+  const list = (more: Record<string, string | string[]>) =>
+    links.budgets({ goal: goal.definitionId, environment, ...more });
+
+  return (
+    <div className={classes.columns}>
+      <div>
+        <GoalHeadline
+          goal={goal}
+          links={{
+            holding: list({ state: ['pass', 'warn'] }),
+            noData: list({ state: 'no-data' }),
+            waived: list({ waived: 'true' }),
+          }}
+        />
+        {goals.length > 1 && (
+          <TextField
+            id={id}
+            className={classes.choice}
+            select
+            size="small"
+            variant="outlined"
+            label="Goal"
+            value={goal.definitionId}
+            onChange={event => onChoose(event.target.value)}
+            SelectProps={{ native: true }}
+            InputLabelProps={{ shrink: true }}
+          >
+            {goals.map(({ definitionId, title }) => (
+              <option key={definitionId} value={definitionId}>
+                {title}
+              </option>
+            ))}
+          </TextField>
+        )}
+      </div>
+      <Chart
+        label={`${goal.title}: share over the last 90 days`}
+        caption="Share within limits, 90 days"
+        data={chart}
+        height={HEIGHT}
+      />
+    </div>
+  );
+}
+
+function NoGoal() {
+  const links = usePerformanceLinks();
+  return (
+    <>
+      <Typography variant="h6" component="h2">
+        Set a goal, and this page begins with it
+      </Typography>
+      <Typography variant="body2">
+        A goal is a definition like any other: put it into the organisation’s
+        files, or write it under{' '}
+        <Link to={links.definitions()} underline="always">
+          Definitions
+        </Link>
+        .
+      </Typography>
+      <CommandSnippet label="A first goal" text={FIRST_GOAL} />
+    </>
+  );
+}

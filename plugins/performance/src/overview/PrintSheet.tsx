@@ -1,0 +1,136 @@
+import { useEffect } from 'react';
+import { createPortal } from 'react-dom';
+import { alertApiRef, useApi } from '@backstage/core-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  PerformanceApi,
+  usePerformanceData,
+} from '@perf-governance/plugin-performance-react';
+import useLatest from 'react-use/esm/useLatest';
+import { refTitle } from '../filters/refTitle';
+import { OverviewQuery } from './overviewFilters';
+import { PrintDates, PrintGoals, PrintOwners, PrintRisks } from './PrintParts';
+
+const RISKS = 10;
+const OWNERS = 8;
+const DATES = 6;
+
+// What is on paper is black on white, whatever the theme.
+const useStyles = makeStyles({
+  '@global': {
+    '@media print': {
+      'body > *:not([data-performance-sheet])': {
+        display: 'none !important',
+      },
+      'html, body': { background: '#fff !important', height: 'auto' },
+    },
+    '@page': { size: 'A4', margin: '12mm' },
+  },
+  sheet: {
+    display: 'none',
+    color: '#000',
+    fontFamily: 'system-ui, sans-serif',
+    fontSize: 11,
+    lineHeight: 1.35,
+    '@media print': { display: 'block' },
+    '& h1': { margin: '0 0 2px', fontSize: 18 },
+    '& h2': {
+      margin: '12px 0 4px',
+      fontSize: 13,
+      borderBottom: '1px solid #000',
+    },
+    '& p': { margin: '2px 0' },
+    '& table': {
+      width: '100%',
+      borderCollapse: 'collapse',
+      fontVariantNumeric: 'tabular-nums',
+    },
+    '& th': { textAlign: 'left', fontWeight: 600 },
+    '& th, & td': {
+      padding: '2px 8px 2px 0',
+      borderBottom: '1px solid #ccc',
+      verticalAlign: 'top',
+    },
+    '& tr, & section': { breakInside: 'avoid' },
+  },
+});
+
+function loadSheet(api: PerformanceApi, query: OverviewQuery) {
+  return Promise.all([
+    api.rollups.listGoals({ environment: query.environment }),
+    api.listVerdicts({ ...query, state: ['fail'], limit: RISKS }),
+    api.rollups.list({ ...query, by: 'owner', limit: OWNERS }),
+    api.policies.list(),
+    api.waivers.list({
+      status: ['approved'],
+      owner: query.owner,
+      sort: 'expiresAt',
+      order: 'asc',
+      limit: DATES,
+    }),
+  ]);
+}
+
+function filterWords(query: OverviewQuery): string {
+  return Object.entries(query)
+    .map(([name, values]) => `${name} ${values.map(refTitle).join(', ')}`)
+    .join('; ');
+}
+
+/** Goal, trend, top risks, owners and dates on one page; there on paper only. */
+export function PrintSheet(props: {
+  query: OverviewQuery;
+  /** Called once, when everything is there. */
+  onReady: () => void;
+  onError: () => void;
+}) {
+  const { query } = props;
+  const classes = useStyles();
+  const alertApi = useApi(alertApiRef);
+  const callbacks = useLatest(props);
+  const { value, error } = usePerformanceData(
+    api => loadSheet(api, query),
+    [JSON.stringify(query)],
+  );
+  const ready = value !== undefined;
+
+  useEffect(() => {
+    if (ready) {
+      callbacks.current.onReady();
+    }
+  }, [ready, callbacks]);
+
+  useEffect(() => {
+    if (error) {
+      alertApi.post({
+        message: `The page couldn’t be made: ${error.message}`,
+        severity: 'error',
+      });
+      callbacks.current.onError();
+    }
+  }, [alertApi, error, callbacks]);
+
+  if (!value) {
+    return null;
+  }
+  const [goals, risks, owners, policies, waivers] = value;
+  const filters = filterWords(query);
+  return createPortal(
+    <article
+      className={classes.sheet}
+      data-performance-sheet
+      aria-label="Performance on one page"
+    >
+      <h1>
+        Performance,{' '}
+        {new Date().toLocaleDateString('en-GB', { dateStyle: 'long' })}
+      </h1>
+      {filters && <p>Only {filters}.</p>}
+      <PrintGoals goals={goals} />
+      <PrintRisks verdicts={risks.items} totalItems={risks.totalItems} />
+      <PrintOwners owners={owners.items} />
+      <PrintDates policies={policies} waivers={waivers.items} />
+    </article>,
+    document.body,
+  );
+}

@@ -1,0 +1,34 @@
+import { describePolicyRule } from './describePolicyRule';
+
+describe('describePolicyRule', () => {
+  it.each([
+    [
+      { budget: { metric: 'http.request.duration', statistic: 'p95' } },
+      'p95 response time',
+    ],
+    [
+      {
+        budget: {
+          metric: 'http.request.duration',
+          statistic: 'p95',
+          environment: 'production',
+        },
+      },
+      'p95 response time in production',
+    ],
+    [
+      { budget: { metric: 'http.request.duration' } },
+      'every budget on response time',
+    ],
+    [{ budget: { metric: 'web.*' } }, 'every budget on web.*'],
+    [{ area: 'latency' }, 'everything about API latency'],
+    [{ check: '*' }, 'every check'],
+    [{ check: 'load-test-fresh' }, 'check load-test-fresh'],
+    [
+      { scorecard: 'service-baseline' },
+      'the rules of scorecard service-baseline',
+    ],
+  ])('writes %j as %s', (rule, words) => {
+    expect(describePolicyRule(rule)).toBe(words);
+  });
+});

@@ -1,0 +1,42 @@
+import {
+  areaWords,
+  metricWords,
+  statisticWords,
+} from '@perf-governance/plugin-performance-react';
+
+interface BudgetSelector {
+  metric?: string;
+  statistic?: string;
+  environment?: string | string[];
+  environments?: string[];
+}
+
+function budgetWords(budget: BudgetSelector): string {
+  const { metric = '*', statistic } = budget;
+  const environments = [budget.environments ?? budget.environment ?? []].flat();
+  let words = `every budget on ${metric}`;
+  if (!metric.includes('*')) {
+    words = statistic
+      ? statisticWords(statistic, metric)
+      : `every budget on ${metricWords(metric)}`;
+  }
+  return environments.length > 0
+    ? `${words} in ${environments.join(' or ')}`
+    : words;
+}
+
+/** What a policy's rule is about, as it is written in its definition: `p95 response time`, `every check`. */
+export function describePolicyRule(
+  rule: Readonly<Record<string, unknown>>,
+): string {
+  if (typeof rule.check === 'string') {
+    return rule.check === '*' ? 'every check' : `check ${rule.check}`;
+  }
+  if (typeof rule.area === 'string') {
+    return `everything about ${areaWords(rule.area)}`;
+  }
+  if (typeof rule.scorecard === 'string') {
+    return `the rules of scorecard ${rule.scorecard}`;
+  }
+  return budgetWords((rule.budget ?? {}) as BudgetSelector);
+}

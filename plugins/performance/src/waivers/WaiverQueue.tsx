@@ -1,0 +1,150 @@
+import { useState } from 'react';
+import { ResponseErrorPanel } from '@backstage/core-components';
+import Button from '@material-ui/core/Button';
+import ToggleButton from '@material-ui/lab/ToggleButton';
+import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  PagedTable,
+  Panel,
+  usePerformanceLinks,
+  WaiverCounts,
+} from '@perf-governance/plugin-performance-react';
+import { Link } from 'react-router-dom';
+import { FacetedFilters } from '../filters/FacetedFilters';
+import { DecisionBar } from './DecisionBar';
+import { useWaiverColumns } from './useWaiverColumns';
+import { useWaiverList, WAIVER_GROUPS, WaiverList } from './useWaiverList';
+import { WaiverPanel } from './WaiverPanel';
+
+const useStyles = makeStyles(theme => ({
+  groups: { marginBottom: theme.spacing(2) },
+  group: {
+    height: 40,
+    textTransform: 'none',
+    fontVariantNumeric: 'tabular-nums',
+  },
+}));
+
+const FILTERS = ['owner', 'entityRef', 'rule', 'q'];
+
+function countOf(counts: WaiverCounts | undefined, id: string): string {
+  const group = WAIVER_GROUPS.find(candidate => candidate.id === id);
+  if (!counts || !group) {
+    return '';
+  }
+  const count = group.statuses.reduce((sum, status) => sum + counts[status], 0);
+  return ` (${count.toLocaleString('en')})`;
+}
+
+/** Waivers, those that wait for a decision first. */
+export function WaiverQueue() {
+  const classes = useStyles();
+  const list = useWaiverList();
+  const { view, group, value } = list;
+  const [selected, setSelected] = useState<string[]>([]);
+  const rows = value?.items;
+  const decides = group.id === 'requested';
+  const chosen = (rows ?? []).filter(
+    ({ id, may }) => may.approve && selected.includes(id),
+  );
+  const columns = useWaiverColumns({
+    decides,
+    selected,
+    onSelect: setSelected,
+    onOpen: waiver => view.update({ waiver: waiver.id }, { push: true }),
+  });
+
+  return (
+    <>
+      <ToggleButtonGroup
+        exclusive
+        className={classes.groups}
+        value={group.id}
+        onChange={(_, next: string | null) =>
+          next &&
+          view.update({
+            status: next === WAIVER_GROUPS[0].id ? undefined : next,
+            offset: undefined,
+            sort: undefined,
+            order: undefined,
+          })
+        }
+        aria-label="Status"
+      >
+        {WAIVER_GROUPS.map(({ id, title }) => (
+          <ToggleButton key={id} value={id} className={classes.group}>
+            {title}
+            {countOf(value?.counts, id)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <FacetedFilters
+        view={view}
+        label="Filter waivers"
+        searchLabel="Find an entity, rule or reason"
+        shown={['owner']}
+        others={['entityRef', 'rule']}
+        onClear={list.clear}
+      />
+      {decides && rows && rows.some(({ may }) => may.approve) && (
+        <DecisionBar
+          waivers={rows.filter(({ may }) => may.approve)}
+          chosen={chosen}
+          onSelect={setSelected}
+        />
+      )}
+      {list.error ? (
+        <ResponseErrorPanel error={list.error} />
+      ) : (
+        <Panel flush>
+          <PagedTable
+            label="Waivers"
+            columns={columns}
+            rows={rows}
+            rowKey={waiver => waiver.id}
+            onRowClick={waiver =>
+              view.update({ waiver: waiver.id }, { push: true })
+            }
+            selectedKey={view.get('waiver')}
+            sort={list.sort}
+            onSort={list.onSort}
+            page={list.page}
+            empty={<NoWaivers list={list} />}
+          />
+        </Panel>
+      )}
+      <WaiverPanel
+        waiverId={view.get('waiver')}
+        onClose={() => view.update({ waiver: undefined })}
+      />
+    </>
+  );
+}
+
+function NoWaivers(props: { list: WaiverList }) {
+  const { view, group, clear } = props.list;
+  const links = usePerformanceLinks();
+  if (FILTERS.some(name => view.get(name) !== undefined)) {
+    return (
+      <>
+        <p>No waiver matches these filters.</p>
+        <Button variant="outlined" onClick={clear}>
+          Clear filters
+        </Button>
+      </>
+    );
+  }
+  return group.id === 'requested' ? (
+    <>
+      <p>Nobody waits for a decision.</p>
+      <p>
+        A waiver is asked for where a verdict fails: open one of the{' '}
+        <Link to={links.budgets({ state: 'fail' })}>failing budgets</Link> and
+        choose “Request waiver”.
+      </p>
+    </>
+  ) : (
+    <>None.</>
+  );
+}

@@ -1,22 +1,18 @@
 import { Entity } from '@backstage/catalog-model';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
-import { budget, component, newRun } from '../__testUtils__/fixtures';
-import {
-  startPerformance,
-  TestPerformance,
-} from '../__testUtils__/startPerformance';
+import { budget, component } from '../__testUtils__/fixtures';
+import { startTold, ToldPerformance } from './__testUtils__/startTold';
 
 // Two databases and real HTTP on a busy machine.
 jest.setTimeout(120_000);
 
-const MINUTE_MS = 60_000;
 const PAYMENTS = 'group:default/payments';
 
 describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
   'notifications of verdicts on %s',
   id => {
     const databases = createTestDatabases();
-    let performance: TestPerformance;
+    let performance: ToldPerformance;
 
     async function start(
       now: string,
@@ -25,71 +21,32 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         notifications?: Record<string, number | boolean>;
       },
     ) {
-      performance = await startPerformance({
+      performance = await startTold({
         knex: await databases.init(id),
         now,
         entities: options.entities,
         config: { performance: { notifications: options.notifications ?? {} } },
       });
-      await performance.services.catalogProjection.sweep();
     }
 
     afterEach(async () => performance.stop());
-
-    async function define(content: string) {
-      const answer = await performance.call('POST', '/definitions', {
-        json: { content },
-      });
-      expect(answer.status).toBe(201);
-      return answer.body.id as string;
-    }
-
-    /** A run that ends a minute before the time at which it is uploaded. */
-    async function run(
-      now: string,
-      options: Partial<Parameters<typeof newRun>[0]>,
-    ) {
-      performance.setNow(now);
-      const startedAt = new Date(new Date(now).getTime() - 2 * MINUTE_MS);
-      const answer = await performance.call('POST', '/runs', {
-        json: newRun({ startedAt: startedAt.toISOString(), ...options }),
-      });
-      expect(answer.status).toBe(201);
-    }
-
-    /** Whom was sent what since the last time. */
-    async function sent() {
-      await performance.services.notificationDuties.send();
-      return performance.notifications.splice(0).map(one => ({
-        to:
-          'entityRef' in one.recipients
-            ? [one.recipients.entityRef].flat().join()
-            : 'all',
-        ...one.payload,
-      }));
-    }
-
-    /** The titles of what was sent at a time, in alphabetical order. */
-    async function titlesAt(now: string) {
-      performance.setNow(now);
-      const messages = await sent();
-      return messages.map(({ to, title }) => `${to}: ${title}`).sort();
-    }
 
     it('tells the owner once that a verdict fails, when a second run confirms it', async () => {
       await start('2026-11-22T12:00:00Z', {
         entities: [component('checkout')],
       });
-      await define(budget('latency', { fail: '<= 300 ms', confirm: 2 }));
-      await run('2026-11-22T12:00:00Z', { p95: 200 });
-      expect(await titlesAt('2026-11-22T12:10:00Z')).toEqual([
+      await performance.define(
+        budget('latency', { fail: '<= 300 ms', confirm: 2 }),
+      );
+      await performance.run('2026-11-22T12:00:00Z', { p95: 200 });
+      expect(await performance.titlesAt('2026-11-22T12:10:00Z')).toEqual([
         `${PAYMENTS}: Your services have 1 verdict under the new budget "Title of latency": none fails`,
       ]);
 
-      await run('2026-11-22T13:00:00Z', { p95: 412 });
-      expect(await titlesAt('2026-11-22T13:30:00Z')).toEqual([]);
-      await run('2026-11-22T14:00:00Z', { p95: 420 });
-      expect(await sent()).toEqual([
+      await performance.run('2026-11-22T13:00:00Z', { p95: 412 });
+      expect(await performance.titlesAt('2026-11-22T13:30:00Z')).toEqual([]);
+      await performance.run('2026-11-22T14:00:00Z', { p95: 420 });
+      expect(await performance.sent()).toEqual([
         {
           to: PAYMENTS,
           title: 'checkout fails "Title of latency"',
@@ -100,8 +57,8 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
           scope: expect.stringMatching(/^verdict-failed:\d+\.\d+:\d+$/),
         },
       ]);
-      await run('2026-11-22T15:00:00Z', { p95: 430 });
-      expect(await titlesAt('2026-11-22T15:30:00Z')).toEqual([]);
+      await performance.run('2026-11-22T15:00:00Z', { p95: 430 });
+      expect(await performance.titlesAt('2026-11-22T15:30:00Z')).toEqual([]);
     });
 
     it('tells of a flapping verdict once in a cool-down, and then what it came to', async () => {
@@ -109,26 +66,28 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         entities: [component('checkout')],
         notifications: { cooldownHours: 24 },
       });
-      await define(budget('latency', { fail: '<= 300 ms', confirm: 1 }));
-      await run('2026-11-22T12:00:00Z', { p95: 200 });
-      await titlesAt('2026-11-22T12:10:00Z');
+      await performance.define(
+        budget('latency', { fail: '<= 300 ms', confirm: 1 }),
+      );
+      await performance.run('2026-11-22T12:00:00Z', { p95: 200 });
+      await performance.titlesAt('2026-11-22T12:10:00Z');
 
-      await run('2026-11-22T13:00:00Z', { p95: 412 });
-      expect(await titlesAt('2026-11-22T13:00:00Z')).toEqual([
+      await performance.run('2026-11-22T13:00:00Z', { p95: 412 });
+      expect(await performance.titlesAt('2026-11-22T13:00:00Z')).toEqual([
         `${PAYMENTS}: checkout fails "Title of latency"`,
       ]);
-      await run('2026-11-22T14:00:00Z', { p95: 200 });
-      await run('2026-11-22T15:00:00Z', { p95: 412 });
-      await run('2026-11-22T16:00:00Z', { p95: 200 });
-      expect(await titlesAt('2026-11-23T12:59:00Z')).toEqual([]);
-      expect(await titlesAt('2026-11-23T13:01:00Z')).toEqual([
+      await performance.run('2026-11-22T14:00:00Z', { p95: 200 });
+      await performance.run('2026-11-22T15:00:00Z', { p95: 412 });
+      await performance.run('2026-11-22T16:00:00Z', { p95: 200 });
+      expect(await performance.titlesAt('2026-11-23T12:59:00Z')).toEqual([]);
+      expect(await performance.titlesAt('2026-11-23T13:01:00Z')).toEqual([
         `${PAYMENTS}: checkout meets "Title of latency" again`,
       ]);
 
       // Within the next cool-down it fails and recovers: there is nothing to tell.
-      await run('2026-11-23T14:00:00Z', { p95: 412 });
-      await run('2026-11-23T15:00:00Z', { p95: 200 });
-      expect(await titlesAt('2026-11-25T00:00:00Z')).toEqual([]);
+      await performance.run('2026-11-23T14:00:00Z', { p95: 412 });
+      await performance.run('2026-11-23T15:00:00Z', { p95: 200 });
+      expect(await performance.titlesAt('2026-11-25T00:00:00Z')).toEqual([]);
     });
 
     it('sums up the first evaluation of a rule: one message per owner', async () => {
@@ -140,14 +99,14 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       });
       // The first eleven have a run: of team-a 0, 5 and 10, of each other team two.
       for (let index = 0; index < 11; index++) {
-        await run('2026-11-22T12:00:00Z', {
+        await performance.run('2026-11-22T12:00:00Z', {
           entity: `service-${index}`,
           p95: index % 5 === 0 ? 412 : 200,
         });
       }
-      await define(budget('latency', { fail: '<= 300 ms' }));
-      expect(await titlesAt('2026-11-22T12:00:30Z')).toEqual([]);
-      expect(await titlesAt('2026-11-22T12:01:00Z')).toEqual(
+      await performance.define(budget('latency', { fail: '<= 300 ms' }));
+      expect(await performance.titlesAt('2026-11-22T12:00:30Z')).toEqual([]);
+      expect(await performance.titlesAt('2026-11-22T12:01:00Z')).toEqual(
         owners.map(
           owner =>
             `group:default/${owner}: Your services have 60 verdicts under the new budget "Title of latency": ${
@@ -157,8 +116,11 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       );
 
       // What is known from the summary isn't told again when it is confirmed.
-      await run('2026-11-22T13:00:00Z', { entity: 'service-0', p95: 412 });
-      expect(await titlesAt('2026-11-22T13:00:00Z')).toEqual([]);
+      await performance.run('2026-11-22T13:00:00Z', {
+        entity: 'service-0',
+        p95: 412,
+      });
+      expect(await performance.titlesAt('2026-11-22T13:00:00Z')).toEqual([]);
 
       // A limit that is tightened for everyone: again one message per owner.
       const { body } = await performance.call('GET', '/definitions');
@@ -172,7 +134,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         },
       );
       expect(answer.status).toBe(200);
-      expect(await titlesAt('2026-11-22T14:00:00Z')).toEqual(
+      expect(await performance.titlesAt('2026-11-22T14:00:00Z')).toEqual(
         owners
           .filter(owner => owner !== 'team-a')
           .map(
@@ -185,10 +147,10 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       await start('2026-11-22T12:00:00Z', {
         entities: [component('checkout')],
       });
-      await define(
+      await performance.define(
         budget('latency', { fail: '<= 300 ms', confirm: 1, per: ['endpoint'] }),
       );
-      await define(
+      await performance.define(
         budget('errors', {
           metric: 'http.request.failed',
           statistic: 'ratio',
@@ -197,13 +159,13 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         }),
       );
       const endpoints = { 'GET /cart': 200, 'POST /pay': 200 };
-      await run('2026-11-22T12:00:00Z', { endpoints, failed: 0 });
-      await titlesAt('2026-11-22T12:10:00Z');
-      await run('2026-11-22T13:00:00Z', {
+      await performance.run('2026-11-22T12:00:00Z', { endpoints, failed: 0 });
+      await performance.titlesAt('2026-11-22T12:10:00Z');
+      await performance.run('2026-11-22T13:00:00Z', {
         endpoints: { 'GET /cart': 301, 'POST /pay': 412 },
         failed: 0.05,
       });
-      const messages = await sent();
+      const messages = await performance.sent();
       expect(messages).toMatchObject([
         { to: PAYMENTS, title: 'checkout: 3 verdicts fail', severity: 'high' },
       ]);
@@ -220,19 +182,21 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       await start('2026-11-22T12:00:00Z', {
         entities: [component('checkout')],
       });
-      await define(budget('latency', { fail: '<= 300 ms', confirm: 1 }));
-      await titlesAt('2026-11-22T12:10:00Z');
+      await performance.define(
+        budget('latency', { fail: '<= 300 ms', confirm: 1 }),
+      );
+      await performance.titlesAt('2026-11-22T12:10:00Z');
       for (const [day, p95] of [200, 412, 200, 412].entries()) {
-        await run('2026-11-22T12:20:00Z', {
+        await performance.run('2026-11-22T12:20:00Z', {
           startedAt: `2026-11-${10 + day}T12:00:00Z`,
           p95,
         });
       }
-      expect(await titlesAt('2026-11-23T12:00:00Z')).toEqual([]);
+      expect(await performance.titlesAt('2026-11-23T12:00:00Z')).toEqual([]);
 
       // It fails, and nobody was told: what comes next is news all the same.
-      await run('2026-11-23T13:00:00Z', { p95: 200 });
-      expect(await titlesAt('2026-11-23T13:00:00Z')).toEqual([
+      await performance.run('2026-11-23T13:00:00Z', { p95: 200 });
+      expect(await performance.titlesAt('2026-11-23T13:00:00Z')).toEqual([
         `${PAYMENTS}: checkout meets "Title of latency" again`,
       ]);
     });
@@ -240,19 +204,21 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
     it('tells whoever owns the entity by then, and nobody once it is gone', async () => {
       const entities = [component('checkout'), component('basket')];
       await start('2026-11-22T12:00:00Z', { entities });
-      await define(budget('latency', { fail: '<= 300 ms', confirm: 1 }));
+      await performance.define(
+        budget('latency', { fail: '<= 300 ms', confirm: 1 }),
+      );
       for (const entity of ['checkout', 'basket']) {
-        await run('2026-11-22T12:00:00Z', { entity, p95: 412 });
+        await performance.run('2026-11-22T12:00:00Z', { entity, p95: 412 });
       }
-      await titlesAt('2026-11-22T12:10:00Z');
+      await performance.titlesAt('2026-11-22T12:10:00Z');
       // Within the cool-down after the summary: told a day later.
       for (const entity of ['checkout', 'basket']) {
-        await run('2026-11-22T13:00:00Z', { entity, p95: 200 });
+        await performance.run('2026-11-22T13:00:00Z', { entity, p95: 200 });
       }
       performance.setCatalog([component('checkout', { owner: 'ordering' })]);
       await performance.services.catalogProjection.sweep();
       await performance.services.catalogProjection.sweep();
-      expect(await titlesAt('2026-11-23T13:00:00Z')).toEqual([
+      expect(await performance.titlesAt('2026-11-23T13:00:00Z')).toEqual([
         'group:default/ordering: checkout meets "Title of latency" again',
       ]);
     });
@@ -262,12 +228,14 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         entities: [component('checkout')],
         notifications: { enabled: false },
       });
-      await define(budget('latency', { fail: '<= 300 ms', confirm: 2 }));
-      await run('2026-11-22T12:00:00Z', { p95: 200 });
-      await run('2026-11-22T13:00:00Z', { p95: 412 });
-      await run('2026-11-22T14:00:00Z', { p95: 412 });
-      await run('2026-11-22T15:00:00Z', { p95: 412 });
-      expect(await sent()).toEqual([]);
+      await performance.define(
+        budget('latency', { fail: '<= 300 ms', confirm: 2 }),
+      );
+      await performance.run('2026-11-22T12:00:00Z', { p95: 200 });
+      await performance.run('2026-11-22T13:00:00Z', { p95: 412 });
+      await performance.run('2026-11-22T14:00:00Z', { p95: 412 });
+      await performance.run('2026-11-22T15:00:00Z', { p95: 412 });
+      expect(await performance.sent()).toEqual([]);
       expect(new Set(performance.events.map(({ topic }) => topic))).toEqual(
         new Set(['performance-governance.verdicts']),
       );

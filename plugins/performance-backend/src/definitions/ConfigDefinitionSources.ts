@@ -40,9 +40,23 @@ export class ConfigDefinitionSources implements DefinitionSources {
   }
 
   async list(): Promise<DefinitionSourceToRead[]> {
+    const { workingDirectory } = this.options;
     const sources = new Map<string, DefinitionSourceToRead>();
+    const productive = new Set<string>();
     for (const pattern of this.files) {
-      for (const source of await this.listFiles(pattern)) {
+      const found = await this.listFiles(pattern);
+      if (found.length > 0) {
+        productive.add(pattern);
+      }
+      for (const source of found.length > 0
+        ? found
+        : [
+            this.missing(
+              pattern,
+              pattern,
+              `No file matches ${pattern} in ${workingDirectory}`,
+            ),
+          ]) {
         sources.set(source.location, sources.get(source.location) ?? source);
       }
     }
@@ -65,14 +79,17 @@ export class ConfigDefinitionSources implements DefinitionSources {
         });
       }
     }
-    // A file that a glob no longer finds keeps its definitions in force until someone retires them.
+    // A file that a glob no longer finds keeps its definitions in force until the reading after this.
     for (const known of await this.options.store.listConfigSources()) {
       const { location, configuredAs } = known;
       if (configuredAs && this.files.includes(configuredAs)) {
         sources.set(
           location,
-          sources.get(location) ??
-            this.missing(location, configuredAs, `${location} is gone`),
+          sources.get(location) ?? {
+            ...this.missing(location, configuredAs, `${location} is gone`),
+            // A glob that finds nothing at all more likely looks at a volume that isn't mounted.
+            isAbsent: productive.has(configuredAs),
+          },
         );
       }
     }
@@ -86,15 +103,6 @@ export class ConfigDefinitionSources implements DefinitionSources {
       onlyFiles: true,
       absolute: true,
     });
-    if (found.length === 0) {
-      return [
-        this.missing(
-          pattern,
-          pattern,
-          `No file matches ${pattern} in ${workingDirectory}`,
-        ),
-      ];
-    }
     return found.sort().map(path => ({
       type: 'config',
       location: isAbsolute(pattern) ? path : relative(workingDirectory, path),

@@ -219,10 +219,10 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
     it('retires the definitions of sources that nothing names', async () => {
       await read(BASE, budget('latency'));
       await read(EXTRA, budget('errors'));
-      await expect(store.retireSourcesExcept([BASE, EXTRA])).resolves.toEqual({
+      await expect(store.concludeReading([BASE, EXTRA])).resolves.toEqual({
         layers: [],
       });
-      await expect(store.retireSourcesExcept([BASE])).resolves.toEqual({
+      await expect(store.concludeReading([BASE])).resolves.toEqual({
         layers: [{ kind: 'org' }],
       });
       await expect(inForce()).resolves.toEqual([
@@ -291,7 +291,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
           .join('---\n'),
       );
       await read(EXTRA, budget('gone'));
-      await store.retireSourcesExcept([BASE]);
+      await store.concludeReading([BASE]);
       const list = async (
         options: Partial<Parameters<DatabaseDefinitionStore['list']>[0]>,
       ) => {

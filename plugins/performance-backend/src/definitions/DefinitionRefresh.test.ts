@@ -147,6 +147,87 @@ describe('DefinitionRefresh', () => {
     expect(reevaluated).toEqual(['all']);
   });
 
+  it('retires what a deleted file said when two readings in a row find it gone', async () => {
+    const refresh = createRefresh();
+    await refresh.refreshAll();
+    const file = directory.resolve('budgets/a.yaml');
+    await rm(file);
+    await refresh.refreshAll();
+    await expect(inForce()).resolves.toHaveLength(2);
+    await writeFile(file, budget('latency'));
+    await refresh.refreshAll();
+    await rm(file);
+    await refresh.refreshAll();
+    await expect(inForce()).resolves.toHaveLength(2);
+    await refresh.refreshAll();
+    await expect(inForce()).resolves.toEqual(['org/budget/errors v1']);
+    await expect(statuses()).resolves.toEqual({
+      sources: 1,
+      rows: [{ location: 'budgets/b.yaml', status: 'ok', message: null }],
+    });
+    expect(reevaluated).toEqual(['all', 'all']);
+
+    await writeFile(file, budget('latency'));
+    await refresh.refreshAll();
+    await expect(inForce()).resolves.toHaveLength(2);
+  });
+
+  it('keeps everything while a glob finds nothing at all', async () => {
+    const refresh = createRefresh();
+    await refresh.refreshAll();
+    await rm(directory.resolve('budgets'), { recursive: true });
+    for (let reading = 0; reading < 3; reading++) {
+      await refresh.refreshAll();
+    }
+    await expect(inForce()).resolves.toHaveLength(2);
+    expect(reevaluated).toEqual(['all']);
+  });
+
+  it("retires an entity's definitions with it, and brings those made here back", async () => {
+    const [pay, parcel] = ['pay', 'parcel'].map(
+      name => `component:default/${name}`,
+    );
+    const entity = await entityStore.getByRef(pay);
+    const { definitions } = readDefinitions(budget('own'), {
+      file: 'definition.yaml',
+      layer: { kind: 'component', entityRef: pay },
+      source: { type: 'api', location: 'api:user:default/ann' },
+    });
+    await store.write(definitions[0], {
+      mode: 'create',
+      author: 'user:default/ann',
+      layerEntityId: entity?.id,
+    });
+    entitySources = [
+      {
+        type: 'entity',
+        location: 'pay/performance.yaml',
+        entityId: entity?.id,
+        layer: { kind: 'component', entityRef: pay },
+        read: async () => budget('written'),
+      },
+    ];
+    const refresh = createRefresh({ files: [] });
+    await refresh.refreshAll();
+    await expect(inForce()).resolves.toHaveLength(2);
+
+    await entityStore.concludeSweep(new Set([parcel]), NOW);
+    await entityStore.concludeSweep(new Set([parcel]), NOW);
+    entitySources = [];
+    await refresh.refreshEntities([Number(entity?.id)]);
+    await expect(inForce()).resolves.toEqual([]);
+
+    await entityStore.upsert([
+      resolveEntityFact(component('pay'), () => undefined),
+    ]);
+    await refresh.refreshEntities([Number(entity?.id)]);
+    await expect(inForce()).resolves.toEqual([`${pay}/budget/own v1`]);
+    // One that somebody retired doesn't come back.
+    await store.retire(`${pay}/budget/own`);
+    await refresh.refreshAll();
+    await expect(inForce()).resolves.toEqual([]);
+  });
+
   it('keeps what a deleted file and an unreachable URL said', async () => {
     remote[URL_SOURCE] = budget('throughput');
     const refresh = createRefresh({ urls: [URL_SOURCE] });

@@ -33,27 +33,33 @@ export class DefinitionRefresh {
     const { store } = this.options;
     await this.catchUp();
     const sources = await this.listSources();
-    const layers = await this.readAll(sources);
-    const { layers: retired } = await store.retireSourcesExcept(sources);
+    const { layers } = await store.followEntities();
+    layers.push(...(await this.readAll(sources)));
+    const { layers: retired } = await store.concludeReading(sources);
     if (retired.length > 0) {
       // What one source held back for being defined in another may now come into force.
-      layers.push(...retired, ...(await this.readAll(sources)));
+      layers.push(
+        ...retired,
+        ...(await this.readAll(sources.filter(({ isAbsent }) => !isAbsent))),
+      );
     }
     await this.announce(layers);
   }
 
-  /** Reads the files of some entities, as far as they name one. */
+  /** Reads the files of some entities, as far as they name one; retires what those left that are gone. */
   async refreshEntities(entityIds: number[]): Promise<void> {
     await this.catchUp();
+    const { layers } = await this.options.store.followEntities();
     const sources = await this.listSources();
     const ids = new Set(entityIds);
-    await this.announce(
-      await this.readAll(
+    await this.announce([
+      ...layers,
+      ...(await this.readAll(
         sources.filter(
           ({ entityId }) => entityId !== undefined && ids.has(entityId),
         ),
-      ),
-    );
+      )),
+    ]);
   }
 
   /** Announces what a killed backend changed and didn't get to announce. */

@@ -5,6 +5,8 @@ import { DefinitionSourceKey } from './DefinitionStore';
 /** A file or URL to read definitions from. */
 export interface DefinitionSourceToRead extends DefinitionSourceKey {
   layer: Layer;
+  /** It isn't where it was, rather than can't be read now. */
+  isAbsent?: boolean;
   /**
    * @throws ForbiddenSourceError if it may not be read from there.
    * @throws anything else if it can't be read now.

@@ -56,15 +56,33 @@ export async function retireDefinitions(
   rows: DefinitionRow[],
   now: Date,
 ): Promise<Layer[]> {
-  const ids = rows.map(row => row.id);
   await tx<DefinitionRow>('definitions')
-    .whereIn('id', ids)
-    .update({ status: 'retired', problems: '[]', updated_at: now.getTime() });
+    .whereIn(
+      'id',
+      rows.map(row => row.id),
+    )
+    .update({
+      status: 'retired',
+      retired_with_entity: false,
+      problems: '[]',
+      updated_at: now.getTime(),
+    });
+  return layersOf(tx, rows);
+}
+
+/** The layers that definitions belong to, as their entities are called now. */
+export async function layersOf(
+  tx: Knex.Transaction,
+  rows: DefinitionRow[],
+): Promise<Layer[]> {
   const layers: { kind: Layer['kind']; entityRef: string | null }[] = await tx(
     'definitions',
   )
     .leftJoin('entities', 'entities.id', 'definitions.layer_entity_id')
-    .whereIn('definitions.id', ids)
+    .whereIn(
+      'definitions.id',
+      rows.map(row => row.id),
+    )
     .select({ kind: 'definitions.layer', entityRef: 'entities.entity_ref' });
   return layers.map(({ kind, entityRef }) =>
     entityRef === null ? { kind } : { kind, entityRef },

@@ -4,7 +4,13 @@ import {
   Layer,
 } from '@perf-governance/plugin-performance-common';
 import { createHash } from 'node:crypto';
-import { BigIntColumn, dateOf, jsonOf, optional } from '../database/columns';
+import {
+  BigIntColumn,
+  BooleanColumn,
+  dateOf,
+  jsonOf,
+  optional,
+} from '../database/columns';
 import {
   DefinitionSourceKey,
   DefinitionStatus,
@@ -28,6 +34,7 @@ export interface DefinitionRow {
   source_id: number | null;
   version: number;
   status: DefinitionStatus;
+  retired_with_entity: BooleanColumn;
   problems: string;
   updated_at: BigIntColumn;
 }
@@ -52,6 +59,7 @@ export interface DefinitionSourceRow {
   configured_as: string | null;
   entity_id: number | null;
   status: StoredDefinitionSource['status'];
+  absent_readings: number;
   message: string | null;
   problems: string;
   read_at: BigIntColumn | null;

@@ -29,6 +29,7 @@ export async function writeDefinition(
     ...definitionColumns(written, options.layerEntityId),
     source_id: options.sourceId ?? null,
     status: 'in-force' as const,
+    retired_with_entity: false,
   };
   const hash = sha256(written.content);
   const version = {

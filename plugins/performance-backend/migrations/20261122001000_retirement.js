@@ -1,0 +1,38 @@
+// @ts-check
+
+/**
+ * Retiring definitions whose file, or whose entity, is gone. Adds a column to tens of sources and one to
+ * thousands of definitions.
+ *
+ * @param {import('knex').Knex} knex
+ */
+exports.up = async function up(knex) {
+  await knex.schema.alterTable('definition_sources', table => {
+    table
+      .integer('absent_readings')
+      .notNullable()
+      .defaultTo(0)
+      .comment('Complete readings in a row that did not find it');
+  });
+  await knex.schema.alterTable('definitions', table => {
+    table
+      .boolean('retired_with_entity')
+      .notNullable()
+      .defaultTo(false)
+      .comment('Comes back with the entity whose layer it belongs to');
+  });
+};
+
+/**
+ * What was retired with its entity stays retired.
+ *
+ * @param {import('knex').Knex} knex
+ */
+exports.down = async function down(knex) {
+  await knex.schema.alterTable('definitions', table => {
+    table.dropColumn('retired_with_entity');
+  });
+  await knex.schema.alterTable('definition_sources', table => {
+    table.dropColumn('absent_readings');
+  });
+};

@@ -123,12 +123,16 @@ async function rewriteExplanations(knex, rewrite) {
 }
 
 /**
- * Definitions that are newer than what was announced are announced again when the backend starts.
+ * Definitions that are newer than what was announced are announced again when the backend starts. There
+ * is nothing to judge again in a new database.
  *
  * @param {import('knex').Knex} knex
  */
 async function judgeEverythingAgain(knex) {
-  if (await knex.schema.hasTable('definition_state')) {
+  if (
+    (await knex.schema.hasTable('definition_state')) &&
+    (await knex('verdicts').first('rule_id'))
+  ) {
     await knex('definition_state').increment('version', 1);
   }
 }

@@ -102,6 +102,10 @@ exports.up = async function up(knex) {
     table.text('title').notNullable().comment('Of the rule');
     table.boolean('trusted').notNullable();
     table
+      .boolean('forced')
+      .notNullable()
+      .comment('It blocks, which what comes of blocking does not undo');
+    table
       .bigInteger('warn_since')
       .comment(
         'Since when it has been at warn or would block, without a break',

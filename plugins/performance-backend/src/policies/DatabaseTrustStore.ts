@@ -17,6 +17,7 @@ interface TrustRow {
   rule_key: string;
   title: string;
   trusted: BooleanColumn;
+  forced: BooleanColumn;
   warn_since: BigIntColumn | null;
   verdicts: number;
   flip_rate: number;
@@ -125,6 +126,7 @@ function rowOfRecord(record: TrustRecord): TrustRow {
     rule_key: record.ruleId,
     title: record.title,
     trusted: record.trusted,
+    forced: record.forced,
     warn_since: record.warnSince?.getTime() ?? null,
     verdicts: record.verdicts,
     flip_rate: record.flipRate,
@@ -140,6 +142,7 @@ function recordOfRow(row: TrustRow): TrustRecord {
     ruleId: row.rule_key,
     title: row.title,
     trusted: Boolean(row.trusted),
+    forced: Boolean(row.forced),
     warnSince: optionalDateOf(row.warn_since),
     verdicts: row.verdicts,
     flipRate: row.flip_rate,

@@ -3,10 +3,12 @@ import {
   PolicyDefinition,
   ScorecardDefinition,
   selectsRule,
+  stageStandingAt,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { missingTrust } from './missingTrust';
 import { PolicyExplanations } from './PolicyExplanations';
+import { policyParts } from './policyParts';
 import { TrustLimits } from './readEnforcementConfig';
 import { DefinedRule, introductionOf } from './ruleIntroductions';
 import { selectTrustFigures, TrustFigures } from './selectTrustFigures';
@@ -74,19 +76,21 @@ export class TrustAssessor {
       const context = await this.#readContext();
       for (const [definitionId, versions] of policies) {
         for (const [ruleId, ofRule] of figures.get(definitionId) ?? []) {
+          const previous = stored.get(`${definitionId} ${ruleId}`);
           const record = this.#record({
             definitionId,
             ruleId,
             versions,
             figures: ofRule,
             context,
-            previous: stored.get(`${definitionId} ${ruleId}`),
+            previous,
             now,
           });
-          records.push({
-            ...record,
-            trusted: missingTrust(record, limits, now).length === 0,
-          });
+          const isEarned = missingTrust(record, limits, now).length === 0;
+          const forced =
+            blocksNow(versions, now) &&
+            (isEarned || previous?.trusted === true);
+          records.push({ ...record, forced, trusted: forced || isEarned });
         }
       }
     }
@@ -115,7 +119,7 @@ export class TrustAssessor {
     context: TrustContext;
     previous: TrustRecord | undefined;
     now: Date;
-  }): Omit<TrustRecord, 'trusted'> {
+  }): Omit<TrustRecord, 'trusted' | 'forced'> {
     const { definitionId, ruleId, versions, figures, context, now } = input;
     const { title, verdicts } = figures;
     const since = warnSince(
@@ -190,6 +194,7 @@ export class TrustAssessor {
         ...record,
         warnSince: undefined,
         trusted: false,
+        forced: false,
         verdicts: 0,
         assessedAt: now,
       }));
@@ -229,6 +234,17 @@ function isAbout(
     rule !== undefined &&
     policyRuleSelectors(policy, scorecards).some(selector =>
       selectsRule(selector, rule),
+    )
+  );
+}
+
+/** Whether the policy asks for `block` in some part. */
+function blocksNow(versions: DatedDefinition[], now: Date): boolean {
+  const definition = versions.at(-1)?.definition;
+  return (
+    definition?.kind === 'Policy' &&
+    policyParts(definition).some(
+      ({ stages }) => stageStandingAt(stages, now).stage === 'block',
     )
   );
 }

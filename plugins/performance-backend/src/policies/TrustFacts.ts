@@ -35,6 +35,7 @@ export class TrustFacts implements EntityFactSource {
         trusted:
           overridden.has(`${record.definitionId} `) ||
           overridden.has(`${record.definitionId} ${record.ruleId}`) ||
+          record.forced ||
           missingTrust(record, this.limits, now).length === 0,
       }),
     );

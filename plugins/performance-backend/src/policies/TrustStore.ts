@@ -8,6 +8,11 @@ export interface TrustRecord {
   title: string;
   /** What evaluation was last told. */
   trusted: boolean;
+  /**
+   * It was trusted when it began to block, and has blocked since. Waivers and disputes that come of
+   * blocking don't undo it.
+   */
+  forced: boolean;
   /** See `warnSince`. */
   warnSince?: Date;
   /** How many current verdicts the policy has by the rule. */

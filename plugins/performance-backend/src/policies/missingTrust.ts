@@ -13,9 +13,9 @@ export function daysAtWarn(
     : 0;
 }
 
-/** What keeps a policy from blocking by a rule, for people; nothing where it is trusted. */
+/** What keeps a policy from blocking by a rule, for people; nothing where it has earned trust. */
 export function missingTrust(
-  record: Omit<TrustRecord, 'trusted'>,
+  record: Omit<TrustRecord, 'trusted' | 'forced'>,
   limits: TrustLimits,
   now: Date,
 ): string[] {

@@ -65,7 +65,7 @@ export function ruleTrustToApi(
   limits: TrustLimits,
   now: Date,
 ): Schemas['RuleTrustDetail'] {
-  const missing = missingTrust(record, limits, now);
+  const missing = record.forced ? [] : missingTrust(record, limits, now);
   const override = overrides.find(({ ruleId }) => ruleId === record.ruleId);
   return {
     ruleId: record.ruleId,

@@ -2,13 +2,23 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import { performanceReadPermission } from '@perf-governance/plugin-performance-common';
 import { Router } from 'express';
+import { Knex } from 'knex';
+import { EntityFactSource } from '../evaluation/EntityFactSource';
+import { loadGovernanceFacts } from '../evaluation/loadGovernanceFacts';
 import { appliedDefinition } from './definitionResponses';
 import { DefinitionRouteServices } from './DefinitionRouteServices';
+
+/** What the route works with. */
+interface EntityDefinitionRouteServices extends DefinitionRouteServices {
+  clock: () => Date;
+  factSources: EntityFactSource[];
+  knex: Knex;
+}
 
 /** The route by which a report is judged offline. */
 export function registerEntityDefinitionRoutes(
   router: Router,
-  services: DefinitionRouteServices,
+  services: EntityDefinitionRouteServices,
 ): void {
   router.get(
     '/entities/:kind/:namespace/:name/definitions',
@@ -28,9 +38,14 @@ export function registerEntityDefinitionRoutes(
       const definitions = await services.definitionRegistry.applicableTo(
         entity,
       );
+      const now = services.clock();
+      const facts = await services.knex.transaction(tx =>
+        loadGovernanceFacts(services.factSources, [entity.id], now, tx),
+      );
       response.json({
         entity: entity.fact,
         definitions: definitions.map(appliedDefinition),
+        facts: facts.get(entity.id) ?? {},
       });
     },
   );

@@ -3,7 +3,6 @@ import {
   EntityFacts,
   EntityRules,
   Evaluation,
-  GovernanceFacts,
   judge,
   metricsOf,
   nextChangeAt,
@@ -23,7 +22,7 @@ import { EntityFactSource } from './EntityFactSource';
 import { entityFingerprint } from './entityFingerprint';
 import { EntityEvaluation, EvaluationListener } from './EvaluationListener';
 import { EntityEvidence, EvidenceStore } from './EvidenceStore';
-import { mergeFacts } from './mergeFacts';
+import { loadGovernanceFacts } from './loadGovernanceFacts';
 
 /** An entity to evaluate by definitions that apply to it. */
 export interface EvaluationRequest {
@@ -107,7 +106,12 @@ export class EntityEvaluator {
       }
     }
     const evidence = await this.options.evidence.load(ids, [...metrics], tx);
-    const facts = await this.#loadFacts(ids, now, tx);
+    const facts = await loadGovernanceFacts(
+      this.options.factSources,
+      ids,
+      now,
+      tx,
+    );
     const nowText = now.toISOString();
     const judged: Judged[] = [];
     for (const request of requests) {
@@ -284,20 +288,6 @@ export class EntityEvaluator {
     for (const listener of listeners) {
       await listener.onEvaluated(batch, tx);
     }
-  }
-
-  async #loadFacts(
-    entityIds: number[],
-    now: Date,
-    tx: Knex.Transaction,
-  ): Promise<Map<number, GovernanceFacts>> {
-    const facts = new Map<number, GovernanceFacts>();
-    for (const source of this.options.factSources) {
-      for (const [id, more] of await source.load(entityIds, now, tx)) {
-        facts.set(id, mergeFacts(facts.get(id) ?? {}, more));
-      }
-    }
-    return facts;
   }
 
   /** The registry gives the same list until the entity or a definition changes. */

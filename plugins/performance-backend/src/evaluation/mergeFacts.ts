@@ -7,7 +7,8 @@ export function mergeFacts(
 ): GovernanceFacts {
   const merged: Record<string, unknown[]> = { ...a };
   for (const [name, items] of Object.entries(b)) {
-    merged[name] = [...(merged[name] ?? []), ...items];
+    // What only one says stays the same array: trust is the same for all entities.
+    merged[name] = merged[name] ? [...merged[name], ...items] : items;
   }
   return merged;
 }

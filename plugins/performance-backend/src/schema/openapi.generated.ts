@@ -866,6 +866,15 @@ export const spec = {
             }
           },
           {
+            "name": "policy",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Id of a policy, e.g. `org/policy/api-latency`; only the verdicts that it is about",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
             "name": "q",
             "in": "query",
             "allowReserved": true,
@@ -1854,7 +1863,8 @@ export const spec = {
                   "type": "object",
                   "required": [
                     "entity",
-                    "definitions"
+                    "definitions",
+                    "facts"
                   ],
                   "properties": {
                     "entity": {
@@ -1865,6 +1875,9 @@ export const spec = {
                       "items": {
                         "$ref": "#/components/schemas/AppliedDefinition"
                       }
+                    },
+                    "facts": {
+                      "$ref": "#/components/schemas/GovernanceFacts"
                     }
                   }
                 }
@@ -2565,7 +2578,8 @@ export const spec = {
                   "type": "object",
                   "required": [
                     "items",
-                    "totalItems"
+                    "totalItems",
+                    "may"
                   ],
                   "properties": {
                     "items": {
@@ -2576,6 +2590,18 @@ export const spec = {
                     },
                     "totalItems": {
                       "type": "integer"
+                    },
+                    "may": {
+                      "type": "object",
+                      "required": [
+                        "define"
+                      ],
+                      "properties": {
+                        "define": {
+                          "type": "boolean",
+                          "description": "Whether the caller may make definitions for anything"
+                        }
+                      }
                     }
                   }
                 }
@@ -2803,13 +2829,26 @@ export const spec = {
                 "schema": {
                   "type": "object",
                   "required": [
-                    "items"
+                    "items",
+                    "may"
                   ],
                   "properties": {
                     "items": {
                       "type": "array",
                       "items": {
                         "$ref": "#/components/schemas/DefinitionSourceStatus"
+                      }
+                    },
+                    "may": {
+                      "type": "object",
+                      "required": [
+                        "refresh"
+                      ],
+                      "properties": {
+                        "refresh": {
+                          "type": "boolean",
+                          "description": "Whether the caller may have all sources read again"
+                        }
                       }
                     }
                   }
@@ -7797,6 +7836,227 @@ export const spec = {
           "diff": {
             "type": "string",
             "description": "Unified; empty for the first version"
+          }
+        }
+      },
+      "GovernanceFacts": {
+        "type": "object",
+        "description": "What is known of an entity besides evidence",
+        "properties": {
+          "waivers": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "id",
+                "ruleId",
+                "environment",
+                "labels",
+                "approvedAt",
+                "expiresAt"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "ruleId": {
+                  "type": "string"
+                },
+                "environment": {
+                  "type": "string"
+                },
+                "labels": {
+                  "$ref": "#/components/schemas/Labels"
+                },
+                "approvedAt": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "expiresAt": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "cap": {
+                  "$ref": "#/components/schemas/WaiverCap"
+                }
+              }
+            }
+          },
+          "trust": {
+            "type": "array",
+            "description": "Whether a policy may block by a rule yet",
+            "items": {
+              "type": "object",
+              "required": [
+                "definitionId",
+                "ruleId",
+                "trusted"
+              ],
+              "properties": {
+                "definitionId": {
+                  "type": "string"
+                },
+                "ruleId": {
+                  "type": "string"
+                },
+                "trusted": {
+                  "type": "boolean"
+                }
+              }
+            }
+          },
+          "ratchets": {
+            "type": "array",
+            "description": "The best that was kept up",
+            "items": {
+              "type": "object",
+              "required": [
+                "ruleId",
+                "environment",
+                "labels",
+                "best"
+              ],
+              "properties": {
+                "ruleId": {
+                  "type": "string"
+                },
+                "environment": {
+                  "type": "string"
+                },
+                "labels": {
+                  "$ref": "#/components/schemas/Labels"
+                },
+                "best": {
+                  "type": "number",
+                  "description": "In the rule's unit"
+                }
+              }
+            }
+          },
+          "runSummaries": {
+            "type": "array",
+            "description": "The newest few runs of each type and environment",
+            "items": {
+              "type": "object",
+              "required": [
+                "runId",
+                "type",
+                "tool",
+                "environment",
+                "startedAt",
+                "endedAt"
+              ],
+              "properties": {
+                "runId": {
+                  "type": "string"
+                },
+                "type": {
+                  "$ref": "#/components/schemas/RunType"
+                },
+                "tool": {
+                  "type": "string"
+                },
+                "environment": {
+                  "type": "string"
+                },
+                "startedAt": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "endedAt": {
+                  "type": "string",
+                  "format": "date-time"
+                }
+              }
+            }
+          },
+          "attestations": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "check",
+                "answer",
+                "by",
+                "at",
+                "expiresAt",
+                "statements"
+              ],
+              "properties": {
+                "check": {
+                  "type": "string"
+                },
+                "answer": {
+                  "type": "string",
+                  "enum": [
+                    "yes",
+                    "no",
+                    "not-applicable"
+                  ]
+                },
+                "comment": {
+                  "type": "string"
+                },
+                "by": {
+                  "type": "string"
+                },
+                "at": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "expiresAt": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "statements": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                }
+              }
+            }
+          },
+          "externalResults": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CheckResultFact"
+            }
+          },
+          "extensionResults": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CheckResultFact"
+            }
+          }
+        }
+      },
+      "CheckResultFact": {
+        "type": "object",
+        "required": [
+          "check",
+          "state",
+          "at"
+        ],
+        "properties": {
+          "check": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/VerdictState"
+          },
+          "code": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
           }
         }
       },

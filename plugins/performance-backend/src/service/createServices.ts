@@ -288,6 +288,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     evaluation,
     extensionChecks,
     externalResultStore,
+    factSources,
     goalReader: new DatabaseGoalReader(knex),
     ingestion,
     ingestionConfig,

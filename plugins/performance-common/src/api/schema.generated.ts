@@ -1984,6 +1984,68 @@ export interface components {
             /** @description Unified; empty for the first version */
             diff: string;
         };
+        /** @description What is known of an entity besides evidence */
+        GovernanceFacts: {
+            waivers?: {
+                id: string;
+                ruleId: string;
+                environment: string;
+                labels: components["schemas"]["Labels"];
+                /** Format: date-time */
+                approvedAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+                cap?: components["schemas"]["WaiverCap"];
+            }[];
+            /** @description Whether a policy may block by a rule yet */
+            trust?: {
+                definitionId: string;
+                ruleId: string;
+                trusted: boolean;
+            }[];
+            /** @description The best that was kept up */
+            ratchets?: {
+                ruleId: string;
+                environment: string;
+                labels: components["schemas"]["Labels"];
+                /** @description In the rule's unit */
+                best: number;
+            }[];
+            /** @description The newest few runs of each type and environment */
+            runSummaries?: {
+                runId: string;
+                type: components["schemas"]["RunType"];
+                tool: string;
+                environment: string;
+                /** Format: date-time */
+                startedAt: string;
+                /** Format: date-time */
+                endedAt: string;
+            }[];
+            attestations?: {
+                check: string;
+                /** @enum {string} */
+                answer: "yes" | "no" | "not-applicable";
+                comment?: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                expiresAt: string;
+                statements: string[];
+            }[];
+            externalResults?: components["schemas"]["CheckResultFact"][];
+            extensionResults?: components["schemas"]["CheckResultFact"][];
+        };
+        CheckResultFact: {
+            check: string;
+            state: components["schemas"]["VerdictState"];
+            code?: string;
+            message?: string;
+            url?: string;
+            /** Format: date-time */
+            at: string;
+        };
         AppliedDefinition: {
             id: string;
             version: number;
@@ -2431,6 +2493,8 @@ export interface operations {
                 rule?: string[];
                 /** @description Id of a goal, e.g. `org/goal/tier-1-journeys`; only the verdicts that count for it */
                 goal?: string;
+                /** @description Id of a policy, e.g. `org/policy/api-latency`; only the verdicts that it is about */
+                policy?: string;
                 /** @description Free text over entity, title and labels */
                 q?: string;
                 sort?: "state" | "entity" | "title" | "value" | "since" | "environment";
@@ -2896,6 +2960,7 @@ export interface operations {
                     "application/json": {
                         entity: components["schemas"]["EntityFact"];
                         definitions: components["schemas"]["AppliedDefinition"][];
+                        facts: components["schemas"]["GovernanceFacts"];
                     };
                 };
             };
@@ -3226,6 +3291,10 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["DefinitionSummary"][];
                         totalItems: number;
+                        may: {
+                            /** @description Whether the caller may make definitions for anything */
+                            define: boolean;
+                        };
                     };
                 };
             };
@@ -3399,6 +3468,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["DefinitionSourceStatus"][];
+                        may: {
+                            /** @description Whether the caller may have all sources read again */
+                            refresh: boolean;
+                        };
                     };
                 };
             };

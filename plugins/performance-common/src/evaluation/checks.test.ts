@@ -232,43 +232,43 @@ describe('a check', () => {
   });
 
   describe('that somebody answers for', () => {
-    const ATTESTED = (answer: string, expires = '2027-05-01', comment = '') =>
+    const attested = (answer: string, expires = '2027-05-01', comment = '') =>
       `attested one ${answer} user:default/jane 2026-11-01 ${expires} ${comment}`;
     const asked = (validFor = '180d', statement = STATEMENT) =>
       check(`attestation: { statement: ${statement}, validFor: ${validFor} }`);
 
     it.each<[string, string[], string]>([
       [asked(), [], 'no-data not-attested: Nobody has attested it yet.'],
-      [asked(), [ATTESTED('yes')], 'pass'],
+      [asked(), [attested('yes')], 'pass'],
       [
         asked(),
-        [ATTESTED('no', '2027-05-01', 'No time.')],
+        [attested('no', '2027-05-01', 'No time.')],
         'fail denied: user:default/jane says that it doesn’t hold: No time.',
       ],
       [
         asked(),
-        [ATTESTED('not-applicable', '2027-05-01', 'No traffic.')],
+        [attested('not-applicable', '2027-05-01', 'No traffic.')],
         'not-applicable not-applicable: user:default/jane says that it doesn’t apply: No traffic.',
       ],
       [
         asked(),
-        [ATTESTED('yes', '2026-11-22')],
+        [attested('yes', '2026-11-22')],
         'no-data not-attested: The attestation by user:default/jane expired on 2026-11-22.',
       ],
       // Where the check now allows less than its author was told, the check counts: 1 + 14 November.
       [
         asked('14d'),
-        [ATTESTED('yes')],
+        [attested('yes')],
         'no-data not-attested: The attestation by user:default/jane expired on 2026-11-15.',
       ],
       [
         asked('180d', 'We did more.'),
-        [ATTESTED('yes')],
+        [attested('yes')],
         'no-data not-attested: The statement has changed since user:default/jane attested it on 2026-11-01.',
       ],
       [
         asked(),
-        [ATTESTED('yes').replace('one', 'another')],
+        [attested('yes').replace('one', 'another')],
         'no-data not-attested: Nobody has attested it yet.',
       ],
     ])('%s', (definition, lines, expected) => {

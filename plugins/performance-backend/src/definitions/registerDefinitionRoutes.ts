@@ -89,9 +89,14 @@ export function registerDefinitionRoutes(
       access,
       items.map(({ definition }) => definition),
     );
+    const define = await accessControl.optionalForRequest(
+      request,
+      performanceDefinePermission,
+    );
     response.json({
       items: items.map(item => definitionSummary(item, counts)),
       totalItems,
+      may: { define: define !== undefined && define.scope !== 'none' },
     });
   });
 

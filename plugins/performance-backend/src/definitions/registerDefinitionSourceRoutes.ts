@@ -59,7 +59,14 @@ export function registerDefinitionSourceRoutes(
 
   router.get('/definition-sources', async (request, response) => {
     const sources = await visibleSources(request);
-    response.json({ items: sources.map(definitionSourceStatus) });
+    const administer = await accessControl.optionalForRequest(
+      request,
+      performanceAdministerPermission,
+    );
+    response.json({
+      items: sources.map(definitionSourceStatus),
+      may: { refresh: administer?.scope === 'all' },
+    });
   });
 
   router.post('/definition-sources/refresh', async (request, response) => {

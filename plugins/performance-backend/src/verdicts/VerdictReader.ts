@@ -28,6 +28,8 @@ export interface VerdictQuery extends EntityFilter {
   rule?: string[];
   /** Only what counts for it. */
   goal?: GoalDefinition;
+  /** Id of a policy; only what it is about. */
+  policy?: string;
   /** Part of an entity's ref or title, of a verdict's title or of its labels. */
   q?: string;
   sort: 'state' | 'entity' | 'title' | 'value' | 'since' | 'environment';

@@ -58,6 +58,15 @@ export function filterVerdicts(
   if (query.goal) {
     whereCountsForGoal(knex, builder, verdicts, query.goal);
   }
+  if (query.policy) {
+    const explained = knex('explanations').select('id');
+    whereContains(
+      explained,
+      ['body'],
+      `"definitionId":${JSON.stringify(query.policy)}`,
+    );
+    builder.whereIn(`${verdicts}.explanation_id`, explained);
+  }
   if (query.definition) {
     builder.whereIn(
       `${verdicts}.explanation_id`,

@@ -39,6 +39,18 @@ export function registerVerdictRoutes(
     return definition;
   };
 
+  /** @throws InputError unless it is a policy, NotFoundError where the caller may not see it. */
+  const assertPolicy = async (access: Access, policyId: string) => {
+    const { definition } = await getVisibleDefinition(
+      options,
+      access,
+      policyId,
+    );
+    if (definition.kind !== 'Policy') {
+      throw new InputError(`${policyId} is no policy, but a ${definition.kind}`);
+    }
+  };
+
   const toApi = async (
     verdicts: CurrentVerdict[],
     trends?: Map<CurrentVerdict, TrendPoint[]>,
@@ -74,6 +86,9 @@ export function registerVerdictRoutes(
         req,
         performanceReadPermission,
       );
+      if (query.policy !== undefined) {
+        await assertPolicy(access, query.policy);
+      }
       const { items, ...rest } = await verdictReader.list(
         {
           ...query,

@@ -5,7 +5,7 @@ import { performanceUploadPermission } from '@perf-governance/plugin-performance
 import { Router } from 'express';
 import { Knex } from 'knex';
 import { AccessControl } from '../access/Access';
-import { EntityStore } from '../catalog/EntityStore';
+import { CatalogProjection } from '../catalog/CatalogProjection';
 import { DefinitionRegistry } from '../definitions/DefinitionRegistry';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { writeAndEvaluate } from '../evaluation/writeAndEvaluate';
@@ -25,15 +25,15 @@ export function registerCheckResultRoutes(
     knex: Knex;
     accessControl: AccessControl;
     auditor: AuditorService;
-    entityStore: EntityStore;
+    catalogProjection: Pick<CatalogProjection, 'ensure'>;
     definitionRegistry: DefinitionRegistry;
     evaluation: EvaluationService;
     externalResultStore: CheckResultStore<ExternalResultRecord>;
     clock: () => Date;
   },
 ): void {
-  const { accessControl, auditor, entityStore, definitionRegistry } = options;
-  const { externalResultStore, clock } = options;
+  const { accessControl, auditor, definitionRegistry } = options;
+  const { catalogProjection, externalResultStore, clock } = options;
 
   router.put<
     PathOf<'putCheckResult'>,
@@ -57,7 +57,8 @@ export function registerCheckResultRoutes(
             req,
             performanceUploadPermission,
           );
-          const entity = await entityStore.getByRef(entityRef);
+          // A service may be in the catalog for a shorter time than this plugin looked at it.
+          const entity = await catalogProjection.ensure(entityRef);
           if (!entity || entity.retired) {
             throw new NotFoundError(
               `There is no entity ${entityRef} that you may see`,

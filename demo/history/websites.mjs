@@ -6,7 +6,7 @@ export const websites = [
   {
     name: 'storefront-web',
     releases: [
-      [90, '2026.33'],
+      [96, '2026.33'],
       [66, '2026.37'],
       [41, '2026.41'],
     ],
@@ -31,7 +31,7 @@ export const websites = [
   {
     name: 'account-web',
     releases: [
-      [90, '2026.30'],
+      [96, '2026.30'],
       [38, '2026.42'],
     ],
     pages: [
@@ -41,7 +41,7 @@ export const websites = [
   {
     name: 'checkout-web',
     releases: [
-      [90, '2.11.3'],
+      [96, '2.11.3'],
       [52, '2.13.0'],
       [33, '2.14.0'],
     ],
@@ -51,7 +51,7 @@ export const websites = [
   },
   {
     name: 'tracking-web',
-    releases: [[90, '1.4.0']],
+    releases: [[96, '1.4.0']],
     pages: [
       {
         path: '/parcel/LM-2041',
@@ -64,7 +64,7 @@ export const websites = [
   },
   {
     name: 'warehouse-console',
-    releases: [[90, '8.0.0']],
+    releases: [[96, '8.0.0']],
     pages: [
       {
         path: '/warehouse/picking',

@@ -52,9 +52,9 @@ exports.up = async function up(knex) {
     for (const column of [...STATES, 'waived']) {
       table.integer(column).notNullable();
     }
+    // Trends and movers of some entities; those of all read the whole table, which costs less than
+    // another index would cost every evaluation.
     table.primary(['entity_id', 'day', 'environment', 'area']);
-    // What happened since a day: trends and movers.
-    table.index(['day', 'entity_id'], 'trend_changes_day_idx');
   });
 
   await knex.schema.createTable('goal_entities', table => {
@@ -70,6 +70,14 @@ exports.up = async function up(knex) {
     table.index(['entity_id'], 'goal_entities_entity_idx');
   });
 
+  // Hundreds of rows.
+  await knex.schema.createTable('catalog_groups', table => {
+    table.comment('What groups are called, and what they are part of');
+    table.string('entity_ref', 512).primary();
+    table.text('title');
+    table.string('parent_ref', 512);
+  });
+
   await fill(knex);
 };
 
@@ -79,6 +87,7 @@ exports.up = async function up(knex) {
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
+  await knex.schema.dropTable('catalog_groups');
   await knex.schema.dropTable('goal_entities');
   await knex.schema.dropTable('trend_changes');
   await knex.schema.dropTable('entity_counts');

@@ -6,7 +6,8 @@ import {
   parentRefs,
   resolveEntityFact,
 } from '@perf-governance/plugin-performance-common';
-import { EntityStore, ProjectedEntity } from './EntityStore';
+import { EntityStore, ProjectedEntity, ProjectedGroup } from './EntityStore';
+import { titleOf } from './titleOf';
 
 /** Names the ref an entity had before it was renamed, so that its history stays with it. */
 const FORMER_REF_ANNOTATION = 'performance-governance.io/former-ref';
@@ -46,6 +47,7 @@ export class CatalogProjection {
           parents.set(stringifyEntityRef(entity), entity);
         }
       });
+      await store.replaceGroups([...parents].flatMap(projectGroup));
       const total = await this.readAll(PROJECTED_KINDS, async entities => {
         const facts = entities.map(entity =>
           resolveEntityFact(entity, ref => parents.get(ref)),
@@ -190,4 +192,12 @@ export class CatalogProjection {
       await store.markAnnounced(changed);
     }
   }
+}
+
+function projectGroup([entityRef, entity]: [string, Entity]): ProjectedGroup[] {
+  if (!entityRef.startsWith('group:')) {
+    return [];
+  }
+  const [parent] = parentRefs(entity).owners;
+  return [{ entityRef, title: titleOf(entity), parent }];
 }

@@ -3,7 +3,7 @@ import { parseEntityRef, RELATION_HAS_PART } from '@backstage/catalog-model';
 import { Knex } from 'knex';
 import { chunked } from '../database/chunked';
 import { entityOfRow, EntityRow, rowOfFact } from './entityRow';
-import { EntityStore, ProjectedEntity } from './EntityStore';
+import { EntityStore, ProjectedEntity, ProjectedGroup } from './EntityStore';
 
 /** Keeps a statement's parameters well below the 32,766 of SQLite. */
 const ROWS_PER_STATEMENT = 500;
@@ -112,6 +112,41 @@ export class DatabaseEntityStore implements EntityStore {
       )
       .update({ entity_ref: entityRef, kind, namespace, name });
     return renamed > 0;
+  }
+
+  async replaceGroups(groups: ProjectedGroup[]) {
+    // One order for every replica, so that none waits for a row while holding another's.
+    const rows = groups
+      .map(({ entityRef, title, parent }) => ({
+        entity_ref: entityRef,
+        title: title ?? null,
+        parent_ref: parent ?? null,
+      }))
+      .sort((a, b) => (a.entity_ref < b.entity_ref ? -1 : 1));
+    const textOf = (row: (typeof rows)[number]) =>
+      JSON.stringify([row.entity_ref, row.title, row.parent_ref]);
+    const known = await this.knex<(typeof rows)[number]>('catalog_groups');
+    const unchanged = new Set(known.map(textOf));
+    const present = new Set(rows.map(row => row.entity_ref));
+    const changed = rows.filter(row => !unchanged.has(textOf(row)));
+    const gone = known
+      .map(row => row.entity_ref)
+      .filter(ref => !present.has(ref))
+      .sort();
+    if (changed.length + gone.length === 0) {
+      return;
+    }
+    await this.knex.transaction(async tx => {
+      for (const part of chunked(changed, ROWS_PER_STATEMENT)) {
+        await tx('catalog_groups')
+          .insert(part)
+          .onConflict('entity_ref')
+          .merge();
+      }
+      for (const part of chunked(gone, ROWS_PER_STATEMENT)) {
+        await tx('catalog_groups').whereIn('entity_ref', part).delete();
+      }
+    });
   }
 
   async concludeSweep(seenRefs: Set<string>, now: Date) {

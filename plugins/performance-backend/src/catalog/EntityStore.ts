@@ -29,6 +29,15 @@ export interface ProjectedEntity {
   retired: boolean;
 }
 
+/** A group, as far as it is shown where it owns something. */
+export interface ProjectedGroup {
+  /** Lower-cased full ref. */
+  entityRef: string;
+  title?: string;
+  /** The parent group's ref. */
+  parent?: string;
+}
+
 /** Names an entity's file of definitions, relative to the file that the entity is described in. */
 export const DEFINITIONS_ANNOTATION = 'performance-governance.io/definitions';
 
@@ -68,6 +77,8 @@ export interface EntityStore {
    * @returns whether there was such a row, and none yet of the new ref.
    */
   rename(formerRef: string, entityRef: string): Promise<boolean>;
+  /** Makes these the groups that are known. */
+  replaceGroups(groups: ProjectedGroup[]): Promise<void>;
   /** Ends a complete sweep: an entity unseen by this one and the one before is retired. */
   concludeSweep(seenRefs: Set<string>, now: Date): Promise<void>;
   /** Entities that are new, changed, back or retired since {@link EntityStore.markAnnounced}. */

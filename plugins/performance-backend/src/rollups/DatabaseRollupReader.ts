@@ -3,7 +3,7 @@ import { Knex } from 'knex';
 import { Access } from '../access/Access';
 import { entityOfRow, EntityRow } from '../catalog/entityRow';
 import { filterEntities, NO_VALUE } from '../catalog/filterEntities';
-import { titleOf } from '../catalog/selectEntityTitles';
+import { selectEntityTitles } from '../catalog/selectEntityTitles';
 import { chunked } from '../database/chunked';
 import {
   addCounts,
@@ -196,21 +196,32 @@ export class DatabaseRollupReader implements RollupReader {
   }
 
   async describe(refs: string[]) {
-    const described = new Map<string, { title?: string; parent?: string }>();
+    const titles = await selectEntityTitles(this.knex, refs);
+    const parents = new Map<string, string>();
     for (const part of chunked(refs, ROWS_PER_STATEMENT)) {
-      const rows = await this.knex<EntityRow>('entities').whereIn(
-        'entity_ref',
-        part,
-      );
-      for (const entity of rows.map(entityOfRow)) {
-        const { owners, domains } = parentRefs(entity.fact.entity);
-        described.set(entity.entityRef, {
-          title: titleOf(entity),
-          parent: entity.kind === 'group' ? owners[0] : domains[0],
-        });
+      const groups: { entity_ref: string; parent_ref: string | null }[] =
+        await this.knex('catalog_groups').whereIn('entity_ref', part);
+      for (const { entity_ref: ref, parent_ref: parent } of groups) {
+        if (parent !== null) {
+          parents.set(ref, parent);
+        }
+      }
+      const rows = await this.knex<EntityRow>('entities')
+        .whereIn('entity_ref', part)
+        .whereIn('kind', ['system', 'domain']);
+      for (const { entityRef, fact } of rows.map(entityOfRow)) {
+        const [parent] = parentRefs(fact.entity).domains;
+        if (parent !== undefined) {
+          parents.set(entityRef, parent);
+        }
       }
     }
-    return described;
+    return new Map(
+      refs.map(ref => [
+        ref,
+        { title: titles.get(ref), parent: parents.get(ref) },
+      ]),
+    );
   }
 
   /** Counters under the name `counted`, of what the query is about and the caller may see. */
@@ -243,11 +254,14 @@ export class DatabaseRollupReader implements RollupReader {
 
   /** Sums up entities first: most groupings have an entity in several groups. */
   #groups(by: Grouping, query: RollupQuery, access: Access): Knex.QueryBuilder {
-    const perEntity = this.#current(query, access)
+    const perEntity = this.#counted('entity_counts', query, access)
       .groupBy('counted.entity_id')
       .havingRaw(HAS_VERDICTS)
       .select('counted.entity_id', this.knex.raw(SUMS));
-    const groups = this.knex.from(perEntity.as('counted'));
+    const groups = this.knex
+      .from(perEntity.as('counted'))
+      .join('entities', 'entities.id', 'counted.entity_id')
+      .whereNull('entities.retired_at');
     groupBy(this.knex, groups, 'counted.entity_id', by);
     return groups.select(this.knex.raw(SUMS)).count({ entities: '*' });
   }

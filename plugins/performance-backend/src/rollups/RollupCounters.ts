@@ -3,9 +3,12 @@ import {
   EntityEvaluation,
   EvaluationListener,
 } from '../evaluation/EvaluationListener';
+import { zeroCounts } from './counts';
+import { CountedTransitions, countTransition } from './countTransition';
 import { CounterRow, increaseCounters } from './increaseCounters';
-import { addCounts, isZero, zeroCounts } from './counts';
-import { countTransition } from './countTransition';
+
+/** Counters of one entity, by environment and area. */
+type OfEntity = Map<string, Map<string, CountedTransitions>>;
 
 /**
  * Keeps counters of current verdicts, and of their changes by day, in step with them. Only
@@ -13,32 +16,40 @@ import { countTransition } from './countTransition';
  */
 export class RollupCounters implements EvaluationListener {
   async onEvaluated(batch: EntityEvaluation[], tx: Knex.Transaction) {
-    const current = new Map<string, CounterRow>();
-    const days = new Map<string, CounterRow>();
-    for (const { entity, transitions, now } of batch) {
-      for (const transition of transitions) {
-        const counted = countTransition(transition, now);
-        const { environment, area } = transition;
-        const key = { entityId: entity.id, environment, area };
-        if (!isZero(counted.counts)) {
-          addCounts(counterOf(current, key).counts, counted.counts);
-        }
-        for (const [day, counts] of counted.days) {
-          addCounts(counterOf(days, { ...key, day }).counts, counts);
+    const current: CounterRow[] = [];
+    const days: CounterRow[] = [];
+    for (const evaluation of batch) {
+      const entityId = evaluation.entity.id;
+      for (const [environment, areas] of countEntity(evaluation)) {
+        for (const [area, counted] of areas) {
+          const key = { entityId, environment, area };
+          current.push({ ...key, counts: counted.counts });
+          for (const [day, counts] of counted.days) {
+            days.push({ ...key, day, counts });
+          }
         }
       }
     }
-    await increaseCounters('entity_counts', [...current.values()], tx);
-    await increaseCounters('trend_changes', [...days.values()], tx);
+    await increaseCounters('entity_counts', current, tx);
+    await increaseCounters('trend_changes', days, tx);
   }
 }
 
-function counterOf(
-  rows: Map<string, CounterRow>,
-  key: Omit<CounterRow, 'counts'>,
-): CounterRow {
-  const text = `${key.entityId} ${key.day} ${key.environment} ${key.area}`;
-  const row = rows.get(text) ?? { ...key, counts: zeroCounts() };
-  rows.set(text, row);
-  return row;
+function countEntity({ transitions, now }: EntityEvaluation): OfEntity {
+  const ofEntity: OfEntity = new Map();
+  for (const transition of transitions) {
+    const { environment, area } = transition;
+    let areas = ofEntity.get(environment);
+    if (!areas) {
+      areas = new Map();
+      ofEntity.set(environment, areas);
+    }
+    let counted = areas.get(area);
+    if (!counted) {
+      counted = { counts: zeroCounts(), days: new Map() };
+      areas.set(area, counted);
+    }
+    countTransition(transition, now, counted);
+  }
+  return ofEntity;
 }

@@ -1,6 +1,6 @@
 import { VerdictState } from '@perf-governance/plugin-performance-common';
 import { CurrentVerdictRecord, StateChange } from '../verdicts/VerdictStore';
-import { COUNT_COLUMNS, Counts, isZero } from './counts';
+import { COUNT_COLUMNS, Counts, isZero, zeroCounts } from './counts';
 import { countTransition } from './countTransition';
 import { dayToApi } from './days';
 
@@ -139,7 +139,9 @@ describe('countTransition', () => {
       [],
     ],
   ])('counts %s', (_, transition, expected) => {
-    const { counts, days } = countTransition(transition, NOW);
+    const counts = zeroCounts();
+    const days = new Map<number, Counts>();
+    countTransition(transition, NOW, { counts, days });
     expect(format(days).map(line => line.split(' ').sort().join(' '))).toEqual(
       expected.map(line => line.split(' ').sort().join(' ')),
     );

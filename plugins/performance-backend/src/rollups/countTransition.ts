@@ -1,20 +1,32 @@
 import { VerdictTransition } from '../evaluation/EvaluationListener';
 import { StateChange } from '../verdicts/VerdictStore';
-import { addCounts, Counts, countState, isZero, zeroCounts } from './counts';
+import {
+  addCounts,
+  Counts,
+  countState,
+  isZero,
+  resetCounts,
+  zeroCounts,
+} from './counts';
 import { dayOf } from './days';
 
-/** What one verdict's transition does to the counters of its entity, environment and area. */
-export interface CountedTransition {
+/** What transitions do to the counters of an entity, environment and area. */
+export interface CountedTransitions {
   /** To current state. */
   counts: Counts;
   /** To each day; together they are `counts`. */
   days: Map<number, Counts>;
 }
 
+/** Hundreds of thousands of transitions a second share this one. */
+const untold = zeroCounts();
+
 /**
  * Counts changes of state at the days they happened, so that a history that comes late has its
  * trend at its own time. What history doesn't tell (a verdict that goes away, a waiver that begins
  * or ends) counts at the day of the evaluation.
+ *
+ * @param into - is added to.
  */
 export function countTransition(
   transition: Pick<
@@ -22,44 +34,49 @@ export function countTransition(
     'previous' | 'next' | 'addedChanges' | 'removedChanges'
   >,
   now: Date,
-): CountedTransition {
+  into: CountedTransitions,
+): void {
   const { previous, next, addedChanges, removedChanges } = transition;
-  const counts = zeroCounts();
-  for (const [record, times] of [
-    [previous, -1],
-    [next, 1],
-  ] as const) {
-    if (record) {
-      countState(counts, record.state, times);
-      counts.waived += record.waived ? times : 0;
-    }
+  resetCounts(untold);
+  if (previous) {
+    countState(untold, previous.state, -1);
+    untold.waived -= Number(previous.waived);
   }
-
-  const days = new Map<number, Counts>();
-  const rest = { ...counts };
-  const tell = (change: StateChange, times: number) => {
-    const told = zeroCounts();
-    countState(told, change.state, times);
-    if (change.previousState !== undefined) {
-      countState(told, change.previousState, -times);
-    }
-    addTo(days, dayOf(change.at), told);
-    addCounts(rest, told, -1);
-  };
+  if (next) {
+    countState(untold, next.state, 1);
+    untold.waived += Number(next.waived);
+  }
+  addCounts(into.counts, untold);
   for (const change of addedChanges) {
-    tell(change, 1);
+    tell(change, 1, into.days);
   }
   for (const change of removedChanges) {
-    tell(change, -1);
+    tell(change, -1, into.days);
   }
-  if (!isZero(rest)) {
-    addTo(days, dayOf(now), rest);
+  if (!isZero(untold)) {
+    addCounts(ofDay(into.days, dayOf(now)), untold);
   }
-  return { counts, days };
 }
 
-function addTo(days: Map<number, Counts>, day: number, counts: Counts): void {
-  const ofDay = days.get(day) ?? zeroCounts();
-  days.set(day, ofDay);
-  addCounts(ofDay, counts);
+function tell(
+  { at, state, previousState }: StateChange,
+  times: number,
+  days: Map<number, Counts>,
+): void {
+  const counts = ofDay(days, dayOf(at));
+  countState(counts, state, times);
+  countState(untold, state, -times);
+  if (previousState !== undefined) {
+    countState(counts, previousState, -times);
+    countState(untold, previousState, times);
+  }
+}
+
+function ofDay(days: Map<number, Counts>, day: number): Counts {
+  let counts = days.get(day);
+  if (!counts) {
+    counts = zeroCounts();
+    days.set(day, counts);
+  }
+  return counts;
 }

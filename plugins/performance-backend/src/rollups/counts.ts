@@ -40,6 +40,12 @@ export function zeroCounts(): Counts {
   };
 }
 
+export function resetCounts(counts: Counts): void {
+  for (const column of COUNT_COLUMNS) {
+    counts[column] = 0;
+  }
+}
+
 /** Adds `times` verdicts of a state. */
 export function countState(
   counts: Counts,

@@ -54,10 +54,11 @@ export function waiverMessages(
               status === 'approved' ? `, until ${day(waiver.expiresAt)}` : ''
             }.`,
         note,
-        status !== 'approved' && waiver.decision?.by !== undefined
-          ? 'The verdict counts in full.'
+        status === 'approved' ? termsOf(waiver) : undefined,
+        // A request that came to nothing changes nothing.
+        status === 'revoked' || (status === 'expired' && waiver.decision)
+          ? 'The verdict counts in full'
           : undefined,
-        termsOf(waiver),
       ]),
       severity: status === 'approved' ? 'normal' : 'high',
     },
@@ -76,7 +77,7 @@ export function waiverReminder(
       `Waiver ends on ${day(waiver.expiresAt)}: ${subjectOf(waiver)}`,
     ),
     description: sentences([
-      'The verdict counts in full from then on.',
+      'The verdict counts in full from then on',
       termsOf(waiver),
     ]),
     severity: daysBefore <= 1 ? 'high' : 'normal',
@@ -102,18 +103,20 @@ function headlineOf(waiver: Waiver, status: WaiverEvent['status']): string {
   return waiver.decision ? 'Waiver ended' : 'Request for a waiver lapsed';
 }
 
-function subjectOf({ title, entityRef }: Waiver): string {
-  return `${title} of ${entityName(entityRef)}`;
+function subjectOf({ title, entityRef, environment, labels }: Waiver): string {
+  return [`${title} of ${entityName(entityRef)}`, aspect(environment, labels)]
+    .filter(part => part !== '')
+    .join(' ');
 }
 
-function termsOf({ environment, labels, cap }: Waiver): string {
-  const what = aspect(environment, labels);
-  return sentences([
-    what && `It is about ${what.replace(/^in /, '')}.`,
-    cap && `It holds while the value is ${formatBound(cap)}.`,
-  ]);
+function termsOf({ cap }: Waiver): string | undefined {
+  return cap && `It holds while the value is ${formatBound(cap)}.`;
 }
 
+/** People end a reason with a full stop, or don't. */
 function sentences(parts: (string | undefined)[]): string {
-  return parts.filter(part => part).join(' ');
+  return parts
+    .filter(part => part !== undefined)
+    .map(part => (/[.!?…]$/.test(part) ? part : `${part}.`))
+    .join(' ');
 }

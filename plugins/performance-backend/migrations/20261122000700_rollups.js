@@ -70,14 +70,6 @@ exports.up = async function up(knex) {
     table.index(['entity_id'], 'goal_entities_entity_idx');
   });
 
-  // Hundreds of rows.
-  await knex.schema.createTable('catalog_groups', table => {
-    table.comment('What groups are called, and what they are part of');
-    table.string('entity_ref', 512).primary();
-    table.text('title');
-    table.string('parent_ref', 512);
-  });
-
   await fill(knex);
 };
 
@@ -87,7 +79,6 @@ exports.up = async function up(knex) {
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
-  await knex.schema.dropTable('catalog_groups');
   await knex.schema.dropTable('goal_entities');
   await knex.schema.dropTable('trend_changes');
   await knex.schema.dropTable('entity_counts');

@@ -151,6 +151,20 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       await expect(knex('trend_changes')).resolves.toEqual([]);
     });
 
+    it('makes room for what groups are called', async () => {
+      knex = await databases.init(databaseId);
+      await migrateUntilBefore(knex, '20261122000900_catalog_groups.js');
+      await knex.migrate.up({ directory: migrationsDirectory });
+      await knex('catalog_groups').insert({
+        entity_ref: 'group:default/payments',
+        title: 'Payments',
+        parent_ref: 'group:default/shop',
+      });
+      await knex.migrate.down({ directory: migrationsDirectory });
+      await expect(knex.schema.hasTable('catalog_groups')).resolves.toBe(false);
+      await expect(knex.schema.hasTable('trend_changes')).resolves.toBe(true);
+    });
+
     async function migrateDownAndUp() {
       await knex.migrate.down({ directory: migrationsDirectory });
       await expect(knex.schema.hasTable('trend_changes')).resolves.toBe(false);

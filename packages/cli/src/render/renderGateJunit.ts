@@ -1,15 +1,22 @@
 import {
   compareVerdicts,
+  isWaived,
   Verdict,
 } from '@perf-governance/plugin-performance-common';
 import junitReportBuilder, { TestSuite } from 'junit-report-builder';
 import { GateReport } from './GateReport';
 import { toOneLine } from './toOneLine';
-import { limitStories, verdictMessage, verdictName } from './verdictWords';
+import {
+  limitStories,
+  stageWords,
+  verdictMessage,
+  verdictName,
+} from './verdictWords';
 
 /**
- * A gate as JUnit XML, one test case for each verdict. What was not judged is skipped, never passed;
- * missing evidence that closes the gate is an error.
+ * A gate as JUnit XML, one test case for each verdict. What was not judged is skipped, never passed, and
+ * so is a failure that is waived or at a stage that doesn't close the gate; missing evidence that closes
+ * it is an error.
  */
 export function renderGateJunit(gateReport: GateReport): string {
   const { result, entityRef, environment } = gateReport;
@@ -48,16 +55,21 @@ function addVerdict(
   missingBlocks: boolean,
 ): void {
   const message = verdictMessage(verdict);
+  const blocks = verdict.enforcement.stage === 'block' && !isWaived(verdict);
   const testCase = suite
     .testCase()
     .className(className)
     .name(verdictName(verdict));
   switch (verdict.state) {
     case 'fail':
-      testCase.failure(message, 'budget-failed');
+      if (blocks) {
+        testCase.failure(message, `${verdict.kind}-failed`);
+      } else {
+        testCase.skipped();
+      }
       break;
     case 'no-data':
-      if (missingBlocks) {
+      if (missingBlocks && blocks && verdict.enforcement.requireEvidence) {
         testCase.error(message, verdict.reason?.code);
       } else {
         testCase.skipped();
@@ -71,6 +83,7 @@ function addVerdict(
   testCase.standardOutput(
     [
       message,
+      ...(blocks ? [] : [`Stage: ${stageWords(verdict)}`]),
       ...limitStories([verdict]).flatMap(({ sentences }) => sentences),
     ].join('\n'),
   );

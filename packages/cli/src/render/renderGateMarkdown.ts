@@ -5,15 +5,12 @@ import {
 import { describeJudgedReport } from './describeJudgedReport';
 import { escapeMarkdown } from './escapeMarkdown';
 import { GateReport } from './GateReport';
+import { OUTCOME_SIGNS, OUTCOME_WORDS, stateWords } from './stateWords';
 import {
-  OUTCOME_SIGNS,
-  OUTCOME_WORDS,
-  STATE_SIGNS,
-  STATE_WORDS,
-} from './stateWords';
-import {
+  hasStages,
   limitCells,
   limitStories,
+  stageWords,
   statisticWords,
   subjectWords,
 } from './verdictWords';
@@ -42,7 +39,7 @@ export function renderGateMarkdown(gateReport: GateReport): string {
       ? 'No budget applies.'
       : '',
     reasonList(gateReport),
-    details('Who set the limits', storyItems(verdicts)),
+    details('Who set what', storyItems(verdicts)),
     details('What the reports say', toolOutcomes(gateReport)),
     footer(gateReport),
   ];
@@ -53,10 +50,11 @@ function verdictTable(verdicts: Verdict[]): string {
   if (verdicts.length === 0) {
     return '';
   }
+  const staged = hasStages(verdicts);
   const rows = verdicts.slice(0, MAX_ROWS).map(verdict => {
     const { value, limit, setBy } = limitCells(verdict);
     const cells = [
-      `${STATE_SIGNS[verdict.state]} ${STATE_WORDS[verdict.state]}`,
+      stateWords(verdict),
       `**${escapeMarkdown(verdict.title)}**<br>${escapeMarkdown(
         statisticWords(verdict),
       )}`,
@@ -64,13 +62,16 @@ function verdictTable(verdicts: Verdict[]): string {
       escapeMarkdown(value),
       escapeMarkdown(limit),
       escapeMarkdown(setBy),
+      ...(staged ? [escapeMarkdown(stageWords(verdict))] : []),
     ];
     return `| ${cells.join(' | ')} |`;
   });
   const rest = verdicts.length - rows.length;
   return [
-    '| State | Budget | For | Value | Limit | Set by |',
-    '| :-- | :-- | :-- | --: | --: | :-- |',
+    `| State | Rule | For | Value | Limit | Set by |${
+      staged ? ' Stage |' : ''
+    }`,
+    `| :-- | :-- | :-- | --: | --: | :-- |${staged ? ' :-- |' : ''}`,
     ...rows,
     ...(rest > 0 ? ['', `… and ${rest} more, none of them worse.`] : []),
   ].join('\n');

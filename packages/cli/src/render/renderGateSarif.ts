@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import {
   compareVerdicts,
   DefinitionProblem,
+  describeAppliedWaiver,
+  isWaived,
+  Stage,
   Verdict,
   verdictKey,
 } from '@perf-governance/plugin-performance-common';
@@ -37,6 +40,7 @@ export function renderGateSarif(gateReport: GateReport): string {
             ? `A budget on ${statisticWords(verdict)}.`
             : verdict.check.rationale,
       },
+      ...(verdict.kind === 'check' && { help: { text: verdict.check.fix } }),
     });
   }
   return renderLog({
@@ -79,8 +83,11 @@ export function renderGateSarif(gateReport: GateReport): string {
           .update(verdictKey(verdict))
           .digest('hex'),
       },
+      ...suppressionsOf(verdict),
       properties: {
         state: verdict.state,
+        stage: verdict.enforcement.stage,
+        waiver: verdict.waiver,
         environment: verdict.subject.environment,
         labels: verdict.subject.labels,
         value: verdict.value,
@@ -89,6 +96,21 @@ export function renderGateSarif(gateReport: GateReport): string {
       },
     })),
   });
+}
+
+/** A waiver is what SARIF calls an accepted suppression (section 3.35). */
+function suppressionsOf(verdict: Verdict): Pick<Result, 'suppressions'> {
+  return verdict.waiver && isWaived(verdict)
+    ? {
+        suppressions: [
+          {
+            kind: 'external',
+            status: 'accepted',
+            justification: describeAppliedWaiver(verdict.waiver),
+          },
+        ],
+      }
+    : {};
 }
 
 /** Problems of definition files as SARIF 2.1.0, each at its line and column. */
@@ -134,10 +156,20 @@ function driver(rules: ReportingDescriptor[]): Run['tool']['driver'] {
   return { name: 'perf-gate', version, rules };
 }
 
-function severityOf({ state }: Verdict): Pick<Result, 'kind' | 'level'> {
+const LEVEL_OF_STAGE: Record<Stage, Result['level']> = {
+  block: 'error',
+  warn: 'warning',
+  notify: 'note',
+  observe: 'note',
+};
+
+function severityOf({
+  state,
+  enforcement,
+}: Verdict): Pick<Result, 'kind' | 'level'> {
   switch (state) {
     case 'fail':
-      return { kind: 'fail', level: 'error' };
+      return { kind: 'fail', level: LEVEL_OF_STAGE[enforcement.stage] };
     case 'warn':
       return { kind: 'fail', level: 'warning' };
     case 'no-data':

@@ -7,15 +7,12 @@ import { Palette } from '../terminal/Palette';
 import { alignColumns, Column } from './alignColumns';
 import { describeJudgedReport } from './describeJudgedReport';
 import { GateReport } from './GateReport';
+import { OUTCOME_SIGNS, OUTCOME_WORDS, stateWords } from './stateWords';
 import {
-  OUTCOME_SIGNS,
-  OUTCOME_WORDS,
-  STATE_SIGNS,
-  STATE_WORDS,
-} from './stateWords';
-import {
+  hasStages,
   limitCells,
   limitStories,
+  stageWords,
   statisticWords,
   subjectWords,
 } from './verdictWords';
@@ -23,12 +20,13 @@ import { toOneLine } from './toOneLine';
 
 const COLUMNS: Column[] = [
   { title: 'STATE' },
-  { title: 'BUDGET' },
+  { title: 'RULE' },
   { title: 'FOR' },
   { title: 'VALUE', align: 'right' },
   { title: 'LIMIT', align: 'right' },
   { title: 'SET BY' },
 ];
+const STAGE_COLUMN: Column = { title: 'STAGE' };
 
 /** A gate on a terminal: the outcome, every verdict worst first, and why. */
 export function renderGateText(
@@ -50,11 +48,15 @@ export function renderGateText(
   ];
   if (result.verdicts.length > 0) {
     const verdicts = [...result.verdicts].sort(compareVerdicts);
+    const staged = hasStages(verdicts);
     lines.push(
       '',
       ...alignColumns(
-        COLUMNS,
-        verdicts.map(verdict => verdictRow(verdict, palette)),
+        staged ? [...COLUMNS, STAGE_COLUMN] : COLUMNS,
+        verdicts.map(verdict => [
+          ...verdictRow(verdict, palette),
+          ...(staged ? [stageWords(verdict)] : []),
+        ]),
         title => palette.faint(title),
       ),
     );
@@ -98,7 +100,7 @@ function verdictRow(verdict: Verdict, palette: Palette): string[] {
   const { state, title } = verdict;
   const { value, limit, setBy } = limitCells(verdict);
   return [
-    stateColour(state, palette)(`${STATE_SIGNS[state]} ${STATE_WORDS[state]}`),
+    stateColour(state, palette)(stateWords(verdict)),
     `${toOneLine(title)}${palette.faint(`, ${statisticWords(verdict)}`)}`,
     subjectWords(verdict),
     value,
@@ -112,7 +114,7 @@ function storyLines(verdicts: Verdict[], palette: Palette): string[] {
   return stories.length > 0
     ? [
         '',
-        palette.faint('WHO SET THE LIMITS'),
+        palette.faint('WHO SET WHAT'),
         ...stories.flatMap(({ title, sentences }) => [
           title,
           ...sentences.map(sentence => `  ${sentence}`),

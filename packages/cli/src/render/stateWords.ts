@@ -1,5 +1,7 @@
 import {
   GateResult,
+  isWaived,
+  Verdict,
   VerdictState,
 } from '@perf-governance/plugin-performance-common';
 
@@ -19,6 +21,12 @@ export const STATE_WORDS: Record<VerdictState, string> = {
   pass: 'pass',
   'not-applicable': 'not applicable',
 };
+
+/** `✖ fail`, or `✖ fail, waived`. */
+export function stateWords(verdict: Verdict): string {
+  const words = `${STATE_SIGNS[verdict.state]} ${STATE_WORDS[verdict.state]}`;
+  return isWaived(verdict) ? `${words}, waived` : words;
+}
 
 /** What a gate's outcome means, as a headline. */
 export const OUTCOME_WORDS: Record<GateResult['outcome'], string> = {

@@ -1,11 +1,15 @@
 import {
+  describeAppliedWaiver,
+  describeEnforcement,
   describeLimitStory,
   EffectiveBound,
   formatBound,
+  formatInstant,
   formatLabels,
   formatLayer,
   formatQuantity,
   formatQuantityPair,
+  isWaived,
   Verdict,
 } from '@perf-governance/plugin-performance-common';
 import { toOneLine } from './toOneLine';
@@ -71,27 +75,62 @@ export function verdictMessage(verdict: Verdict): string {
   if (verdict.reason) {
     return `${name}: ${toOneLine(verdict.reason.message)}`;
   }
+  if (verdict.kind === 'check') {
+    return `${name} holds.`;
+  }
   const { value, limit, setBy } = limitCells(verdict);
   return limit === ''
     ? `${name} is ${value}.`
     : `${name} is ${value}; the limit is ${limit}, set by ${setBy}.`;
 }
 
+/**
+ * What comes of a verdict: `warn, block from 2027-03-01`, `waived until 2027-03-01`, or that it exceeds
+ * the waiver's cap.
+ */
+export function stageWords(verdict: Verdict): string {
+  const { enforcement, waiver } = verdict;
+  if (waiver && isWaived(verdict)) {
+    return describeAppliedWaiver(waiver);
+  }
+  const { stage, next } = enforcement;
+  const words = next
+    ? `${stage}, ${next.stage} from ${formatInstant(next.at)}`
+    : stage;
+  return waiver?.exceeded && waiver.cap
+    ? `${words}, exceeds the waiver’s cap of ${formatBound(waiver.cap)}`
+    : words;
+}
+
+/** Whether it is worth saying what comes of verdicts: anything but that all of them block. */
+export function hasStages(verdicts: readonly Verdict[]): boolean {
+  return verdicts.some(verdict => stageWords(verdict) !== 'block');
+}
+
 export interface LimitStory {
-  /** The budget. */
+  /** The rule. */
   title: string;
   /** Who asked for what, and what came of it. */
   sentences: string[];
 }
 
-/** The stories of limits that more than one definition had a say in, each once. */
+/** The stories of limits that more than one definition had a say in, and of stages, each once. */
 export function limitStories(verdicts: Verdict[]): LimitStory[] {
   const stories = new Map<string, LimitStory>();
   for (const verdict of verdicts) {
-    if (verdict.kind === 'budget' && verdict.story.length > 1) {
+    const sentences = [
+      ...(verdict.kind === 'budget' && verdict.story.length > 1
+        ? describeLimitStory(verdict)
+        : []),
+      ...(verdict.enforcement.story.length > 0
+        ? [describeEnforcement(verdict.enforcement)]
+        : []),
+    ];
+    if (sentences.length > 0) {
+      const about = verdict.kind === 'budget' ? verdict.metric : 'check';
       const story = {
-        title: `${toOneLine(verdict.title)} (${verdict.metric})`,
-        sentences: describeLimitStory(verdict),
+        title: `${toOneLine(verdict.title)} (${about})`,
+        sentences,
       };
       stories.set(JSON.stringify(story), story);
     }

@@ -179,6 +179,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/operations/reevaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far evaluations after changes of definitions or the catalog are */
+        get: operations["getReevaluations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/facets": {
         parameters: {
             query?: never;
@@ -1528,6 +1545,16 @@ export interface components {
                 message?: string;
             }[];
         };
+        ReevaluationProgress: {
+            running: boolean;
+            done: number;
+            total: number;
+            /**
+             * Format: date-time
+             * @description When the oldest was asked for; absent where none is running
+             */
+            since?: string;
+        };
         NotJudged: {
             ruleId: string;
             count: number;
@@ -2546,6 +2573,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerdictDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getReevaluations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Over all that are on their way, counted in entities */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReevaluationProgress"];
                 };
             };
             default: components["responses"]["Error"];

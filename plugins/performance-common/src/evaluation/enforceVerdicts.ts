@@ -29,8 +29,9 @@ export function enforceVerdicts(
     const enforcement = policies
       .get(ruleId)
       ?.planFor(subject.environment)
-      .at(now, definitionId => governance.isTrusted(definitionId, ruleId))
-      .enforcement;
+      .at(now, definitionId =>
+        governance.isTrusted(definitionId, ruleId),
+      ).enforcement;
     const waiver = governance.waiver(ruleId, subject, verdict);
     return {
       ...verdict,

@@ -20,4 +20,6 @@ export * from './definitionsAbout';
 export * from './metricsOf';
 export { formatLabels, labelsKey, subjectKey, verdictKey } from './labels';
 export * from './describeLimitStory';
+export * from './describeEnforcement';
+export * from './formatInstant';
 export * from './formatLayer';

@@ -1,6 +1,6 @@
 import { AppliedWaiver, WaiverFact } from '../model';
 import { formatQuantity } from '../units';
-import { formatInstant } from './formatInstant';
+import { formatInstant } from '../evaluation/formatInstant';
 
 /**
  * A waiver in words: `waived until 2027-03-01, fails above 450 ms`.

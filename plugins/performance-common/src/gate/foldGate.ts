@@ -5,7 +5,7 @@ import {
   GateResult,
   Verdict,
 } from '../model';
-import { formatInstant } from './formatInstant';
+import { formatInstant } from '../evaluation/formatInstant';
 import { gateFindingOf } from './gateFindingOf';
 
 /** @public */

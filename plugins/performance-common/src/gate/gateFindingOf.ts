@@ -5,7 +5,7 @@ import { formatLabels } from '../evaluation/labels';
 import { isWaived } from '../evaluation/isWaived';
 import { formatBound } from '../units';
 import { describeAppliedWaiver } from './describeWaiver';
-import { formatInstant } from './formatInstant';
+import { formatInstant } from '../evaluation/formatInstant';
 
 /** What a verdict means for a gate. */
 export interface GateFinding {

@@ -37,7 +37,7 @@ async function forgetAnswers(api) {
   await inParallel(
     await api.list('/entities'),
     PARALLEL,
-    async ({ entityRef }) => {
+    async ({ entity: { entityRef } }) => {
       const path = entityPath(entityRef);
       const { items } = await administrator.get(`${path}/attestations`);
       for (const { check, answer } of items) {

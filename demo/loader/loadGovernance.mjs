@@ -14,28 +14,37 @@ const TRUSTED = {
     'Agreed with all teams in September; the sale has a date.',
 };
 
+/**
+ * Creates something.
+ *
+ * @returns Whether it wasn't there yet.
+ */
+async function create(api, path, value) {
+  try {
+    await api.send('POST', path, value);
+    return true;
+  } catch (error) {
+    if (error.status === 409) {
+      return false;
+    }
+    throw error;
+  }
+}
+
 /** Brings in the policies and goals; those already there get a new version if they changed. */
 export async function loadDefinitions(api, texts) {
   for (const content of texts) {
     const [, kind] = /^kind: (\w+)$/m.exec(content);
     const [, name] = /^ {2}name: (\S+)$/m.exec(content);
-    try {
-      await api.send('POST', '/definitions', { content });
-    } catch (error) {
-      if (error.status !== 409) {
-        throw error;
-      }
+    if (!(await create(api, '/definitions', { content }))) {
       const id = encodeURIComponent(`org/${kind.toLowerCase()}/${name}`);
       await api.send('PUT', `/definitions/${id}`, { content });
     }
   }
   const administrator = await api.as(ADMINISTRATOR);
   for (const [id, reason] of Object.entries(TRUSTED)) {
-    await administrator.send(
-      'POST',
-      `/policies/${encodeURIComponent(id)}/trust-overrides`,
-      { reason },
-    );
+    const path = `/policies/${encodeURIComponent(id)}/trust-overrides`;
+    await create(administrator, path, { reason });
   }
 }
 

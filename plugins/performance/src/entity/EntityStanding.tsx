@@ -21,7 +21,7 @@ const useStyles = makeStyles(theme => ({
     display: 'grid',
     gap: theme.spacing(2),
     gridTemplateColumns:
-      'minmax(190px, 1fr) minmax(0, 2fr) minmax(260px, 1.5fr)',
+      'minmax(190px, 0.9fr) minmax(0, 2.8fr) minmax(220px, 1.3fr)',
     [theme.breakpoints.down('md')]: {
       gridTemplateColumns: 'minmax(190px, 1fr) minmax(0, 1.6fr)',
       '& > :nth-child(2)': { gridColumn: '1 / -1', gridRow: 1 },

@@ -28,7 +28,8 @@ export function ScoreTrend(props: {
   );
   const [first] = points;
   const last = points[points.length - 1];
-  if (!first) {
+  // What happened within a day is no trend yet.
+  if (!first || now.getTime() - first.at < DAY_MS) {
     return <div className={classes.root} />;
   }
 

@@ -68,7 +68,7 @@ export function MyServicesPage() {
   const limit = view.getNumber('limit', DEFAULT_LIMIT);
   const offset = view.getNumber('offset', 0);
   const sort = sortOf(view.get('sort'));
-  const order = view.get('order') === 'desc' ? 'desc' : 'asc';
+  const order = orderOf(view.get('order'), sort);
   const q = view.get('q');
   const mine = owners.value;
   const list = usePerformanceData(
@@ -243,4 +243,12 @@ const SORTS = ['worst', 'entity', 'share', 'score', 'nextBlock'] as const;
 
 function sortOf(text: string | undefined): (typeof SORTS)[number] {
   return SORTS.find(sort => sort === text) ?? 'worst';
+}
+
+/** Unless asked otherwise, the worst comes first. */
+function orderOf(text: string | undefined, sort: string): 'asc' | 'desc' {
+  if (text === 'asc' || text === 'desc') {
+    return text;
+  }
+  return sort === 'worst' ? 'desc' : 'asc';
 }

@@ -17,7 +17,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(0.75),
     height: 40,
-    padding: theme.spacing(0, 1.5),
+    padding: theme.spacing(0, 1.25),
     borderRadius: theme.shape.borderRadius * 2,
     border: `1px solid ${theme.palette.divider}`,
     backgroundColor: theme.palette.background.paper,

@@ -38,6 +38,7 @@ export const performancePlugin = createBackendPlugin({
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         notifications: notificationService,
         permissions: coreServices.permissions,
@@ -45,7 +46,7 @@ export const performancePlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
         urlReader: coreServices.urlReader,
       },
-      async init({ httpRouter, scheduler, ...dependencies }) {
+      async init({ httpRouter, lifecycle, scheduler, ...dependencies }) {
         const { config, logger } = dependencies;
         const services = await createServices({
           ...dependencies,
@@ -53,6 +54,7 @@ export const performancePlugin = createBackendPlugin({
           checkTypes: checkTypes.all,
           clock: () => new Date(),
         });
+        lifecycle.addShutdownHook(() => services.reevaluations.stop());
         httpRouter.use(createRouter(services));
         await schedule({ scheduler, config, logger, services });
       },

@@ -22,6 +22,15 @@ const BATCHES_AT_ONCE = 2;
 /** What an evaluation takes along. */
 export type EvaluationScope = Pick<EvaluationRequest, 'run' | 'retell'>;
 
+/** For evaluations of so many entities that they may be interrupted. */
+export interface ReevaluationOptions {
+  /** Leaves out entities up to this id. */
+  afterId?: number;
+  signal?: AbortSignal;
+  /** Told of every batch: how many entities it held, and up to which id nothing is left to do. */
+  onProgress?: (progress: { count: number; afterId: number }) => Promise<void>;
+}
+
 const NO_PLAN: Plan = {
   save: [],
   remove: [],
@@ -75,24 +84,33 @@ export class EvaluationService {
    * Evaluates entities anew, some hundred in a transaction, after definitions or entities changed. One
    * that fails keeps nobody else from being evaluated.
    *
-   * @param onProgress - told how many more are done.
    * @throws the first failure, at the end.
    */
   async reevaluateEntities(
     entityIds: number[] | 'all',
-    signal?: AbortSignal,
-    onProgress?: (count: number) => Promise<void>,
+    options: ReevaluationOptions = {},
   ): Promise<void> {
+    const { afterId = 0, signal, onProgress } = options;
     const failures: unknown[] = [];
-    const walk = this.#walk(entityIds);
+    const walk = this.#walk(entityIds, afterId);
+    // First ids of the batches on their way.
+    const pending = new Set<number>();
+    let last = afterId;
     const work = async () => {
       // Each worker takes the next batch from the same walk.
       for await (const batch of { [Symbol.asyncIterator]: () => walk }) {
         if (signal?.aborted) {
           return;
         }
+        const first = batch[0].id;
+        pending.add(first);
+        last = Math.max(last, batch[batch.length - 1].id);
         await this.#reevaluate(batch, failures);
-        await onProgress?.(batch.length);
+        pending.delete(first);
+        await onProgress?.({
+          count: batch.length,
+          afterId: Math.min(last, ...[...pending].map(id => id - 1)),
+        });
       }
     };
     await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, work));
@@ -107,7 +125,9 @@ export class EvaluationService {
    */
   async reevaluateDue(signal?: AbortSignal): Promise<void> {
     const { verdicts, clock } = this.#options;
-    await this.reevaluateEntities(await verdicts.entitiesDue(clock()), signal);
+    await this.reevaluateEntities(await verdicts.entitiesDue(clock()), {
+      signal,
+    });
   }
 
   /**
@@ -185,10 +205,15 @@ export class EvaluationService {
   }
 
   /** Batches in the order of ids, so that two backends evaluating the same follow one another. */
-  async *#walk(entityIds: number[] | 'all'): AsyncGenerator<ProjectedEntity[]> {
+  async *#walk(
+    entityIds: number[] | 'all',
+    startAfter: number,
+  ): AsyncGenerator<ProjectedEntity[]> {
     const { entities } = this.#options;
     if (entityIds !== 'all') {
-      const sorted = [...new Set(entityIds)].sort((a, b) => a - b);
+      const sorted = [...new Set(entityIds)]
+        .filter(id => id > startAfter)
+        .sort((a, b) => a - b);
       for (const ids of chunked(sorted, ENTITIES_PER_BATCH)) {
         const batch = await entities.getByIds(ids);
         if (batch.length > 0) {
@@ -197,7 +222,7 @@ export class EvaluationService {
       }
       return;
     }
-    let afterId: number | undefined;
+    let afterId = startAfter;
     for (;;) {
       const batch = await entities.list({ afterId, limit: ENTITIES_PER_BATCH });
       if (batch.length > 0) {

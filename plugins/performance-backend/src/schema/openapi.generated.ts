@@ -993,6 +993,30 @@ export const spec = {
         }
       }
     },
+    "/operations/reevaluations": {
+      "get": {
+        "operationId": "getReevaluations",
+        "tags": [
+          "verdicts"
+        ],
+        "summary": "How far evaluations after changes of definitions or the catalog are",
+        "responses": {
+          "200": {
+            "description": "Over all that are on their way, counted in entities",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReevaluationProgress"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/facets": {
       "get": {
         "operationId": "listFacets",
@@ -4910,6 +4934,9 @@ export const spec = {
               },
               "message": {
                 "type": "string"
+              },
+              "url": {
+                "type": "string"
               }
             }
           },
@@ -6187,6 +6214,30 @@ export const spec = {
             }
           }
         ]
+      },
+      "ReevaluationProgress": {
+        "type": "object",
+        "required": [
+          "running",
+          "done",
+          "total"
+        ],
+        "properties": {
+          "running": {
+            "type": "boolean"
+          },
+          "done": {
+            "type": "integer"
+          },
+          "total": {
+            "type": "integer"
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the oldest was asked for; absent where none is running"
+          }
+        }
       },
       "NotJudged": {
         "type": "object",

@@ -11,6 +11,7 @@ import { registerDefinitionValidationRoutes } from '../definitions/registerDefin
 import { registerEntityDefinitionRoutes } from '../definitions/registerEntityDefinitionRoutes';
 import { registerDisputeRoutes } from '../disputes/registerDisputeRoutes';
 import { registerBreakGlassRoutes } from '../gate/registerBreakGlassRoutes';
+import { registerReevaluationRoutes } from '../evaluation/registerReevaluationRoutes';
 import { registerGateRoutes } from '../gate/registerGateRoutes';
 import { registerGuideRoutes } from '../guides/registerGuideRoutes';
 import { registerGoalRoutes } from '../goals/registerGoalRoutes';
@@ -57,6 +58,7 @@ export function createRouter(
   registerPolicyRoutes(router, services);
   registerDisputeRoutes(router, services);
   registerVerdictRoutes(router, services);
+  registerReevaluationRoutes(router, services);
   registerRollupRoutes(router, services);
   registerEntityListRoutes(router, services);
   registerGoalRoutes(router, services);

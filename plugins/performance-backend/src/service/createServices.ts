@@ -44,6 +44,8 @@ import { DatabaseBreakGlassStore } from '../gate/DatabaseBreakGlassStore';
 import { RunGate } from '../gate/RunGate';
 import { GoalEntities } from '../goals/GoalEntities';
 import { DatabaseGoalReader } from '../goals/DatabaseGoalReader';
+import { Reevaluations } from '../evaluation/Reevaluations';
+import { selectReevaluationProgress } from '../evaluation/selectReevaluationProgress';
 import { IngestionService } from '../ingestion/IngestionService';
 import { readIngestionConfig } from '../ingestion/readIngestionConfig';
 import { createNotifications } from '../notifications/createNotifications';
@@ -116,6 +118,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
   const enforcementConfig = readEnforcementConfig(config);
   const trustStore = new DatabaseTrustStore(knex);
   const waiverFacts = new WaiverFacts();
+  const ratchetFacts = new RatchetFacts();
   const trustFacts = new TrustFacts(trustStore, enforcementConfig.trust);
   const policyExplanations = new PolicyExplanations(knex);
   const { outbox, ...told } = createNotifications({
@@ -123,7 +126,8 @@ export async function createServices(dependencies: PerformanceDependencies) {
     config,
     notifications: dependencies.notifications,
     events: dependencies.events,
-    isReevaluating: async () => false,
+    isReevaluating: async () =>
+      (await selectReevaluationProgress(knex)).running,
     clock,
     logger,
   });
@@ -136,7 +140,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
   const factSources: EntityFactSource[] = [
     waiverFacts,
     trustFacts,
-    new RatchetFacts(),
+    ratchetFacts,
     new CheckFactSource({
       attestations: attestationStore,
       externalResults: externalResultStore,
@@ -170,8 +174,14 @@ export async function createServices(dependencies: PerformanceDependencies) {
     clock,
     logger,
   });
+  const reevaluations = new Reevaluations({
+    knex,
+    evaluation,
+    clock,
+    logger,
+  });
   const reevaluateEntities = (entityIds: number[] | 'all') =>
-    evaluation.reevaluateEntities(entityIds);
+    reevaluations.request(entityIds);
   const definitionRefresh = new DefinitionRefresh({
     store: definitionStore,
     entityStore,
@@ -236,6 +246,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     verdicts: verdictStore,
     verdictReader,
     evaluation,
+    ratchets: ratchetFacts,
     trackedBranches: ingestionConfig.trackedBranches,
     clock,
   });
@@ -296,6 +307,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     notificationDuties: told.duties,
     outbox,
     policyExplanations,
+    reevaluations,
     reportParsers,
     rollupReader: new DatabaseRollupReader(knex),
     runAccess,

@@ -12,6 +12,7 @@ const DEFAULT_SCHEDULES: Record<
   | 'catalog'
   | 'definitions'
   | 'dates'
+  | 'reevaluations'
   | 'checks'
   | 'trust'
   | 'notifications'
@@ -33,6 +34,13 @@ const DEFAULT_SCHEDULES: Record<
     frequency: { minutes: 1 },
     timeout: { minutes: 10 },
     initialDelay: { minutes: 1 },
+  },
+  reevaluations: {
+    frequency: { seconds: 30 },
+    timeout: { minutes: 1 },
+    initialDelay: { seconds: 10 },
+    // Whichever replica is first goes on with what another left.
+    scope: 'local',
   },
   checks: {
     frequency: { minutes: 5 },
@@ -72,7 +80,7 @@ export async function schedule(options: {
 }): Promise<void> {
   const { scheduler, config, logger, services } = options;
   const { catalogProjection, definitionRefresh, evaluation } = services;
-  const { extensionChecks, notificationDuties } = services;
+  const { extensionChecks, notificationDuties, reevaluations } = services;
   const { trustAssessor, waiverDesk } = services;
   const scheduleOf = (name: keyof typeof DEFAULT_SCHEDULES) => {
     const key = `performance.schedule.${name}`;
@@ -101,6 +109,13 @@ export async function schedule(options: {
     fn: async signal => {
       await waiverDesk.expire();
       await evaluation.reevaluateDue(signal);
+    },
+  });
+  await scheduler.scheduleTask({
+    ...DEFAULT_SCHEDULES.reevaluations,
+    id: 'performance-reevaluations',
+    fn: async () => {
+      reevaluations.resume();
     },
   });
   await scheduler.scheduleTask({

@@ -1167,6 +1167,7 @@ export interface components {
             reason?: {
                 code: string;
                 message: string;
+                url?: string;
             };
             value?: number;
             limit: components["schemas"]["EffectiveLimit"];

@@ -29,10 +29,7 @@ exports.up = async function up(knex) {
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
-  await knex.schema.alterTable('definitions', table => {
-    table.dropColumn('retired_with_entity');
-  });
-  await knex.schema.alterTable('definition_sources', table => {
-    table.dropColumn('absent_readings');
-  });
+  // In words of its own: knex would copy the tables in SQLite, and so delete what refers to them.
+  await knex.raw('alter table definitions drop column retired_with_entity');
+  await knex.raw('alter table definition_sources drop column absent_readings');
 };

@@ -67,6 +67,7 @@ export async function startTold(
         json: { content },
       });
       expect(status).toBe(201);
+      await services.reevaluations.whenIdle();
     },
     run: async (now, run) => {
       setNow(now);
@@ -77,6 +78,7 @@ export async function startTold(
       expect(status).toBe(201);
     },
     titlesAt: async now => {
+      await services.reevaluations.whenIdle();
       setNow(now);
       return (await sent()).map(({ to, title }) => `${to}: ${title}`).sort();
     },

@@ -1,6 +1,10 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { durationToMilliseconds, JsonObject } from '@backstage/types';
-import { VERDICT_STATES } from '@perf-governance/plugin-performance-common';
+import {
+  Definition,
+  exemptionOf,
+  VERDICT_STATES,
+} from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { createHash } from 'node:crypto';
 import { EntityStore, ProjectedEntity } from '../catalog/EntityStore';
@@ -61,14 +65,10 @@ export class ExtensionChecks {
   ): Promise<ExtensionResultRecord[]> {
     await this.#evaluate([entity], { force: true });
     const { definitions, results } = this.options;
-    const checks = new Set(
-      checksOfType(await definitions.applicableTo(entity), 'extension').map(
-        ({ metadata }) => metadata.name,
-      ),
-    );
+    const asked = questionsOf(entity, await definitions.applicableTo(entity));
     const stored = await results.current([entity.id]);
     return (stored.get(entity.id) ?? []).filter(({ check }) =>
-      checks.has(check),
+      asked.has(check),
     );
   }
 
@@ -78,39 +78,36 @@ export class ExtensionChecks {
   ): Promise<void> {
     const { definitions, results, clock } = this.options;
     const now = clock();
-    const stored = await results.current(entities.map(({ id }) => id));
     /** Of each entity, by name of the check; one of each layer. */
-    const due = new Map<ProjectedEntity, Map<string, Question[]>>();
+    const asked = new Map<ProjectedEntity, Map<string, Question[]>>();
     for (const entity of entities) {
-      const byName = new Map<string, Question[]>();
-      for (const { metadata, spec } of checksOfType(
+      const byName = questionsOf(
+        entity,
         await definitions.applicableTo(entity),
-        'extension',
-      )) {
-        const question = {
-          entity,
-          check: metadata.name,
-          ...spec.condition.extension,
-        };
-        byName.set(metadata.name, [
-          ...(byName.get(metadata.name) ?? []),
-          question,
-        ]);
+      );
+      if (byName.size > 0) {
+        asked.set(entity, byName);
       }
+    }
+    if (asked.size === 0) {
+      return;
+    }
+    const stored = await results.current([...asked.keys()].map(({ id }) => id));
+    for (const [entity, byName] of force ? [] : asked) {
       for (const [name, questions] of byName) {
         const result = stored
           .get(entity.id)
           ?.find(({ check }) => check === name);
-        if (!force && result && !this.#isDue(result, questions, now)) {
+        if (result && !this.#isDue(result, questions, now)) {
           byName.delete(name);
         }
       }
-      if (byName.size > 0) {
-        due.set(entity, byName);
+      if (byName.size === 0) {
+        asked.delete(entity);
       }
     }
-    const answers = await this.#ask([...due.values()], now);
-    for (const [entity, byName] of due) {
+    const answers = await this.#ask([...asked.values()], now);
+    for (const [entity, byName] of asked) {
       await this.#save(
         entity,
         [...byName].map(([check, questions]) => ({
@@ -143,12 +140,12 @@ export class ExtensionChecks {
 
   /** Asks each type once for all entities with the same options. */
   async #ask(
-    due: Map<string, Question[]>[],
+    asked: Map<string, Question[]>[],
     now: Date,
   ): Promise<Map<Question, ExtensionOutcome>> {
     const { types, logger } = this.options;
     const groups = new Map<string, Question[]>();
-    for (const questions of due.flatMap(byName => [...byName.values()])) {
+    for (const questions of asked.flatMap(byName => [...byName.values()])) {
       for (const question of questions) {
         const key = canonicalJson([question.id, question.options]);
         groups.set(key, [...(groups.get(key) ?? []), question]);
@@ -201,6 +198,27 @@ export class ExtensionChecks {
       await this.options.knex.transaction(put);
     }
   }
+}
+
+/** What modules have to judge of an entity, by name of the check; one of each layer. */
+function questionsOf(
+  entity: ProjectedEntity,
+  definitions: Definition[],
+): Map<string, Question[]> {
+  const byName = new Map<string, Question[]>();
+  for (const definition of checksOfType(definitions, 'extension')) {
+    if (exemptionOf(definition, entity.fact) !== undefined) {
+      continue;
+    }
+    const check = definition.metadata.name;
+    const question = {
+      entity,
+      check,
+      ...definition.spec.condition.extension,
+    };
+    byName.set(check, [...(byName.get(check) ?? []), question]);
+  }
+  return byName;
 }
 
 /** The definitions of one name and the entity, as far as a result follows from them. */

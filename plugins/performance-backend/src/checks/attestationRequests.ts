@@ -1,6 +1,8 @@
 import {
   components,
   Definition,
+  EntityFact,
+  exemptionOf,
 } from '@perf-governance/plugin-performance-common';
 import { AttestationRecord } from './AttestationStore';
 import { CheckOfType, checksOfType } from './findChecks';
@@ -43,12 +45,16 @@ export function attestationToApi(
 
 /** What is asked of somebody for an entity, by title, and what was answered. */
 export function attestationRequests(
+  fact: EntityFact,
   definitions: Definition[],
   records: AttestationRecord[],
   now: Date,
 ): Schemas['AttestationRequest'][] {
   const byName = new Map<string, CheckOfType<'attestation'>[]>();
   for (const check of checksOfType(definitions, 'attestation')) {
+    if (exemptionOf(check, fact) !== undefined) {
+      continue;
+    }
     const { name } = check.metadata;
     byName.set(name, [...(byName.get(name) ?? []), check]);
   }

@@ -73,6 +73,7 @@ export function registerAttestationRoutes(
       const { contribute: attest } = await accessControl.abilities(req, entity);
       res.json({
         items: attestationRequests(
+          entity.fact,
           definitions,
           records.get(entity.id) ?? [],
           clock(),

@@ -32,10 +32,8 @@ export interface ScorecardDistribution {
 
 /** How many entities a rule holds for. */
 export interface RuleStanding {
-  ruleId: string;
-  level: string;
+  /** What entities call the rule. */
   title: string;
-  weight: number;
   holds: number;
   missing: number;
   /** Among the missing. */
@@ -87,8 +85,11 @@ export interface ScorecardStore {
     filter: ScorecardEntityFilter,
     access: Access,
   ): Promise<Map<string, ScorecardDistribution>>;
-  /** In the scorecard's order. */
-  ruleStandings(definitionId: string, access: Access): Promise<RuleStanding[]>;
+  /** By key of the rule, as `ruleKeys` gives it. */
+  ruleStandings(
+    definitionId: string,
+    access: Access,
+  ): Promise<Map<string, RuleStanding>>;
   list(
     definitionId: string,
     query: ScorecardResultQuery,

@@ -1,8 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
-import {
-  Definition,
-  performanceReadPermission,
-} from '@perf-governance/plugin-performance-common';
+import { performanceReadPermission } from '@perf-governance/plugin-performance-common';
 import { Router } from 'express';
 import { Access, AccessControl } from '../access/Access';
 import { findVisibleEntity } from '../access/findVisibleEntity';
@@ -15,6 +12,7 @@ import {
   scorecardStandingToApi,
   scorecardSummaryToApi,
 } from './scorecardApi';
+import { scorecardRulesToApi } from './scorecardRulesToApi';
 import { ScorecardStore } from './ScorecardStore';
 
 const TREND_DAYS = 90;
@@ -37,12 +35,13 @@ export function registerScorecardRoutes(
   /** @throws NotFoundError where there is none, or the caller may not know of it. */
   const findScorecard = async (access: Access, definitionId: string) => {
     const stored = await getVisibleDefinition(options, access, definitionId);
-    if (stored.definition.kind !== 'Scorecard' || stored.status === 'retired') {
+    const { definition, status } = stored;
+    if (definition.kind !== 'Scorecard' || status === 'retired') {
       throw new NotFoundError(
         `There is no scorecard ${definitionId} that you may see`,
       );
     }
-    return stored;
+    return { ...stored, definition };
   };
 
   router.get<
@@ -118,13 +117,13 @@ export function registerScorecardRoutes(
         definitionId,
         access,
       );
-      const checks = checksByRuleId(await definitionStore.listInForce());
       res.json({
         ...scorecardSummaryToApi(stored, distributions.get(definitionId)),
-        rules: standings.map(standing => ({
-          ...standing,
-          ...checks.get(standing.ruleId),
-        })),
+        rules: scorecardRulesToApi(
+          stored.definition.spec,
+          standings,
+          await definitionStore.listInForce(),
+        ),
       });
     },
   );
@@ -159,19 +158,4 @@ export function registerScorecardRoutes(
       totalItems,
     });
   });
-}
-
-/** What the outermost check of a name says of itself. */
-function checksByRuleId(definitions: Definition[]) {
-  const checks = new Map<
-    string,
-    { rationale: string; fix: string; guide?: string }
-  >();
-  for (const { kind, metadata, spec } of definitions) {
-    if (kind === 'Check' && !checks.has(`check:${metadata.name}`)) {
-      const { rationale, fix, guide } = spec;
-      checks.set(`check:${metadata.name}`, { rationale, fix, guide });
-    }
-  }
-  return checks;
 }

@@ -38,6 +38,20 @@ export const MISSING_LETTERS = ['f', 'n', 'F', 'N'];
 /** Letters of rules that aren't reached, and that a waiver allows for. */
 export const WAIVED_LETTERS = ['F', 'N'];
 
+/**
+ * Keys of rules in their order. A rule may be part of several levels, and of one level several times,
+ * for other environments.
+ */
+export function ruleKeys(rules: { ruleId: string; level: string }[]): string[] {
+  const seen = new Map<string, number>();
+  return rules.map(({ ruleId, level }) => {
+    const key = `${level} ${ruleId}`;
+    const count = seen.get(key) ?? 0;
+    seen.set(key, count + 1);
+    return `${key} ${count}`;
+  });
+}
+
 /** Takes a result apart for storing. */
 export function splitResult(result: ScorecardResult): {
   shape: ScorecardShape;
@@ -45,7 +59,7 @@ export function splitResult(result: ScorecardResult): {
 } {
   const { name, title, levels, rules, nextSteps } = result;
   const reasons: Record<number, string> = {};
-  const places = new Map<string, number>();
+  const places = new Map<ScorecardRuleResult, number>();
   let states = '';
   for (const [place, rule] of rules.entries()) {
     const letter = LETTERS[rule.state];
@@ -53,7 +67,7 @@ export function splitResult(result: ScorecardResult): {
     if (rule.reason !== undefined) {
       reasons[place] = rule.reason;
     }
-    places.set(keyOf(rule), place);
+    places.set(rule, place);
   }
   return {
     shape: {
@@ -72,7 +86,7 @@ export function splitResult(result: ScorecardResult): {
     standing: {
       states,
       reasons,
-      nextSteps: nextSteps.flatMap(rule => places.get(keyOf(rule)) ?? []),
+      nextSteps: nextSteps.flatMap(rule => places.get(rule) ?? []),
     },
   };
 }
@@ -95,9 +109,4 @@ export function joinRule(
     waived: letter !== letter.toLowerCase(),
     reason: standing.reasons[place],
   };
-}
-
-/** A rule may be part of several levels. */
-function keyOf({ level, ruleId }: ScorecardRuleResult): string {
-  return `${level} ${ruleId}`;
 }

@@ -3,6 +3,7 @@ import { Access } from '../access/Access';
 import { jsonOf } from '../database/columns';
 import {
   MISSING_LETTERS,
+  ruleKeys,
   ScorecardShape,
   WAIVED_LETTERS,
 } from './scorecardShape';
@@ -16,7 +17,7 @@ export async function selectRuleStandings(
   knex: Knex,
   definitionId: string,
   access: Access,
-): Promise<RuleStanding[]> {
+): Promise<Map<string, RuleStanding>> {
   const results = (): Knex.QueryBuilder => {
     const query = knex('scorecard_results')
       .where('scorecard_results.definition_id', definitionId)
@@ -47,13 +48,9 @@ export async function selectRuleStandings(
     }
     const row: Record<string, number | string> =
       rules.length > 0 ? (await counts.first()) ?? {} : {};
-    for (const [place, { ruleId, level, title, weight }] of rules.entries()) {
-      const key = `${level} ${ruleId}`;
+    for (const [place, key] of ruleKeys(rules).entries()) {
       const standing = standings.get(key) ?? {
-        ruleId,
-        level,
-        title,
-        weight,
+        title: rules[place].title,
         holds: 0,
         missing: 0,
         waived: 0,
@@ -65,7 +62,7 @@ export async function selectRuleStandings(
       standings.set(key, standing);
     }
   }
-  return [...standings.values()];
+  return standings;
 }
 
 function countLetters(

@@ -65,7 +65,7 @@ function essenceOfReason({ reason, ...verdict }: Verdict): string {
     verdict.kind === 'check' &&
     ['attestation', 'external', 'extension'].includes(verdict.check.type) &&
     reason.code !== 'too-old';
-  return isSaid ? `${reason.code} ${reason.message}` : reason.code;
+  return isSaid ? JSON.stringify(reason) : reason.code;
 }
 
 function sha256(text: string): string {

@@ -11,6 +11,7 @@ export type { JourneyMatcher, LabelPattern } from './journeys';
 export * from './evaluate';
 export * from './judge';
 export * from './scoreScorecards';
+export { exemptionOf } from './selectEntities';
 export * from './enforceVerdicts';
 export * from './isWaived';
 export * from './nextChangeAt';

@@ -113,7 +113,7 @@ function judgeRule(
   const reason = worst ? reasonOf(worst) : absenceOf(rule);
   const advice = worst?.kind === 'check' ? worst.check : undefined;
   return {
-    ruleId: ruleIdOf(rule),
+    ruleId: scorecardRuleId(rule),
     title: titleOf(rule, found),
     level,
     weight: rule.weight,
@@ -130,8 +130,12 @@ function isMet(state: VerdictState): boolean {
   return state !== 'fail' && state !== 'no-data';
 }
 
-/** `check:<name>`, or `budget:<metric>:<statistic>` with `*` for any statistic. */
-function ruleIdOf(rule: ScorecardRule): string {
+/**
+ * `check:<name>`, or `budget:<metric>:<statistic>` with `*` for any statistic.
+ *
+ * @public
+ */
+export function scorecardRuleId(rule: ScorecardRule): string {
   return 'check' in rule
     ? checkRuleId(rule.check)
     : `budget:${rule.budget.metric}:${rule.budget.statistic ?? '*'}`;

@@ -83,7 +83,11 @@ export function exempts(selector: EntitySelector, fact: EntityFact): boolean {
   return matchesPredicate(selector, fact) && matchesRelations(selector, fact);
 }
 
-/** Why an entity is exempt from a definition that is about it, if it is. */
+/**
+ * Why an entity is exempt from a definition that is about it, if it is.
+ *
+ * @public
+ */
 export function exemptionOf(
   definition: { spec: { exempt?: Exemption[] } },
   fact: EntityFact,

@@ -55,6 +55,8 @@ export interface Subject {
 export interface VerdictReason {
   code: string;
   message: string;
+  /** Where to see more, as whoever reported it says. */
+  url?: string;
 }
 
 /**

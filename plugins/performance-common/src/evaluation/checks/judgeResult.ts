@@ -20,7 +20,7 @@ export function judgeResult(
   if (!result) {
     return outcomeOf('no-data', 'no-result', absent);
   }
-  const { state, code = DEFAULT_CODE, message } = result;
+  const { state, code = DEFAULT_CODE, message, url } = result;
   const ageSeconds = (now - Date.parse(result.at)) / 1000;
   if (maxAgeSeconds !== undefined && ageSeconds > maxAgeSeconds) {
     return outcomeOf(
@@ -31,7 +31,15 @@ export function judgeResult(
       )} are allowed.`,
     );
   }
-  return state === 'pass'
-    ? { state }
-    : outcomeOf(state, code, message ?? `It was reported as ${state}.`);
+  if (state === 'pass') {
+    return { state };
+  }
+  return {
+    state,
+    reason: {
+      code,
+      message: message ?? `It was reported as ${state}.`,
+      ...(url !== undefined && { url }),
+    },
+  };
 }

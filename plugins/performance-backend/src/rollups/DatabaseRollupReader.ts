@@ -35,6 +35,27 @@ function share(prefix: string): string {
   return `1.0 * (${prefix}pass + ${prefix}warn) / ${total(prefix)}`;
 }
 
+/** What has a value, of counts whose columns have a prefix. */
+function measured(prefix: string): string {
+  return `(${prefix}fail + ${prefix}warn + ${prefix}pass)`;
+}
+
+/** The share within limits of what has a value. */
+function measuredShare(prefix: string): string {
+  return `1.0 * (${prefix}pass + ${prefix}warn) / ${measured(prefix)}`;
+}
+
+/** Sums up each pair of counts of a query over `moves`. */
+function sumPairs(moves: Knex.QueryBuilder): Knex.QueryBuilder {
+  for (const column of COUNT_COLUMNS) {
+    moves.sum({
+      [`now_${column}`]: `moves.now_${column}`,
+      [`then_${column}`]: `moves.then_${column}`,
+    });
+  }
+  return moves;
+}
+
 /** Counts over the counters in the plugin's database. */
 export class DatabaseRollupReader implements RollupReader {
   constructor(private readonly knex: Knex) {}
@@ -134,34 +155,36 @@ export class DatabaseRollupReader implements RollupReader {
     { since, limit }: { since: number; limit: number },
     access: Access,
   ) {
-    const parts = [
-      this.#current(query, access).select(
-        'counted.entity_id',
-        ...this.#pair('now', 'then'),
-      ),
-      this.#counted('trend_changes', query, access)
-        .join('entities', 'entities.id', 'counted.entity_id')
-        .whereNull('entities.retired_at')
-        .where('counted.day', '>', since)
-        .select('counted.entity_id', ...this.#pair('none', 'since')),
-    ];
-    const [current, changes] = parts;
-    const moved = this.knex.from(current.unionAll(changes).as('moves'));
+    const cell = ['entity_id', 'environment', 'area'];
+    const columns = cell.map(column => `counted.${column}`);
+    const current = this.#current(query, access).select(
+      columns,
+      ...this.#pair('now', 'then'),
+    );
+    const changes = this.#counted('trend_changes', query, access)
+      .join('entities', 'entities.id', 'counted.entity_id')
+      .whereNull('entities.retired_at')
+      .where('counted.day', '>', since)
+      .select(columns, ...this.#pair('none', 'since'));
+    // Rules that came or went, and evidence that stopped, are no movement.
+    const comparable = sumPairs(
+      this.knex
+        .from(current.unionAll(changes).as('moves'))
+        .groupBy(cell.map(column => `moves.${column}`))
+        .havingRaw(`sum(${measured('moves.now_')}) > 0`)
+        .havingRaw(`sum(${measured('moves.then_')}) > 0`)
+        .select('moves.entity_id'),
+    );
+    const moved = sumPairs(this.knex.from(comparable.as('moves')));
     groupBy(this.knex, moved, 'moves.entity_id', by);
-    for (const column of COUNT_COLUMNS) {
-      moved.sum({
-        [`now_${column}`]: `moves.now_${column}`,
-        [`then_${column}`]: `moves.then_${column}`,
-      });
-    }
     const rows: (CountsRow & { value: string })[] = await this.knex
       .from(moved.as('moved'))
       .whereNot('value', NO_VALUE)
-      .whereRaw(`${total('now_')} > 0`)
-      .whereRaw(`${total('then_')} > 0`)
-      .whereRaw(`${share('now_')} <> ${share('then_')}`)
-      .orderByRaw(`abs(${share('now_')} - ${share('then_')}) desc`)
-      .orderByRaw(`${total('now_')} desc`)
+      .whereRaw(`${measuredShare('now_')} <> ${measuredShare('then_')}`)
+      .orderByRaw(
+        `abs(${measuredShare('now_')} - ${measuredShare('then_')}) desc`,
+      )
+      .orderByRaw(`${measured('now_')} desc`)
       .orderBy('value')
       .limit(limit)
       .select('*');

@@ -81,7 +81,8 @@ export interface RollupReader {
     access: Access,
   ): Promise<{ day: number; counts: Counts }[]>;
   /**
-   * Whose share within limits has changed most, biggest change first.
+   * Whose share within limits of what is measured has changed most, biggest change first. Counts only the
+   * areas and environments of an entity in which something was measured both now and then.
    *
    * @param since - the day at whose end `then` was.
    */

@@ -7,6 +7,8 @@ jest.setTimeout(60_000);
 
 const ENDPOINT_RULE = 'budget:http.request.duration:p50';
 
+const BASELINE = { definitionId: 'org/scorecard/baseline', title: 'Baseline' };
+
 /** Discovery's limits block from December on. */
 const POLICY = JSON.stringify({
   apiVersion: 'performance-governance.io/v1',
@@ -84,6 +86,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
             entity: expect.objectContaining({ name: 'search' }),
             counts: expect.objectContaining({ within: 1, total: 3 }),
             blocking: 0,
+            scorecard: { ...BASELINE, score: 0 },
             nextBlock: {
               at: '2026-12-01T00:00:00.000Z',
               title: 'Title of latency',
@@ -99,6 +102,11 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
               waived: 1,
             }),
             blocking: 1,
+            scorecard: {
+              ...BASELINE,
+              level: { name: 'bronze', title: 'Bronze', rank: 0 },
+              score: 50,
+            },
             nextBlock: {
               at: '2026-12-22T12:00:00.000Z',
               title: 'Title of endpoint-latency',
@@ -113,11 +121,13 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
             }),
             counts: expect.objectContaining({ within: 0, total: 2 }),
             blocking: 0,
+            scorecard: { ...BASELINE, score: 0 },
           },
           {
             entity: expect.objectContaining({ name: 'basket' }),
             counts: expect.objectContaining({ within: 1, total: 2 }),
             blocking: 0,
+            scorecard: { ...BASELINE, score: 50 },
           },
         ]);
         const behind = await get(`/verdicts/${items[1].nextBlock.verdictId}`);
@@ -139,6 +149,12 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         await expect(
           names({ sort: 'share', area: 'latency' }),
         ).resolves.toEqual(['orphan', 'checkout', 'search', 'basket']);
+        await expect(names({ sort: 'score', order: 'desc' })).resolves.toEqual([
+          'basket',
+          'checkout',
+          'orphan',
+          'search',
+        ]);
         await expect(names({ owner: 'group:default/shop' })).resolves.toEqual([
           'search',
           'checkout',

@@ -107,6 +107,39 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       }
     });
 
+    it('count who has reached which level', async () => {
+      const { items, scorecards } = await get('/rollups', { by: 'owner' });
+      expect(scorecards).toEqual([
+        {
+          definitionId: 'org/scorecard/baseline',
+          title: 'Baseline',
+          levels: [
+            { name: 'bronze', title: 'Bronze' },
+            { name: 'silver', title: 'Silver' },
+          ],
+        },
+      ]);
+      const levels = Object.fromEntries(
+        items.map((item: any) => [
+          item.value,
+          item.levels.map(
+            ({ rank, name, entities }: any) => `${rank} ${name} ${entities}`,
+          ),
+        ]),
+      );
+      expect(levels).toEqual({
+        'group:default/shop': ['-1 undefined 2', '0 bronze 1'],
+        'group:default/payments': ['-1 undefined 1', '0 bronze 1'],
+        'group:default/discovery': ['-1 undefined 1'],
+        '(none)': ['-1 undefined 1'],
+      });
+      const seen = await get('/rollups', { by: 'organisation' }, PAYER);
+      expect(seen.items[0].levels).toMatchObject([
+        { rank: -1, entities: 1 },
+        { rank: 0, entities: 1 },
+      ]);
+    });
+
     it('sort, page and name groups', async () => {
       const values = async (query: object) =>
         (await get('/rollups', { by: 'owner', ...query })).items.map(

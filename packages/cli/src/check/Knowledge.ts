@@ -2,6 +2,7 @@ import {
   Definition,
   DefinitionProblem,
   EntityFact,
+  GovernanceFacts,
 } from '@perf-governance/plugin-performance-common';
 
 /** What there is to judge by without a server. */
@@ -14,6 +15,8 @@ export interface Knowledge {
    * nothing is known of. What depends on them can't be judged.
    */
   unknownRefs: string[];
+  /** Besides evidence; absent where nothing was pulled. */
+  facts?: GovernanceFacts;
   /** Where it comes from, for people. */
   origin: string;
 }

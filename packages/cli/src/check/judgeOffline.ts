@@ -6,9 +6,11 @@ import {
   foldGate,
   GateResult,
   RunFact,
+  RunType,
 } from '@perf-governance/plugin-performance-common';
 import { ReadReport } from '../input/readReport';
 import { describeNotJudged } from './describeNotJudged';
+import { judgeChecksOffline, mayBlock } from './judgeChecksOffline';
 import { Knowledge } from './Knowledge';
 import { undecidedDefinitions } from './undecidedDefinitions';
 
@@ -16,6 +18,7 @@ export interface JudgeOfflineOptions {
   environment: string;
   /** Instead of the reports' own start. */
   startedAt?: Date;
+  type?: RunType;
   requireEvidence: boolean;
   now: Date;
 }
@@ -31,6 +34,7 @@ export function judgeOffline(
     toRun(report, knowledge.subject.entityRef, options),
   );
   const facts: EntityFacts = {
+    ...knowledge.facts,
     subject: knowledge.subject,
     runs,
     series: reports.flatMap(({ report }, index) =>
@@ -46,24 +50,55 @@ export function judgeOffline(
     ),
     facts,
   });
-  const undecided = undecidedDefinitions(knowledge).flatMap(
-    ({ definition, assumed, reason }) =>
-      evaluate({
-        definitions: [definition],
-        facts: { ...facts, subject: assumed },
-      })
-        .verdicts.slice(0, 1)
-        .map(({ ruleId, title }) => ({
-          ruleId,
-          message: `${title} is not judged: ${reason}.`,
-        })),
-  );
+  const checks = judgeChecksOffline(knowledge, now);
   return foldGate(
-    verdicts.filter(verdict => verdict.subject.environment === environment),
+    [
+      ...verdicts.filter(
+        verdict => verdict.subject.environment === environment,
+      ),
+      ...checks.verdicts,
+    ],
     {
       requireEvidence: options.requireEvidence,
       problems: knowledge.problems,
-      notJudged: [...undecided, ...notJudged.map(describeNotJudged)],
+      notJudged: [
+        ...undecidedRules(knowledge, facts),
+        ...checks.notJudged,
+        ...notJudged.map(describeNotJudged),
+      ],
+    },
+  );
+}
+
+/** What may or may not hold for the subject. Of checks, only those that may close the gate matter. */
+function undecidedRules(
+  knowledge: Knowledge,
+  facts: EntityFacts,
+): { ruleId: string; message: string }[] {
+  const policies = knowledge.definitions.filter(
+    ({ kind }) => kind === 'Policy',
+  );
+  return undecidedDefinitions(knowledge).flatMap(
+    ({ definition, assumed, reason }) => {
+      if (definition.kind === 'Policy') {
+        const { name, title = name } = definition.metadata;
+        return [
+          {
+            ruleId: definition.id,
+            message: `The policy ${title} is left out: ${reason}.`,
+          },
+        ];
+      }
+      return evaluate({
+        definitions: [definition, ...policies],
+        facts: { ...facts, subject: assumed },
+      })
+        .verdicts.slice(0, 1)
+        .filter(verdict => mayBlock(verdict, knowledge))
+        .map(({ ruleId, title }) => ({
+          ruleId,
+          message: `${title} is not judged: ${reason}.`,
+        }));
     },
   );
 }
@@ -71,7 +106,7 @@ export function judgeOffline(
 function toRun(
   { name, report }: ReadReport,
   entityRef: string,
-  { environment, startedAt, now }: JudgeOfflineOptions,
+  { environment, startedAt, type, now }: JudgeOfflineOptions,
 ): RunFact {
   const durationMs = (report.durationSeconds ?? 0) * 1000;
   const reportedStart =
@@ -83,6 +118,7 @@ function toRun(
     entityRef,
     environment,
     tool: report.tool,
+    type,
     startedAt: start.toISOString(),
     endedAt: new Date(start.getTime() + durationMs).toISOString(),
   };

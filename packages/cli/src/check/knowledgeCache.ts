@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import {
   Definition,
   EntityFact,
+  GovernanceFacts,
 } from '@perf-governance/plugin-performance-common';
 import { parseEntityRefOption } from '../entity/parseEntityRefOption';
 import { EntityDefinitions } from '../server/PerformanceServer';
@@ -13,7 +14,7 @@ import { Knowledge } from './Knowledge';
 /** Where `pull` keeps what it fetches, in the working directory. */
 export const DEFAULT_CACHE_FOLDER = '.perf-gate';
 
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
 
 interface CachedKnowledge {
   version: typeof FORMAT_VERSION;
@@ -23,6 +24,7 @@ interface CachedKnowledge {
   pulledAt: string;
   entity: EntityFact;
   definitions: Definition[];
+  facts: GovernanceFacts;
 }
 
 /** @returns The file, relative to the working directory. */
@@ -71,6 +73,7 @@ export async function readKnowledgeCache(
   return {
     subject: cached.entity,
     definitions: cached.definitions,
+    facts: cached.facts,
     problems: [],
     unknownRefs: [],
     origin: `what was pulled from ${cached.url} at ${cached.pulledAt}`,
@@ -87,7 +90,8 @@ function parseCache(text: string): CachedKnowledge | undefined {
     const value = JSON.parse(text);
     return value?.version === FORMAT_VERSION &&
       value.entity &&
-      Array.isArray(value.definitions)
+      Array.isArray(value.definitions) &&
+      value.facts
       ? value
       : undefined;
   } catch {

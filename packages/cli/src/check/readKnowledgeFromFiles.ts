@@ -42,7 +42,7 @@ export async function readKnowledgeFromFiles(
   files: KnowledgeFiles,
   terminal: Terminal,
 ): Promise<Knowledge> {
-  const { subject, documents, unknownRefs } = await readSubject(
+  const { subject, documents, unknownRefs, facts } = await readSubject(
     files,
     terminal,
   );
@@ -85,6 +85,7 @@ export async function readKnowledgeFromFiles(
     definitions,
     problems,
     unknownRefs,
+    facts,
     origin: `${sources.size} definition ${
       sources.size === 1 ? 'file' : 'files'
     }`,
@@ -123,7 +124,8 @@ async function readSubject(
       },
     );
   }
-  return { subject: pulled.subject, documents: [], unknownRefs: [] };
+  const { subject, facts } = pulled;
+  return { subject, facts, documents: [], unknownRefs: [] };
 }
 
 function annotatedFile({ entity, file }: EntityDocument): string | undefined {

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
   EntityFact,
+  GovernanceFacts,
   resolveEntityFact,
 } from '@perf-governance/plugin-performance-common';
 import { EntityDocument, readEntityFiles } from '../entity/readEntityFiles';
@@ -15,6 +16,8 @@ export interface SubjectFromFiles {
   documents: EntityDocument[];
   /** See `Knowledge`. */
   unknownRefs: string[];
+  /** See `Knowledge`. */
+  facts?: GovernanceFacts;
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   EntityFact,
 } from '@perf-governance/plugin-performance-common';
 import { Knowledge } from './Knowledge';
+import { mentionsRelations } from './mentionsRelations';
 
 export interface UndecidedDefinition {
   definition: Definition;
@@ -97,20 +98,4 @@ function dependsOnRelations(
         reason: 'it looks at relations, which only the catalog knows',
       }
     : undefined;
-}
-
-function mentionsRelations(predicate: unknown): boolean {
-  if (Array.isArray(predicate)) {
-    return predicate.some(mentionsRelations);
-  }
-  return (
-    typeof predicate === 'object' &&
-    predicate !== null &&
-    Object.entries(predicate).some(
-      ([key, value]) =>
-        key === 'relations' ||
-        key.startsWith('relations.') ||
-        mentionsRelations(value),
-    )
-  );
 }

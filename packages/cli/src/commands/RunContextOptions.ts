@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { RUN_TYPES, RunType } from '@perf-governance/plugin-performance-common';
 import { detectCi } from '../ci/detectCi';
 import { EnvironmentVariables } from '../ci/CiContext';
 import { parseDateOption } from '../input/parseDateOption';
@@ -14,6 +15,7 @@ export interface RunContextOptions {
   externalId?: string;
   startedAt?: Date;
   tool?: string;
+  type?: RunType;
 }
 
 export function addRunContextOptions(command: Command): Command {
@@ -34,7 +36,13 @@ export function addRunContextOptions(command: Command): Command {
       'when it began (ISO 8601), where the report is wrong or silent',
       parseDateOption,
     )
-    .option('--tool <tool>', 'who wrote it, where the content is ambiguous');
+    .option('--tool <tool>', 'who wrote it, where the content is ambiguous')
+    .addOption(
+      new Option(
+        '--type <type>',
+        'what the run is for; without it, what its tool is for',
+      ).choices(RUN_TYPES),
+    );
 }
 
 /** The options with what the pipeline says filled in. */
@@ -52,5 +60,6 @@ export function resolveRunContext(
     externalId: options.externalId,
     startedAt: options.startedAt?.toISOString(),
     tool: options.tool,
+    type: options.type,
   };
 }

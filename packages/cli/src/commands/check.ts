@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { Verdict } from '@perf-governance/plugin-performance-common';
 import { ReportLimits } from '@perf-governance/plugin-performance-node';
 import { judgeOffline } from '../check/judgeOffline';
 import { Knowledge } from '../check/Knowledge';
@@ -133,17 +134,27 @@ async function checkOffline(
       }),
     );
   }
+  const result = judgeOffline(reports, knowledge, {
+    environment,
+    startedAt: options.startedAt,
+    type: options.type,
+    requireEvidence: !options.allowMissing,
+    now: terminal.now(),
+  });
   return {
-    result: judgeOffline(reports, knowledge, {
-      environment,
-      startedAt: options.startedAt,
-      requireEvidence: !options.allowMissing,
-      now: terminal.now(),
-    }),
+    result,
     entityRef: knowledge.subject.entityRef,
     environment,
     reports: reports.map(toJudgedReport),
-    notes: [`Judged offline by ${knowledge.origin}.`],
+    notes: [
+      `Judged offline by ${knowledge.origin}.`,
+      ...(!knowledge.facts &&
+      result.verdicts.some(verdict => isWithheld(verdict))
+        ? [
+            'Whether policies may block yet, and what is waived, is only known to the server: perf-gate pull fetches it.',
+          ]
+        : []),
+    ],
     links: [],
   };
 }
@@ -171,6 +182,11 @@ async function checkOnline(
     },
     terminal,
   );
+}
+
+/** A policy asks for `block`, but isn't known to be trusted. */
+function isWithheld({ enforcement }: Verdict): boolean {
+  return enforcement.story.some(({ effect }) => effect === 'withheld');
 }
 
 function requireEntity(entity: string | undefined): string {

@@ -1,4 +1,4 @@
-import { foldGate } from '@perf-governance/plugin-performance-common';
+import { foldGate, Verdict } from '@perf-governance/plugin-performance-common';
 import { describeNotJudged } from '../check/describeNotJudged';
 import { GateReport } from '../render/GateReport';
 import { Terminal } from '../terminal/Terminal';
@@ -11,6 +11,18 @@ export interface JudgeOnlineOptions {
   requireEvidence: boolean;
   /** Where people open Backstage; without it there are no links to runs. */
   appUrl?: string;
+}
+
+function onceEach(verdicts: Verdict[]): Verdict[] {
+  const checks = new Set<string>();
+  return verdicts.filter(verdict => {
+    if (verdict.kind === 'budget') {
+      return true;
+    }
+    const isNew = !checks.has(verdict.ruleId);
+    checks.add(verdict.ruleId);
+    return isNew;
+  });
 }
 
 /** Has the server judge reports one after the other, and folds their verdicts into one gate. */
@@ -27,9 +39,12 @@ export async function judgeOnline(
   const results = judged.map(({ result }) => result);
   return {
     result: foldGate(
-      results.flatMap(({ gate }) => toVerdicts(gate.verdicts)),
+      // Each report's gate holds the entity's checks, too.
+      onceEach(results.flatMap(({ gate }) => toVerdicts(gate.verdicts))),
       {
         requireEvidence,
+        override: results.find(({ gate }) => gate.gate.override)?.gate.gate
+          .override,
         notJudged: results.flatMap(({ notJudged = [] }) =>
           notJudged.map(describeNotJudged),
         ),

@@ -4,6 +4,7 @@ import {
   EntityFact,
   evaluate,
   Evaluation,
+  RatchetFact,
   RunFact,
   Series,
 } from '@perf-governance/plugin-performance-common';
@@ -17,8 +18,10 @@ export function judgeRun(input: {
   subject: EntityFact;
   run: RunFact;
   series: Series[];
+  /** The best that runs before it kept up. */
+  ratchets?: RatchetFact[];
 }): Evaluation {
-  const { definitions, subject, run, series } = input;
+  const { definitions, subject, run, series, ratchets } = input;
   const { verdicts, notJudged } = evaluate({
     definitions: definitionsAbout(
       definitions,
@@ -29,6 +32,7 @@ export function judgeRun(input: {
       runs: [run],
       series: series.map(one => ({ ...one, runId: run.runId })),
       environments: [run.environment],
+      ratchets,
       now: run.endedAt,
     },
   });

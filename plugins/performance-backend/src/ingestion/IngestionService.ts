@@ -8,6 +8,7 @@ import { EvaluationService } from '../evaluation/EvaluationService';
 import { EvidenceStore } from '../evaluation/EvidenceStore';
 import { judgeRun } from '../evaluation/judgeRun';
 import { lockEntity } from '../evaluation/lockEntity';
+import { RatchetFacts } from '../policies/RatchetFacts';
 import { RunRecord, RunStore } from '../runs/RunStore';
 import { keyText, VerdictChange, verdictChange } from '../verdicts/planChanges';
 import { VerdictReader } from '../verdicts/VerdictReader';
@@ -47,6 +48,7 @@ export class IngestionService {
     verdicts: VerdictStore;
     verdictReader: VerdictReader;
     evaluation: EvaluationService;
+    ratchets: RatchetFacts;
     trackedBranches: string[];
     clock: () => Date;
   }) {
@@ -61,7 +63,8 @@ export class IngestionService {
     upload: Upload,
     options: { dryRun: boolean },
   ): Promise<IngestionResult> {
-    const { knex, evaluation, trackedBranches, clock } = this.#options;
+    const { knex, evaluation, ratchets, trackedBranches, clock } =
+      this.#options;
     assertStorable(upload);
     const run = newRunRecord(upload, { now: clock(), trackedBranches });
     const { definitions, isCurrent } = await evaluation.readDefinitions(
@@ -72,6 +75,7 @@ export class IngestionService {
       subject: upload.entity.fact,
       run: runFactOf(run),
       series: upload.report.series,
+      ratchets: await ratchets.before(run, knex),
     });
     const record = withOutcome(run, judged);
 

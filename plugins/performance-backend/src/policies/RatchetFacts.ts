@@ -49,26 +49,61 @@ interface ReadPolicies {
  * judged has no part in it.
  */
 export class RatchetFacts implements EntityFactSource {
-  #read: ReadPolicies | undefined;
+  #inForce: ReadPolicies | undefined;
 
   async load(entityIds: number[], _now: Date, tx: Knex.Transaction) {
-    const facts = new Map<
-      number,
-      GovernanceFacts & { ratchets: RatchetFact[] }
-    >();
-    const rules = await this.#ratchetedRules(tx);
-    if (rules.size === 0) {
-      return facts;
+    const facts = new Map<number, GovernanceFacts>();
+    // Without the runs that are the evidence now.
+    const ratchets = await this.#read(tx, entityIds, measurements =>
+      measurements.whereNotExists(
+        tx('evidence')
+          .whereRaw('evidence.entity_id = subjects.entity_id')
+          .whereRaw('evidence.environment = subjects.environment')
+          .whereRaw('evidence.metric = rules.metric')
+          .whereRaw('evidence.run_id = run_verdicts.run_id'),
+      ),
+    );
+    for (const [entityId, ofEntity] of ratchets) {
+      facts.set(entityId, { ratchets: ofEntity });
     }
-    const rows = await selectMeasurements(tx, entityIds, [...rules.keys()]);
-    for (const ofVerdict of groupByVerdict(rows)) {
+    return facts;
+  }
+
+  /** What a run has to keep up with that is judged by itself. */
+  async before(
+    run: { entityId: number; startedAt: Date },
+    knex: Knex,
+  ): Promise<RatchetFact[]> {
+    const ratchets = await this.#read(knex, [run.entityId], measurements =>
+      measurements.where(
+        'run_verdicts.started_at',
+        '<',
+        run.startedAt.getTime(),
+      ),
+    );
+    return ratchets.get(run.entityId) ?? [];
+  }
+
+  async #read(
+    knex: Knex,
+    entityIds: number[],
+    narrow: (measurements: Knex.QueryBuilder) => void,
+  ): Promise<Map<number, RatchetFact[]>> {
+    const found = new Map<number, RatchetFact[]>();
+    const rules = await this.#ratchetedRules(knex);
+    if (rules.size === 0) {
+      return found;
+    }
+    const query = selectMeasurements(knex, entityIds, [...rules.keys()]);
+    narrow(query);
+    for (const ofVerdict of groupByVerdict(await query)) {
       const [row] = ofVerdict;
       const rule = rules.get(row.rule_id);
       const best = rule && bestMedian(measurements(ofVerdict), betterOf(rule));
       if (rule && best !== undefined) {
-        const ofEntity = facts.get(row.entity_id) ?? { ratchets: [] };
-        facts.set(row.entity_id, ofEntity);
-        ofEntity.ratchets.push({
+        const ofEntity = found.get(row.entity_id) ?? [];
+        found.set(row.entity_id, ofEntity);
+        ofEntity.push({
           ruleId: rule.rule_key,
           environment: row.environment,
           labels: jsonOf<Labels>(row.labels),
@@ -76,18 +111,18 @@ export class RatchetFacts implements EntityFactSource {
         });
       }
     }
-    return facts;
+    return found;
   }
 
-  async #ratchetedRules(tx: Knex.Transaction): Promise<Map<number, Rule>> {
-    const { policies, scorecards } = await this.#readPolicies(tx);
+  async #ratchetedRules(knex: Knex): Promise<Map<number, Rule>> {
+    const { policies, scorecards } = await this.#readPolicies(knex);
     if (policies.length === 0) {
       return new Map();
     }
     const selectors = policies.flatMap(policy =>
       policyRuleSelectors(policy, scorecards),
     );
-    const rules: Rule[] = await tx('rules').where('kind', 'budget');
+    const rules: Rule[] = await knex('rules').where('kind', 'budget');
     return new Map(
       rules
         .filter(rule =>
@@ -99,14 +134,14 @@ export class RatchetFacts implements EntityFactSource {
     );
   }
 
-  async #readPolicies(tx: Knex.Transaction): Promise<ReadPolicies> {
-    const { version } = await tx('definition_state').where('id', 1).first();
-    const known = this.#read;
-    if (known?.version === version) {
+  async #readPolicies(knex: Knex): Promise<ReadPolicies> {
+    const { version } = await knex('definition_state').where('id', 1).first();
+    const known = this.#inForce;
+    if (known && known.version === version) {
       return known;
     }
     const read: ReadPolicies = { version, policies: [], scorecards: [] };
-    const versions = await selectVersions(tx, ['Policy', 'Scorecard']);
+    const versions = await selectVersions(knex, ['Policy', 'Scorecard']);
     for (const ofDefinition of versions.values()) {
       const definition = ofDefinition.at(-1)?.definition;
       if (definition?.kind === 'Policy' && definition.spec.ratchet) {
@@ -115,21 +150,18 @@ export class RatchetFacts implements EntityFactSource {
         read.scorecards.push(definition);
       }
     }
-    this.#read = read;
+    this.#inForce = read;
     return read;
   }
 }
 
-/**
- * What valid runs of tracked branches measured, in order of time, without those that are the evidence
- * now. Relies on run_verdicts_sequence_idx.
- */
-async function selectMeasurements(
-  tx: Knex.Transaction,
+/** What valid runs of tracked branches measured, in order of time. Relies on run_verdicts_sequence_idx. */
+function selectMeasurements(
+  knex: Knex,
   entityIds: number[],
   ruleIds: number[],
-): Promise<MeasurementRow[]> {
-  return tx('subjects')
+): Knex.QueryBuilder<MeasurementRow, MeasurementRow[]> {
+  return knex('subjects')
     .join('run_verdicts', 'run_verdicts.subject_id', 'subjects.id')
     .join('rules', 'rules.id', 'run_verdicts.rule_id')
     .join('runs', 'runs.id', 'run_verdicts.run_id')
@@ -138,13 +170,6 @@ async function selectMeasurements(
     .where({ 'run_verdicts.measured': true, 'runs.tracked': true })
     .whereNull('runs.invalid_at')
     .whereNotNull('run_verdicts.value')
-    .whereNotExists(
-      tx('evidence')
-        .whereRaw('evidence.entity_id = subjects.entity_id')
-        .whereRaw('evidence.environment = subjects.environment')
-        .whereRaw('evidence.metric = rules.metric')
-        .whereRaw('evidence.run_id = run_verdicts.run_id'),
-    )
     .orderBy([
       'run_verdicts.rule_id',
       'run_verdicts.subject_id',

@@ -396,6 +396,11 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)('policies on %s', id => {
     });
     performance.setNow('2026-11-09T08:00:00Z');
     const slow = await run('pay-0', '2026-11-09T07:00:00Z', 250);
+    expect(slow.gate).toMatchObject({ outcome: 'warn' });
+    expect(slow.verdicts[0]).toMatchObject({
+      state: 'fail',
+      limit: { fail: { value: 200 * 1.05, definitionId: POLICY_ID } },
+    });
     // Now 199 counts: of 210, 200, 190, 205 and 199 the median is 200.
     expect(await current()).toEqual({
       state: 'fail',

@@ -230,16 +230,16 @@ describe('enforcement by two backends on one PostgreSQL', () => {
       organisation: { fail: 1, waived: 1 },
     });
     await letItBe('2026-11-20T11:00:00Z');
-    expect(told()).toEqual(['Waiver approved: Title of latency of checkout']);
+    expect(told()).toEqual([expect.stringMatching(/^Waiver approved: /)]);
 
     // Its time ends.
     await letItBe('2026-11-24T09:00:00Z');
     expect(told()).toEqual([
-      'Waiver ends on 2026-12-01: Title of latency of checkout',
+      expect.stringMatching(/^Waiver ends on 2026-12-01: /),
     ]);
     await letItBe('2026-11-30T23:59:00Z');
     expect(told()).toEqual([
-      'Waiver ends on 2026-12-01: Title of latency of checkout',
+      expect.stringMatching(/^Waiver ends on 2026-12-01: /),
     ]);
     await letItBe('2026-12-01T00:00:00Z');
     expect(await gateOf(refused.run.id)).toEqual(closed);
@@ -249,12 +249,23 @@ describe('enforcement by two backends on one PostgreSQL', () => {
       waived: [],
       organisation: { fail: 1, waived: 0 },
     });
-    expect(told()).toEqual(['Waiver ended: Title of latency of checkout']);
+    expect(told()).toEqual([expect.stringMatching(/^Waiver ended: /)]);
     const { body } = await a.call('GET', `/waivers/${requested.body.id}`);
     expect(body.history.map(({ status }: any) => status)).toEqual([
       'requested',
       'approved',
       'expired',
     ]);
+  });
+
+  it('lists the verdicts that a policy is about', async () => {
+    const list = (policy: string) =>
+      a.call('GET', '/verdicts', { query: { policy }, user: READER });
+    const { body } = await list('org/policy/api-latency');
+    expect(body.items.map(({ subject }: any) => subject.entityRef)).toEqual([
+      'component:default/checkout',
+    ]);
+    expect((await list('org/budget/latency')).status).toBe(400);
+    expect((await list('org/policy/nothing')).status).toBe(404);
   });
 });

@@ -145,6 +145,121 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       await expect(knex('entities')).resolves.toHaveLength(1);
     });
 
+    it('20261122000500_waivers.js', async () => {
+      await migrateUntilBefore(knex, '20261122000500_waivers.js');
+      await migrateUpOnce(knex);
+      const entityId = await addEntity();
+      const [{ id: subjectId }] = await knex('subjects')
+        .insert({
+          entity_id: entityId,
+          environment: 'production',
+          labels_key: '',
+          labels: '{}',
+        })
+        .returning('id');
+      const [{ id: ruleId }] = await knex('rules')
+        .insert({
+          rule_key: 'check:runbook',
+          kind: 'check',
+          metric: '',
+          statistic: '',
+          unit: '',
+          area: 'practices',
+        })
+        .returning('id');
+      const addWaiver = async (status: string) =>
+        knex('waivers')
+          .insert({
+            entity_id: entityId,
+            rule_key: 'check:runbook',
+            environment: '*',
+            labels_key: '',
+            labels: '{}',
+            title: 'Runbook',
+            status,
+            reason: 'It moves.',
+            requested_by: 'user:default/ann',
+            requested_at: 1,
+            expires_at: 2,
+          })
+          .returning('id');
+      await addWaiver('rejected');
+      await addWaiver('expired');
+      const [{ id: waiverId }] = await addWaiver('requested');
+      await expect(addWaiver('approved')).rejects.toThrow(/unique/i);
+      await knex('waivers').where('id', waiverId).update({ status: 'revoked' });
+      await addWaiver('approved');
+      await knex('waiver_events').insert({
+        waiver_id: waiverId,
+        status: 'requested',
+        at: 1,
+      });
+
+      const addDispute = async (status: string) =>
+        knex('disputes').insert({
+          entity_id: entityId,
+          rule_id: ruleId,
+          subject_id: subjectId,
+          title: 'Runbook',
+          state: 0,
+          status,
+          reason: 'It is there.',
+          disputed_by: 'user:default/ann',
+          disputed_at: 1,
+        });
+      await addDispute('rejected');
+      await addDispute('open');
+      await expect(addDispute('open')).rejects.toThrow(/unique/i);
+      await knex('break_glass').insert({
+        entity_id: entityId,
+        reason: 'Nobody can pay.',
+        broken_by: 'user:default/ann',
+        broken_at: 1,
+        until: 2,
+      });
+
+      const addOverride = async (removed_at?: number) =>
+        knex('trust_overrides').insert({
+          definition_id: 'org/policy/p',
+          rule_key: '',
+          reason: 'The launch.',
+          created_by: 'user:default/ann',
+          created_at: 1,
+          removed_at,
+        });
+      await addOverride(2);
+      await addOverride();
+      await expect(addOverride()).rejects.toThrow(/unique/i);
+      await knex('policy_trust').insert({
+        definition_id: 'org/policy/p',
+        rule_key: 'check:runbook',
+        title: 'Runbook',
+        trusted: true,
+        forced: false,
+        verdicts: 1,
+        flip_rate: 0,
+        dispute_rate: 0,
+        waiver_rate: 0,
+        assessed_at: 1,
+      });
+
+      await knex('entities').delete();
+      for (const table of [
+        'waivers',
+        'waiver_events',
+        'disputes',
+        'break_glass',
+      ]) {
+        await expect(knex(table)).resolves.toEqual([]);
+      }
+      await expect(knex('policy_trust')).resolves.toHaveLength(1);
+
+      await addEntity();
+      await migrateDownOnce(knex);
+      await expect(knex.schema.hasTable('waivers')).resolves.toBe(false);
+      await expect(knex('entities')).resolves.toHaveLength(1);
+    });
+
     it('go all the way up, down and up again', async () => {
       await knex.migrate.latest({ directory: migrationsDirectory });
       await addEntity();

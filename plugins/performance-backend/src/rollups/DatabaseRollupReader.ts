@@ -158,14 +158,14 @@ export class DatabaseRollupReader implements RollupReader {
     const cell = ['entity_id', 'environment', 'area'];
     const columns = cell.map(column => `counted.${column}`);
     const current = this.#current(query, access).select(
-      columns,
+      ...columns,
       ...this.#pair('now', 'then'),
     );
     const changes = this.#counted('trend_changes', query, access)
       .join('entities', 'entities.id', 'counted.entity_id')
       .whereNull('entities.retired_at')
       .where('counted.day', '>', since)
-      .select(columns, ...this.#pair('none', 'since'));
+      .select(...columns, ...this.#pair('none', 'since'));
     // Rules that came or went, and evidence that stopped, are no movement.
     const comparable = sumPairs(
       this.knex

@@ -303,6 +303,10 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       await expect(movers({ by: 'owner', limit: 1 })).resolves.toEqual([
         'group:default/payments 4/4 to 2/4: -0.50',
       ]);
+      // A check that is new moves nobody.
+      await expect(movers({ area: ['latency', 'practices'] })).resolves.toEqual(
+        ['component:default/checkout 3/3 to 1/3: -0.67'],
+      );
       // Nothing to judge on 12 October, so nothing to compare with.
       await expect(movers({ days: 40 })).resolves.toEqual([]);
 

@@ -1571,7 +1571,7 @@ export const spec = {
           "rollups"
         ],
         "summary": "Whose share within limits has changed most",
-        "description": "Only of what had something to judge both then and now.",
+        "description": "Like is compared with like: only areas and environments of an entity count in which something was measured both then and now, so that new rules and lost evidence are no movement.",
         "parameters": [
           {
             "name": "by",
@@ -4423,7 +4423,7 @@ export const spec = {
           },
           "change": {
             "type": "number",
-            "description": "Of the share within limits, e.g. -0.25"
+            "description": "Of the share within limits of what is measured, e.g. -0.25"
           }
         }
       },
@@ -5882,8 +5882,10 @@ export const spec = {
         "enum": [
           "open",
           "upheld",
-          "rejected"
-        ]
+          "rejected",
+          "retired"
+        ],
+        "description": "`retired` where the verdict is gone and nobody decided"
       },
       "Dispute": {
         "type": "object",

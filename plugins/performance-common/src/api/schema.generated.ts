@@ -1448,8 +1448,11 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        /** @enum {string} */
-        DisputeStatus: "open" | "upheld" | "rejected";
+        /**
+         * @description `retired` where the verdict is gone and nobody decided
+         * @enum {string}
+         */
+        DisputeStatus: "open" | "upheld" | "rejected" | "retired";
         Dispute: {
             id: string;
             status: components["schemas"]["DisputeStatus"];

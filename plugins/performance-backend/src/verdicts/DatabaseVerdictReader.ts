@@ -12,11 +12,11 @@ import {
   optional,
 } from '../database/columns';
 import { stateFromColumn, stateToColumn } from '../database/stateColumn';
-import { noCounts } from '../runs/runRow';
 import { RunRecord, StateCounts } from '../runs/RunStore';
 import { Explanation } from './explanation';
 import { filterVerdicts } from './filterVerdicts';
 import { keyText } from './planChanges';
+import { selectCounts, sumCounters } from './selectCounts';
 import { selectFacets } from './selectFacets';
 import { selectTrends } from './selectTrends';
 import {
@@ -66,7 +66,7 @@ export class DatabaseVerdictReader implements VerdictReader {
   }
 
   async list(query: VerdictQuery, access: Access) {
-    const { counts, waived } = await this.#counts(query, access);
+    const { counts, waived } = await selectCounts(this.knex, query, access);
     const page = selectCurrent(this.knex);
     filterVerdicts(this.knex, page, 'judged', query, access);
     if (query.state) {
@@ -137,46 +137,17 @@ export class DatabaseVerdictReader implements VerdictReader {
   }
 
   async countsOf(entityId: number, access: Access) {
-    const query = this.knex('verdicts').where('verdicts.entity_id', entityId);
-    access.restrict(query, {
-      entityId: 'verdicts.entity_id',
-      environment: 'verdicts.environment',
+    const counters = this.knex('entity_counts').where('entity_id', entityId);
+    access.restrict(counters, {
+      entityId: 'entity_counts.entity_id',
+      environment: 'entity_counts.environment',
     });
-    return (await countStates(query)).counts;
+    return (await sumCounters(counters)).counts;
   }
 
   async facets(access: Access, goals: GoalDefinition[]) {
     return selectFacets(this.knex, access, goals);
   }
-
-  async #counts(query: VerdictQuery, access: Access) {
-    const builder = this.knex('verdicts');
-    filterVerdicts(this.knex, builder, 'verdicts', query, access);
-    return countStates(builder);
-  }
-}
-
-async function countStates(
-  query: Knex.QueryBuilder,
-): Promise<{ counts: StateCounts; waived: number }> {
-  const rows: {
-    state: number;
-    count: number | string;
-    waived: number | string;
-  }[] = await query
-    .groupBy('verdicts.state')
-    .select('verdicts.state')
-    .count({ count: '*' })
-    .sum({
-      waived: query.client.raw('case when verdicts.waived then 1 else 0 end'),
-    });
-  const counts = noCounts();
-  let waived = 0;
-  for (const row of rows) {
-    counts[stateFromColumn(row.state)] = Number(row.count);
-    waived += Number(row.waived);
-  }
-  return { counts, waived };
 }
 
 function changeFromRow(row: ChangeRow): ExplainedStateChange {

@@ -1,5 +1,6 @@
+import { ScorecardResult } from '@perf-governance/plugin-performance-common';
 import { createHash } from 'node:crypto';
-import { ScorecardShape } from './scorecardShape';
+import { isOfShape, ScorecardShape, shapeOf } from './scorecardShape';
 
 /** A shape as it is stored. */
 export interface HashedShape {
@@ -8,23 +9,33 @@ export interface HashedShape {
   body: string;
 }
 
-/** Far more shapes than any installation has at a time. */
-const MAX_REMEMBERED_SHAPES = 2000;
+/** A scorecard has few at a time: rules are called the same for almost all entities. */
+const REMEMBERED_PER_SCORECARD = 16;
 
-/** Remembers the hashes of shapes, which thousands of results share. */
+/**
+ * Hashes the shapes of results, which thousands of entities share: comparing a result with a shape
+ * costs a small part of writing it down.
+ */
 export class ShapeHashes {
-  readonly #hashes = new Map<string, string>();
+  readonly #shapes = new Map<
+    string,
+    { shape: ScorecardShape; hashed: HashedShape }[]
+  >();
 
-  hash(shape: ScorecardShape): HashedShape {
-    const body = JSON.stringify(shape);
-    let hash = this.#hashes.get(body);
-    if (hash === undefined) {
-      if (this.#hashes.size >= MAX_REMEMBERED_SHAPES) {
-        this.#hashes.clear();
-      }
-      hash = createHash('sha256').update(body).digest('hex');
-      this.#hashes.set(body, hash);
+  of(result: ScorecardResult): HashedShape {
+    const known = this.#shapes.get(result.definitionId) ?? [];
+    const same = known.find(({ shape }) => isOfShape(result, shape));
+    if (same) {
+      return same.hashed;
     }
-    return { hash, body };
+    const shape = shapeOf(result);
+    const body = JSON.stringify(shape);
+    const hash = createHash('sha256').update(body).digest('hex');
+    const hashed = { hash, body };
+    this.#shapes.set(result.definitionId, [
+      { shape, hashed },
+      ...known.slice(0, REMEMBERED_PER_SCORECARD - 1),
+    ]);
+    return hashed;
   }
 }

@@ -6,7 +6,6 @@ import {
   ScorecardHistoryRow,
   ScorecardRow,
 } from './scorecardRow';
-import { splitResult } from './scorecardShape';
 import { ScorecardStore } from './ScorecardStore';
 import { HashedShape, ShapeHashes } from './ShapeHashes';
 
@@ -46,14 +45,13 @@ export async function saveScorecards(
     const rows = current.get(entity.id) ?? new Map<string, CurrentRow>();
     const main = mainScorecard(entity.fact.entity, results);
     for (const result of results) {
-      const { shape, standing } = splitResult(result);
       const previous = rows.get(result.definitionId);
       rows.delete(result.definitionId);
       const row: NewRow = {
-        ...scorecardColumns(result, standing),
+        ...scorecardColumns(result),
         entity_id: entity.id,
         main: result === main,
-        shape: shapes.hash(shape),
+        shape: shapes.of(result),
         since: now.getTime(),
       };
       if (previous && isSameStanding(previous, row)) {
@@ -128,8 +126,19 @@ async function write(
         .merge();
     }
   }
+  const goneByDefinition = new Map<string, number[]>();
   for (const { entity_id, definition_id } of gone) {
-    await tx('scorecard_results').where({ entity_id, definition_id }).delete();
+    const entityIds = goneByDefinition.get(definition_id) ?? [];
+    entityIds.push(entity_id);
+    goneByDefinition.set(definition_id, entityIds);
+  }
+  for (const [definitionId, entityIds] of goneByDefinition) {
+    for (const part of chunked(entityIds, ROWS_PER_STATEMENT)) {
+      await tx('scorecard_results')
+        .where('definition_id', definitionId)
+        .whereIn('entity_id', part)
+        .delete();
+    }
   }
   for (const part of chunked(history, ROWS_PER_STATEMENT)) {
     await tx<ScorecardHistoryRow>('scorecard_history').insert(part);

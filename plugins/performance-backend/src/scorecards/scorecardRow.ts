@@ -10,6 +10,7 @@ import {
   joinRule,
   ScorecardShape,
   ScorecardStandingColumns,
+  standingOf,
 } from './scorecardShape';
 import { StoredScorecard } from './ScorecardStore';
 
@@ -41,10 +42,8 @@ export interface ScorecardHistoryRow {
 }
 
 /** The columns that follow from a result, apart from those of its shape and its history. */
-export function scorecardColumns(
-  result: ScorecardResult,
-  standing: ScorecardStandingColumns,
-) {
+export function scorecardColumns(result: ScorecardResult) {
+  const standing = standingOf(result);
   return {
     definition_id: result.definitionId,
     exempt: result.exempt ?? null,

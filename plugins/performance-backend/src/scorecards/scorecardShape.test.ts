@@ -1,5 +1,5 @@
 import { ScorecardRuleResult } from '@perf-governance/plugin-performance-common';
-import { joinRule, splitResult } from './scorecardShape';
+import { isOfShape, joinRule, shapeOf, standingOf } from './scorecardShape';
 
 const rule = (
   ruleId: string,
@@ -47,9 +47,10 @@ const RESULT = {
   nextSteps: [RULES[7], RULES[2]],
 };
 
-describe('splitResult', () => {
-  it('writes a letter a rule, and gives back each rule as it was', () => {
-    const { shape, standing } = splitResult(RESULT);
+describe('a result that is stored', () => {
+  it('has a letter a rule, and gives back each rule as it was', () => {
+    const shape = shapeOf(RESULT);
+    const standing = standingOf(RESULT);
     expect(standing.states).toBe('pwfnaFNf');
     expect(standing.nextSteps).toEqual([7, 2]);
     expect(
@@ -57,7 +58,7 @@ describe('splitResult', () => {
     ).toEqual(RULES);
   });
 
-  it('gives results with other states and reasons the same shape', () => {
+  it('shares its shape with results of other states and reasons', () => {
     const other = {
       ...RESULT,
       rules: RULES.map(one => ({
@@ -69,8 +70,36 @@ describe('splitResult', () => {
       })),
       nextSteps: [],
     };
-    expect(JSON.stringify(splitResult(other).shape)).toBe(
-      JSON.stringify(splitResult(RESULT).shape),
+    expect(isOfShape(other, shapeOf(RESULT))).toBe(true);
+    expect(shapeOf(other)).toEqual(shapeOf(RESULT));
+  });
+
+  it.each<[string, Partial<ScorecardRuleResult>]>([
+    ['another id', { ruleId: 'check:z' }],
+    ['another title', { title: 'Another' }],
+    ['another level', { level: 'silver' }],
+    ['another weight', { weight: 7 }],
+    ['other advice', { fix: 'Write another one.' }],
+    ['no guide', { guide: undefined }],
+  ])('has a shape of its own where a rule has %s', (_, changed) => {
+    const rules = RULES.map((one, place) =>
+      place === 2 ? { ...one, ...changed } : one,
     );
+    const other = { ...RESULT, rules };
+    expect(isOfShape(other, shapeOf(RESULT))).toBe(false);
+    expect(shapeOf(other)).not.toEqual(shapeOf(RESULT));
+  });
+
+  it.each([
+    ['name', { name: 'other' }],
+    ['title', { title: 'Other' }],
+    ['levels', { levels: RESULT.levels.slice(1) }],
+    [
+      'titles of levels',
+      { levels: RESULT.levels.map(({ name }) => ({ name, title: name })) },
+    ],
+    ['rules', { rules: RULES.slice(1) }],
+  ])('has a shape of its own with other %s', (_, changed) => {
+    expect(isOfShape({ ...RESULT, ...changed }, shapeOf(RESULT))).toBe(false);
   });
 });

@@ -52,12 +52,56 @@ export function ruleKeys(rules: { ruleId: string; level: string }[]): string[] {
   });
 }
 
-/** Takes a result apart for storing. */
-export function splitResult(result: ScorecardResult): {
-  shape: ScorecardShape;
-  standing: ScorecardStandingColumns;
-} {
-  const { name, title, levels, rules, nextSteps } = result;
+export function shapeOf(result: ScorecardResult): ScorecardShape {
+  const { name, title, levels, rules } = result;
+  return {
+    name,
+    title,
+    levels,
+    rules: rules.map(rule => ({
+      ruleId: rule.ruleId,
+      title: rule.title,
+      level: rule.level,
+      weight: rule.weight,
+      fix: rule.fix,
+      guide: rule.guide,
+    })),
+  };
+}
+
+/** Whether {@link shapeOf} would give the same. */
+export function isOfShape(
+  result: ScorecardResult,
+  shape: ScorecardShape,
+): boolean {
+  return (
+    result.name === shape.name &&
+    result.title === shape.title &&
+    result.levels.length === shape.levels.length &&
+    result.levels.every(
+      ({ name, title }, rank) =>
+        name === shape.levels[rank].name && title === shape.levels[rank].title,
+    ) &&
+    result.rules.length === shape.rules.length &&
+    result.rules.every((rule, place) => {
+      const other = shape.rules[place];
+      return (
+        rule.ruleId === other.ruleId &&
+        rule.title === other.title &&
+        rule.level === other.level &&
+        rule.weight === other.weight &&
+        rule.fix === other.fix &&
+        rule.guide === other.guide
+      );
+    })
+  );
+}
+
+/** What of a result isn't in its shape, apart from level and score. */
+export function standingOf({
+  rules,
+  nextSteps,
+}: ScorecardResult): ScorecardStandingColumns {
   const reasons: Record<number, string> = {};
   const places = new Map<ScorecardRuleResult, number>();
   let states = '';
@@ -70,24 +114,9 @@ export function splitResult(result: ScorecardResult): {
     places.set(rule, place);
   }
   return {
-    shape: {
-      name,
-      title,
-      levels,
-      rules: rules.map(({ ruleId, level, weight, fix, guide, ...rule }) => ({
-        ruleId,
-        title: rule.title,
-        level,
-        weight,
-        fix,
-        guide,
-      })),
-    },
-    standing: {
-      states,
-      reasons,
-      nextSteps: nextSteps.flatMap(rule => places.get(rule) ?? []),
-    },
+    states,
+    reasons,
+    nextSteps: nextSteps.flatMap(rule => places.get(rule) ?? []),
   };
 }
 

@@ -232,6 +232,8 @@ describe('PolicyAccessControl', () => {
     await expect(control.abilities(request, PAY)).resolves.toEqual({
       read: true,
       upload: true,
+      contribute: true,
+      approve: true,
       define: true,
       administer: false,
     });

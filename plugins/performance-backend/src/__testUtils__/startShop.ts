@@ -48,7 +48,8 @@ function domain(name: string, parent?: string): Entity {
   };
 }
 
-const ENTITIES: Entity[] = [
+/** The catalog of the shop. */
+export const SHOP: Entity[] = [
   group('shop', 'The Shop'),
   group('payments', 'Payments', 'shop'),
   group('discovery', 'Discovery', 'shop'),
@@ -155,7 +156,7 @@ export async function startShop(knex: Knex): Promise<TestPerformance> {
   const performance = await startPerformance({
     knex,
     now: '2026-11-22T12:00:00Z',
-    entities: ENTITIES,
+    entities: SHOP,
     policy: {
       [PAYER]: {
         [performanceReadPermission.name]: createPerformanceConditionalDecision(

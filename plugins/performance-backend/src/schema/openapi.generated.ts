@@ -7942,7 +7942,6 @@ export const spec = {
               "type": "object",
               "required": [
                 "definitionId",
-                "ruleId",
                 "trusted"
               ],
               "properties": {
@@ -7950,7 +7949,8 @@ export const spec = {
                   "type": "string"
                 },
                 "ruleId": {
-                  "type": "string"
+                  "type": "string",
+                  "description": "By any rule unless given"
                 },
                 "trusted": {
                   "type": "boolean"

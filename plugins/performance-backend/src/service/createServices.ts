@@ -57,6 +57,7 @@ import { DatabaseEntityListReader } from '../rollups/DatabaseEntityListReader';
 import { DatabaseRollupReader } from '../rollups/DatabaseRollupReader';
 import { TrustAssessor } from '../policies/TrustAssessor';
 import { TrustFacts } from '../policies/TrustFacts';
+import { Leftovers } from '../retirement/Leftovers';
 import { RollupCounters } from '../rollups/RollupCounters';
 import { DatabaseRunStore } from '../runs/DatabaseRunStore';
 import { RunAccess } from '../runs/RunAccess';
@@ -147,10 +148,12 @@ export async function createServices(dependencies: PerformanceDependencies) {
       extensionResults: extensionResultStore,
     }),
   ];
+  const leftovers = new Leftovers({ knex, clock });
   const listeners: EvaluationListener[] = [
     new ScorecardListener(scorecardStore),
     new RollupCounters(),
     new GoalEntities(),
+    leftovers,
     ...told.evaluationListeners,
   ];
   const evaluation = new EvaluationService({
@@ -304,6 +307,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     ingestion,
     ingestionConfig,
     knex,
+    leftovers,
     notificationDuties: told.duties,
     outbox,
     policyExplanations,

@@ -81,7 +81,7 @@ export async function schedule(options: {
   const { scheduler, config, logger, services } = options;
   const { catalogProjection, definitionRefresh, evaluation } = services;
   const { extensionChecks, notificationDuties, reevaluations } = services;
-  const { trustAssessor, waiverDesk } = services;
+  const { leftovers, trustAssessor, waiverDesk } = services;
   const scheduleOf = (name: keyof typeof DEFAULT_SCHEDULES) => {
     const key = `performance.schedule.${name}`;
     return config.has(key)
@@ -108,6 +108,7 @@ export async function schedule(options: {
     id: 'performance-dates',
     fn: async signal => {
       await waiverDesk.expire();
+      await leftovers.retire();
       await evaluation.reevaluateDue(signal);
     },
   });

@@ -164,7 +164,17 @@ export class DatabaseWaiverStore implements WaiverStore {
   async listOrphans() {
     const rows = await selectWaivers(this.knex)
       .whereIn('waivers.status', OPEN)
-      .whereNotNull('entities.retired_at')
+      .where(orphaned =>
+        orphaned
+          .whereNotNull('entities.retired_at')
+          // Relies on verdicts_entity_idx.
+          .orWhereNotExists(
+            this.knex('verdicts')
+              .join('rules', 'rules.id', 'verdicts.rule_id')
+              .whereRaw('verdicts.entity_id = waivers.entity_id')
+              .whereRaw('rules.rule_key = waivers.rule_key'),
+          ),
+      )
       .orderBy('waivers.id');
     return rows.map(waiverOfRow);
   }

@@ -150,8 +150,8 @@ export class WaiverDesk {
   }
 
   /**
-   * Ends what time has ended, and what entities left behind that the catalog no longer has. Whichever
-   * replica comes first records it; one that fails keeps no other from ending.
+   * Ends what time has ended, and what entities and rules left behind that are gone. Whichever replica
+   * comes first records it; one that fails keeps no other from ending.
    *
    * @param entityId - only waivers of this one.
    */
@@ -169,7 +169,7 @@ export class WaiverDesk {
           status: 'expired',
           reason: due.includes(waiver)
             ? undefined
-            : `The catalog no longer has ${waiver.entityRef}.`,
+            : `Nothing judges ${waiver.entityRef} by this any more.`,
         });
       } catch (error) {
         logger.error(

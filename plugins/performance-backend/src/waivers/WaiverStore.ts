@@ -119,6 +119,9 @@ export interface WaiverStore {
   ): Promise<Waiver | undefined>;
   /** Requested or active ones whose time is over. */
   listDue(now: Date): Promise<Waiver[]>;
-  /** Requested or active ones of entities that the catalog no longer has. */
+  /**
+   * Requested or active ones of entities that the catalog no longer has, or that nothing judges by the
+   * rule any more.
+   */
   listOrphans(): Promise<Waiver[]>;
 }

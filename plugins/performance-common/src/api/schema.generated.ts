@@ -2031,7 +2031,8 @@ export interface components {
             /** @description Whether a policy may block by a rule yet */
             trust?: {
                 definitionId: string;
-                ruleId: string;
+                /** @description By any rule unless given */
+                ruleId?: string;
                 trusted: boolean;
             }[];
             /** @description The best that was kept up */

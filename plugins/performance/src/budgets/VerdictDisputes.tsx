@@ -5,6 +5,13 @@ import {
   usePerformanceData,
 } from '@perf-governance/plugin-performance-react';
 
+const OUTCOMES = {
+  open: 'Open',
+  upheld: 'Upheld',
+  rejected: 'Rejected',
+  retired: 'No longer judged',
+};
+
 /** What people said against a verdict, and what came of it; nothing where nobody did. */
 export function VerdictDisputes(props: { verdictId: string }) {
   const { verdictId } = props;
@@ -28,7 +35,7 @@ export function VerdictDisputes(props: { verdictId: string }) {
           {dispute.resolution ? (
             <>
               <strong>
-                {dispute.status === 'upheld' ? 'Upheld' : 'Rejected'}
+                {OUTCOMES[dispute.status]}
               </strong>
               : {dispute.resolution.note}
             </>

@@ -1,0 +1,61 @@
+import { Knex } from 'knex';
+import { chunked } from '../database/chunked';
+import {
+  EntityEvaluation,
+  EvaluationListener,
+} from '../evaluation/EvaluationListener';
+
+const ROWS_PER_STATEMENT = 200;
+
+/**
+ * Retires what hangs on verdicts, entities and definitions that are gone: it stays in history and
+ * concerns nobody any more. Waivers are ended by their desk, which tells people.
+ */
+export class Leftovers implements EvaluationListener {
+  constructor(private readonly options: { knex: Knex; clock: () => Date }) {}
+
+  async onEvaluated(batch: EntityEvaluation[], tx: Knex.Transaction) {
+    const now = this.options.clock().getTime();
+    const gone = batch.flatMap(({ transitions }) =>
+      transitions.filter(({ next }) => !next),
+    );
+    for (const part of chunked(gone, ROWS_PER_STATEMENT)) {
+      // Relies on disputes_verdict_idx.
+      await tx('disputes')
+        .where('status', 'open')
+        .whereIn(
+          ['rule_id', 'subject_id'],
+          part.map(({ ruleId, subjectId }) => [ruleId, subjectId]),
+        )
+        .update({
+          status: 'retired',
+          resolved_at: now,
+          resolution_note: 'Nothing judges it any more.',
+        });
+    }
+    const retired = batch.filter(({ entity }) => entity.retired);
+    for (const part of chunked(retired, ROWS_PER_STATEMENT)) {
+      // Relies on break_glass_entity_idx.
+      await tx('break_glass')
+        .whereIn(
+          'entity_id',
+          part.map(({ entity }) => entity.id),
+        )
+        .where('until', '>', now)
+        .whereNull('ended_at')
+        .update({ ended_at: now });
+    }
+  }
+
+  /** Retires what no evaluation comes by: leave to block that retired policies had. */
+  async retire(): Promise<void> {
+    const { knex, clock } = this.options;
+    await knex('trust_overrides')
+      .whereNull('removed_at')
+      .whereIn(
+        'definition_id',
+        knex('definitions').where('status', 'retired').select('definition_id'),
+      )
+      .update({ removed_at: clock().getTime() });
+  }
+}

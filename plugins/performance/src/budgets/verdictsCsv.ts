@@ -1,3 +1,4 @@
+import { isWaived } from '@perf-governance/plugin-performance-common';
 import {
   CurrentVerdict,
   describeLimit,
@@ -23,6 +24,13 @@ const COLUMNS: [string, (verdict: CurrentVerdict) => string | number][] = [
   ['system', verdict => verdict.entity.system ?? ''],
   ['domain', verdict => verdict.entity.domain ?? ''],
   ['run', verdict => verdict.evidence?.runId ?? ''],
+  ['rule', verdict => verdict.ruleId],
+  ['area', verdict => verdict.area],
+  ['stage', verdict => verdict.enforcement.stage],
+  [
+    'waivedUntil',
+    verdict => (isWaived(verdict) ? verdict.waiver?.until ?? '' : ''),
+  ],
 ];
 
 /**

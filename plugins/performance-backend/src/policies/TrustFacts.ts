@@ -16,29 +16,22 @@ export class TrustFacts implements EntityFactSource {
   ) {}
 
   async load(entityIds: number[], now: Date, tx: Knex) {
-    const records = await this.trust.list({}, tx);
-    const facts = new Map<number, GovernanceFacts>();
-    if (records.length === 0) {
-      return facts;
-    }
-    const overrides = await this.trust.listOverrides({}, tx);
-    const overridden = new Set(
-      overrides.map(
-        ({ definitionId, ruleId = '' }) => `${definitionId} ${ruleId}`,
-      ),
-    );
     // Days pass between two assessments: trust begins on time.
-    const trust = records.map(
-      (record): RuleTrust => ({
-        definitionId: record.definitionId,
-        ruleId: record.ruleId,
-        trusted:
-          overridden.has(`${record.definitionId} `) ||
-          overridden.has(`${record.definitionId} ${record.ruleId}`) ||
-          record.forced ||
-          missingTrust(record, this.limits, now).length === 0,
+    const earned = (await this.trust.list({}, tx)).filter(
+      record =>
+        record.forced || missingTrust(record, this.limits, now).length === 0,
+    );
+    const trust = [...earned, ...(await this.trust.listOverrides({}, tx))].map(
+      ({ definitionId, ruleId }): RuleTrust => ({
+        definitionId,
+        ruleId,
+        trusted: true,
       }),
     );
+    const facts = new Map<number, GovernanceFacts>();
+    if (trust.length === 0) {
+      return facts;
+    }
     for (const id of entityIds) {
       facts.set(id, { trust });
     }

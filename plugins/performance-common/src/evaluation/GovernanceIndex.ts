@@ -28,7 +28,11 @@ export class GovernanceIndex {
   }
 
   isTrusted(definitionId: string, ruleId: string): boolean {
-    return this.#trusted.has(trustKey(definitionId, ruleId));
+    return (
+      this.#trusted.size > 0 &&
+      (this.#trusted.has(trustKey(definitionId, ruleId)) ||
+        this.#trusted.has(trustKey(definitionId)))
+    );
   }
 
   /** The best that was kept up, if a ratchet holds on to it. */
@@ -127,6 +131,6 @@ function trustSetOf(trust: readonly RuleTrust[]): ReadonlySet<string> {
   return known;
 }
 
-function trustKey(definitionId: string, ruleId: string): string {
+function trustKey(definitionId: string, ruleId: string = ''): string {
   return `${definitionId} ${ruleId}`;
 }

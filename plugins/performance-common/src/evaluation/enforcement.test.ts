@@ -58,6 +58,11 @@ describe('enforcement', () => {
       ['block org/policy/hard', 'hard block sets'],
     ],
     [
+      'trust in a policy by any rule',
+      [policy('org', 'hard', '{ stage: block }'), 'trust org/policy/hard'],
+      ['block org/policy/hard', 'hard block sets'],
+    ],
+    [
       'trust in another rule',
       [
         policy('org', 'hard', '{ stage: block }'),

@@ -95,6 +95,7 @@ export interface Enforcement {
  */
 export interface RuleTrust {
   definitionId: string;
-  ruleId: string;
+  /** By any rule unless given. */
+  ruleId?: string;
   trusted: boolean;
 }

@@ -12,8 +12,10 @@ import {
   countsFromRow,
   CountsRow,
 } from './counts';
+import { startOfDay } from './days';
 import { groupBy } from './groupings';
 import { Grouping, RollupQuery, RollupReader } from './RollupReader';
+import { MEASURED, selectFirstChanges } from './selectFirstChanges';
 
 /** Keeps a statement's parameters well below the 32,766 of SQLite. */
 const ROWS_PER_STATEMENT = 500;
@@ -33,27 +35,6 @@ function total(prefix: string): string {
 /** Their share within limits. */
 function share(prefix: string): string {
   return `1.0 * (${prefix}pass + ${prefix}warn) / ${total(prefix)}`;
-}
-
-/** What has a value, of counts whose columns have a prefix. */
-function measured(prefix: string): string {
-  return `(${prefix}fail + ${prefix}warn + ${prefix}pass)`;
-}
-
-/** The share within limits of what has a value. */
-function measuredShare(prefix: string): string {
-  return `1.0 * (${prefix}pass + ${prefix}warn) / ${measured(prefix)}`;
-}
-
-/** Sums up each pair of counts of a query over `moves`. */
-function sumPairs(moves: Knex.QueryBuilder): Knex.QueryBuilder {
-  for (const column of COUNT_COLUMNS) {
-    moves.sum({
-      [`now_${column}`]: `moves.now_${column}`,
-      [`then_${column}`]: `moves.then_${column}`,
-    });
-  }
-  return moves;
 }
 
 /** Counts over the counters in the plugin's database. */
@@ -155,36 +136,34 @@ export class DatabaseRollupReader implements RollupReader {
     { since, limit }: { since: number; limit: number },
     access: Access,
   ) {
-    const cell = ['entity_id', 'environment', 'area'];
-    const columns = cell.map(column => `counted.${column}`);
     const current = this.#current(query, access).select(
-      ...columns,
-      ...this.#pair('now', 'then'),
+      'counted.entity_id',
+      ...MEASURED.flatMap(column => [
+        `counted.${column} as now_${column}`,
+        `counted.${column} as then_${column}`,
+      ]),
     );
-    const changes = this.#counted('trend_changes', query, access)
-      .join('entities', 'entities.id', 'counted.entity_id')
-      .whereNull('entities.retired_at')
-      .where('counted.day', '>', since)
-      .select(...columns, ...this.#pair('none', 'since'));
-    // Rules that came or went, and evidence that stopped, are no movement.
-    const comparable = sumPairs(
-      this.knex
-        .from(current.unionAll(changes).as('moves'))
-        .groupBy(cell.map(column => `moves.${column}`))
-        .havingRaw(`sum(${measured('moves.now_')}) > 0`)
-        .havingRaw(`sum(${measured('moves.then_')}) > 0`)
-        .select('moves.entity_id'),
-    );
-    const moved = sumPairs(this.knex.from(comparable.as('moves')));
+    const changes = selectFirstChanges(this.knex, query, {
+      since: startOfDay(since + 1),
+      access,
+    });
+    const moved = this.knex.from(current.unionAll(changes).as('moves'));
     groupBy(this.knex, moved, 'moves.entity_id', by);
+    for (const column of MEASURED) {
+      moved.sum({
+        [`now_${column}`]: `moves.now_${column}`,
+        [`then_${column}`]: `moves.then_${column}`,
+      });
+    }
+    // As many then as now, so shares differ as much as counts.
+    const verdicts = '(now_fail + now_warn + now_pass)';
+    const change = '(now_warn + now_pass - then_warn - then_pass)';
     const rows: (CountsRow & { value: string })[] = await this.knex
       .from(moved.as('moved'))
       .whereNot('value', NO_VALUE)
-      .whereRaw(`${measuredShare('now_')} <> ${measuredShare('then_')}`)
-      .orderByRaw(
-        `abs(${measuredShare('now_')} - ${measuredShare('then_')}) desc`,
-      )
-      .orderByRaw(`${measured('now_')} desc`)
+      .whereRaw(`${change} <> 0`)
+      .orderByRaw(`abs(1.0 * ${change} / ${verdicts}) desc`)
+      .orderByRaw(`${verdicts} desc`)
       .orderBy('value')
       .limit(limit)
       .select('*');
@@ -287,17 +266,5 @@ export class DatabaseRollupReader implements RollupReader {
       .whereNull('entities.retired_at');
     groupBy(this.knex, groups, 'counted.entity_id', by);
     return groups.select(this.knex.raw(SUMS)).count({ entities: '*' });
-  }
-
-  /** Columns for one part of a union: counts now and then, as far as the part knows of them. */
-  #pair(...[now, then]: ['now', 'then'] | ['none', 'since']) {
-    return COUNT_COLUMNS.flatMap(column => [
-      this.knex.raw(
-        `${now === 'none' ? '0' : `counted.${column}`} as now_${column}`,
-      ),
-      this.knex.raw(
-        `${then === 'since' ? '-' : ''}counted.${column} as then_${column}`,
-      ),
-    ]);
   }
 }

@@ -81,8 +81,8 @@ export interface RollupReader {
     access: Access,
   ): Promise<{ day: number; counts: Counts }[]>;
   /**
-   * Whose share within limits of what is measured has changed most, biggest change first. Counts only the
-   * areas and environments of an entity in which something was measured both now and then.
+   * Whose share within limits has changed most, biggest change first. Counts only verdicts that have a
+   * value now and had one then, so that new rules and lost evidence are no movement.
    *
    * @param since - the day at whose end `then` was.
    */

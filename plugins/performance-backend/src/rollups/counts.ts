@@ -90,11 +90,6 @@ export function shareOf(counts: Counts): number | undefined {
   return total === 0 ? undefined : withinOf(counts) / total;
 }
 
-/** The share of what has a value; `undefined` where nothing has. */
-export function measuredShareOf(counts: Counts): number | undefined {
-  return shareOf({ ...counts, no_data: 0 });
-}
-
 export function countsToApi(counts: Counts): RollupCounts {
   const { fail, warn, pass, waived } = counts;
   return {

@@ -7,7 +7,7 @@ import { AccessControl } from '../access/Access';
 import { NO_VALUE } from '../catalog/filterEntities';
 import { DefinitionStore } from '../definitions/DefinitionStore';
 import { AnswerOf, QueryOf } from '../service/operationTypes';
-import { addCounts, countsToApi, measuredShareOf, zeroCounts } from './counts';
+import { addCounts, countsToApi, shareOf, zeroCounts } from './counts';
 import { dayOf, dayToApi } from './days';
 import { LevelCount, RollupGroup, RollupReader } from './RollupReader';
 import { compareGroups } from './compareGroups';
@@ -176,7 +176,7 @@ export function registerRollupRoutes(
           title: described.get(value)?.title,
           then: countsToApi(then),
           now: countsToApi(now),
-          change: (measuredShareOf(now) ?? 0) - (measuredShareOf(then) ?? 0),
+          change: (shareOf(now) ?? 0) - (shareOf(then) ?? 0),
         })),
         from: dayToApi(since),
       });

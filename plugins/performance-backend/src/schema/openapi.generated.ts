@@ -1571,7 +1571,7 @@ export const spec = {
           "rollups"
         ],
         "summary": "Whose share within limits has changed most",
-        "description": "Like is compared with like: only areas and environments of an entity count in which something was measured both then and now, so that new rules and lost evidence are no movement.",
+        "description": "Like is compared with like: only verdicts count that have a value now and had one then, so that new rules and lost evidence are no movement.",
         "parameters": [
           {
             "name": "by",
@@ -4423,7 +4423,7 @@ export const spec = {
           },
           "change": {
             "type": "number",
-            "description": "Of the share within limits of what is measured, e.g. -0.25"
+            "description": "Of the share within limits, e.g. -0.25"
           }
         }
       },

@@ -302,7 +302,7 @@ export interface paths {
         };
         /**
          * Whose share within limits has changed most
-         * @description Like is compared with like: only areas and environments of an entity count in which something was measured both then and now, so that new rules and lost evidence are no movement.
+         * @description Like is compared with like: only verdicts count that have a value now and had one then, so that new rules and lost evidence are no movement.
          */
         get: operations["listMovers"];
         put?: never;
@@ -1017,7 +1017,7 @@ export interface components {
             title?: string;
             then: components["schemas"]["RollupCounts"];
             now: components["schemas"]["RollupCounts"];
-            /** @description Of the share within limits of what is measured, e.g. -0.25 */
+            /** @description Of the share within limits, e.g. -0.25 */
             change: number;
         };
         Offender: {

@@ -89,14 +89,18 @@ function readStages(
       }),
     };
   });
-  read.forEach((stage, index) =>
-    checkOrder(
-      stage,
-      read.slice(0, index),
-      ['spec', 'stages', index],
-      reporter,
-    ),
-  );
+  const isReadable = (index: number) =>
+    (stages[index].from === undefined) === (read[index].from === undefined);
+  read.forEach((stage, index) => {
+    if (isReadable(index)) {
+      checkOrder(
+        stage,
+        read.slice(0, index).filter((_, other) => isReadable(other)),
+        ['spec', 'stages', index],
+        reporter,
+      );
+    }
+  });
   if (read[0].from !== undefined) {
     reporter.warn(
       'first-stage-dated',

@@ -42,4 +42,27 @@ describe('definitionsAbout', () => {
       ),
     ).toEqual(expected);
   });
+
+  it('keeps what shapes the verdicts of budgets, and leaves out what is of the entity', () => {
+    const header = 'apiVersion: performance-governance.io/v1';
+    const { definitions: others } = parseDefinitions(
+      [
+        `${header}\nkind: Journey\nmetadata: { name: journey }\nspec: { match: { endpoint: /pay } }`,
+        `${header}\nkind: Policy\nmetadata: { name: policy }\nspec: { rules: [{ scorecard: card }], stages: [{ stage: warn }] }`,
+        `${header}\nkind: Scorecard\nmetadata: { name: card }\nspec: { levels: [{ name: one, rules: [{ check: check }] }] }`,
+        `${header}\nkind: Check\nmetadata: { name: check }\nspec: { rationale: Why., fix: How., guide: guidelines/x, external: {} }`,
+        `${header}\nkind: Goal\nmetadata: { name: goal }\nspec: { target: 90 % }`,
+      ].join('\n---\n'),
+      {
+        file: 'others.yaml',
+        layer: { kind: 'org' },
+        source: { type: 'config', location: 'others.yaml' },
+      },
+    );
+    expect(
+      definitionsAbout([...definitions, ...others], ['web.cls']).map(
+        ({ metadata }) => metadata.name,
+      ),
+    ).toEqual(['web.lcp', 'journey', 'policy', 'card']);
+  });
 });

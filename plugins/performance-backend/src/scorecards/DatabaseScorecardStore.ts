@@ -65,20 +65,23 @@ export class DatabaseScorecardStore implements ScorecardStore {
 
   async trends(entityId: number, since: Date) {
     // Relies on scorecard_history_trend_idx.
-    const rows: ScorecardHistoryRow[] = await this.knex(
-      'scorecard_history as change',
-    )
-      .where('change.entity_id', entityId)
-      .where('change.at', '>=', (query: Knex.QueryBuilder) =>
-        query
-          .from('scorecard_history as before')
-          .where('before.entity_id', entityId)
-          .whereRaw('before.definition_id = change.definition_id')
-          .where('before.at', '<=', since.getTime())
-          .select(this.knex.raw('coalesce(max(before.at), 0)')),
+    const rows: ScorecardHistoryRow[] = await this.knex
+      .from(
+        this.knex('scorecard_history')
+          .where('entity_id', entityId)
+          .select(
+            '*',
+            this.knex.raw(
+              'lead(at) over (partition by definition_id order by at, id) as until',
+            ),
+          )
+          .as('changes'),
       )
-      .orderBy(['change.definition_id', 'change.at', 'change.id'])
-      .select('change.*');
+      .where(inForce =>
+        inForce.whereNull('until').orWhere('until', '>', since.getTime()),
+      )
+      .orderBy(['definition_id', 'at', 'id'])
+      .select('*');
     const trends = new Map<string, ScorecardPoint[]>();
     for (const row of rows) {
       const points = trends.get(row.definition_id) ?? [];

@@ -1,5 +1,9 @@
 import Ajv from 'ajv-draft-04';
-import { BudgetVerdict } from '@perf-governance/plugin-performance-common';
+import {
+  BudgetVerdict,
+  CheckVerdict,
+  Enforcement,
+} from '@perf-governance/plugin-performance-common';
 import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
 import { SaxesParser } from 'saxes';
 import { Palette } from '../terminal/Palette';
@@ -344,5 +348,164 @@ describe('JSON', () => {
       'verdicts',
       'gate',
     ]);
+  });
+});
+
+describe('stages and waivers', () => {
+  const policy: Enforcement = {
+    stage: 'warn',
+    definitionId: 'org/policy/api',
+    next: {
+      stage: 'block',
+      at: '2027-03-01T00:00:00.000Z',
+      definitionId: 'org/policy/api',
+    },
+    requireEvidence: true,
+    story: [
+      {
+        definitionId: 'org/policy/api',
+        name: 'api',
+        layer: { kind: 'org' },
+        stage: 'warn',
+        effect: 'sets',
+      },
+    ],
+  };
+  const cap = { operator: '<=', value: 450, unit: 'ms' } as const;
+  const until = '2027-03-01T00:00:00.000Z';
+  const check: CheckVerdict = {
+    ruleId: 'check:soak-tested',
+    kind: 'check',
+    definitionName: 'soak-tested',
+    title: 'Soak-tested',
+    area: 'practices',
+    subject: {
+      entityRef: 'component:default/checkout',
+      environment: '*',
+      labels: {},
+    },
+    state: 'fail',
+    reason: { code: 'no-run', message: 'No soak test has been uploaded yet.' },
+    limit: {},
+    story: [],
+    confirm: 1,
+    enforcement: { stage: 'block', requireEvidence: true, story: [] },
+    check: {
+      type: 'run',
+      rationale: 'Leaks show after hours.',
+      fix: 'Run the soak test.',
+    },
+  };
+  const report: GateReport = {
+    ...GATE_REPORT,
+    result: {
+      outcome: 'fail',
+      verdicts: [
+        verdict({
+          ruleId: 'a',
+          title: 'Waived',
+          state: 'fail',
+          value: 412,
+          waiver: { id: 'w1', until, cap, exceeded: false },
+        }),
+        verdict({
+          ruleId: 'b',
+          title: 'Beyond its cap',
+          state: 'fail',
+          value: 500,
+          waiver: { id: 'w2', until, cap, exceeded: true },
+        }),
+        verdict({
+          ruleId: 'c',
+          title: 'Warned of',
+          state: 'fail',
+          value: 412,
+          enforcement: policy,
+        }),
+        verdict({
+          ruleId: 'd',
+          title: 'Only observed',
+          state: 'fail',
+          value: 412,
+          enforcement: { stage: 'observe', requireEvidence: true, story: [] },
+        }),
+        check,
+      ],
+      gate: { exitCode: 1, reasons: [] },
+    },
+  };
+
+  it('are a column of the text, and the story below it', () => {
+    const text = renderGateText(report, new Palette(undefined));
+
+    expect(text).toMatch(/^STATE +RULE .* SET BY +STAGE$/m);
+    expect(text).toMatch(
+      /^✖ fail, waived +Waived, .* waived until 2027-03-01, fails above 450 ms$/m,
+    );
+    expect(text).toMatch(
+      /^✖ fail +Beyond its cap, .* block, exceeds the waiver’s cap of ≤ 450 ms$/m,
+    );
+    expect(text).toMatch(
+      /^✖ fail +Warned of, .* warn, block from 2027-03-01$/m,
+    );
+    expect(text).toMatch(/^✖ fail +Soak-tested, check +block$/m);
+    expect(text).toContain(
+      'Stage warn, set by org (api), block from 2027-03-01',
+    );
+  });
+
+  it('are a column of the Markdown', () => {
+    const rows = renderGateMarkdown(report)
+      .split('\n')
+      .filter(line => line.startsWith('| '));
+
+    expect(rows.map(row => row.split(/(?<!\\)\|/).length)).toEqual(
+      rows.map(() => 9),
+    );
+    expect(rows.join('\n')).toContain(
+      '| ✖ fail, waived | **Waived**<br>p95 of http.request.duration |',
+    );
+    expect(rows.join('\n')).toContain(
+      'waived until 2027-03-01, fails above 450 ms |',
+    );
+  });
+
+  it('fail no JUnit test that leaves the gate open', () => {
+    const xml = renderGateJunit(report);
+
+    expect(xml).toContain('tests="5" failures="2" errors="0" skipped="3"');
+    expect(xml).toContain('type="check-failed"');
+    expect(xml).toContain('Stage: waived until 2027-03-01, fails above 450 ms');
+  });
+
+  it('are levels and suppressions in SARIF', () => {
+    const [run] = JSON.parse(renderGateSarif(report)).runs;
+
+    expect(
+      run.results.map(({ ruleId, level, suppressions = [], properties }: any) =>
+        [
+          ruleId,
+          level,
+          properties.stage,
+          ...suppressions.map(
+            ({ kind, status, justification }: any) =>
+              `${kind} ${status}: ${justification}`,
+          ),
+        ].join(' '),
+      ),
+    ).toEqual([
+      // Worst first: 500 ms of 300 ms, then 412 ms; a check has no value.
+      'b error block',
+      'd note observe',
+      'a error block external accepted: waived until 2027-03-01, fails above 450 ms',
+      'c warning warn',
+      'check:soak-tested error block',
+    ]);
+    expect(
+      run.tool.driver.rules.find(({ id }: any) => id === 'check:soak-tested'),
+    ).toMatchObject({
+      fullDescription: { text: 'Leaks show after hours.' },
+      help: { text: 'Run the soak test.' },
+    });
   });
 });

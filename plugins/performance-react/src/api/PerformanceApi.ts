@@ -12,6 +12,7 @@ import type {
   DefinitionProblemItem,
   DefinitionsPage,
   DefinitionsQuery,
+  DefinitionSourcesList,
   DefinitionSourceStatus,
   DefinitionVersionDetail,
   EntitiesPage,
@@ -90,7 +91,7 @@ export interface PerformanceApi {
   ): Promise<DefinitionDetail>;
   deleteDefinition(definitionId: string): Promise<void>;
   validateDefinition(input: DefinitionInput): Promise<DefinitionProblemItem[]>;
-  listDefinitionSources(): Promise<DefinitionSourceStatus[]>;
+  listDefinitionSources(): Promise<DefinitionSourcesList>;
   /** Reads every source again, or those of one entity. */
   refreshDefinitionSources(
     entityRef?: string,

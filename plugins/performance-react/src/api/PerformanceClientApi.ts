@@ -218,11 +218,10 @@ export class PerformanceClientApi implements PerformanceApi {
     return result.problems;
   }
 
-  async listDefinitionSources() {
-    const result = await this.requests.read(client =>
+  listDefinitionSources() {
+    return this.requests.read(client =>
       client.request('get', '/definition-sources'),
     );
-    return result.items;
   }
 
   async refreshDefinitionSources(entityRef?: string) {

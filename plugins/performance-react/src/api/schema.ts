@@ -192,6 +192,8 @@ export type RunVerdicts = Body<'listRunVerdicts'>;
 /** @public */
 export type DefinitionsPage = Body<'listDefinitions'>;
 /** @public */
+export type DefinitionSourcesList = Body<'listDefinitionSources'>;
+/** @public */
 export type Facets = Body<'listFacets'>;
 /** @public */
 export type Guide = Body<'getGuide'>;

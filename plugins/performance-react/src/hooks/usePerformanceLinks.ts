@@ -8,6 +8,7 @@ export type LinkQuery = Record<string, string | string[] | undefined>;
 /** @public */
 export interface PerformanceLinks {
   overview(query?: LinkQuery): string;
+  /** The list of verdicts; of checks too, where a query says what is looked for. */
   budgets(query?: LinkQuery): string;
   scorecards(): string;
   scorecard(definitionId: string, query?: LinkQuery): string;
@@ -52,7 +53,8 @@ export function usePerformanceLinks(): PerformanceLinks {
   return useMemo(
     () => ({
       overview: query => withQuery(`${root}/overview`, query),
-      budgets: query => withQuery(`${root}/budgets`, query),
+      budgets: query =>
+        withQuery(`${root}/budgets`, query && { ruleKind: 'any', ...query }),
       scorecards: () => `${root}/scorecards`,
       scorecard: (definitionId, query) =>
         withQuery(`${root}/scorecards/${encodePath(definitionId)}`, query),

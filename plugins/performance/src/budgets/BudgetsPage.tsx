@@ -4,14 +4,17 @@ import { makeStyles } from '@material-ui/core/styles';
 import {
   Panel,
   StateCountFilter,
+  useViewState,
   VerdictTable,
 } from '@perf-governance/plugin-performance-react';
+import { Choice } from '../filters/Choice';
 import { FacetedFilters } from '../filters/FacetedFilters';
 import { ExportButton } from './ExportButton';
 import { useVerdictList } from './useVerdictList';
 import { VerdictPanel } from './VerdictPanel';
 
 const useStyles = makeStyles(theme => ({
+  kind: { marginLeft: 'auto' },
   top: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -22,10 +25,21 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+const KINDS = [
+  { value: 'budget', title: 'Budgets' },
+  { value: 'check', title: 'Checks' },
+  { value: 'any', title: 'Both' },
+] as const;
+
 /** Every current verdict the caller may see. */
 export function BudgetsPage() {
   const classes = useStyles();
-  const list = useVerdictList();
+  const view = useViewState();
+  const kind = KINDS.find(({ value }) => value === view.get('ruleKind'))?.value;
+  const shownKind = kind ?? 'budget';
+  const list = useVerdictList({
+    ruleKind: shownKind === 'any' ? undefined : [shownKind],
+  });
   const open = list.view.get('verdict');
 
   return (
@@ -37,6 +51,19 @@ export function BudgetsPage() {
           onChange={list.onStatesChange}
           waived={list.waived}
         />
+        <span className={classes.kind}>
+          <Choice
+            label="Kind of rule"
+            options={KINDS}
+            chosen={shownKind}
+            onChange={next =>
+              view.update({
+                ruleKind: next === 'budget' ? undefined : next,
+                offset: undefined,
+              })
+            }
+          />
+        </span>
         <ExportButton query={list.query} />
       </div>
       <FacetedFilters
@@ -44,8 +71,15 @@ export function BudgetsPage() {
         label="Filter budgets"
         searchLabel="Find an entity, journey or endpoint"
         shown={['owner', 'domain', 'system', 'environment', 'stage', 'metric']}
-        more={['ruleKind', 'area', 'rule', 'goal', 'kind', 'tag', 'lifecycle']}
-        others={['entityRef', 'state', 'waived', 'type', 'definition']}
+        more={['area', 'rule', 'goal', 'kind', 'tag', 'lifecycle']}
+        others={[
+          'entityRef',
+          'policy',
+          'state',
+          'waived',
+          'type',
+          'definition',
+        ]}
         onClear={list.clear}
       />
       {list.error ? (
@@ -56,6 +90,7 @@ export function BudgetsPage() {
             label="Budgets"
             withEntity
             current
+            kind={shownKind}
             rows={list.value?.items}
             selectedKey={open}
             onOpen={verdict =>

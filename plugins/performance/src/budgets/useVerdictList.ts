@@ -21,12 +21,11 @@ const VERDICT_FILTERS = [
   'area',
   'definition',
   'stage',
-  'ruleKind',
   'rule',
 ] as const;
 
 /** Filters that have one value at most. */
-const SINGLE_FILTERS = ['entityRef', 'waived', 'goal', 'q'] as const;
+const SINGLE_FILTERS = ['entityRef', 'waived', 'goal', 'policy', 'q'] as const;
 
 const DEFAULT_LIMIT = 25;
 
@@ -61,6 +60,7 @@ function verdictsQuery(view: ViewState): VerdictsQuery {
     q: view.get('q'),
     entityRef: view.get('entityRef'),
     goal: view.get('goal'),
+    policy: view.get('policy'),
     waived: WAIVED[view.get('waived') ?? ''],
     sort: SORTS.find(sort => sort === view.get('sort')),
     order: order === 'asc' || order === 'desc' ? order : undefined,

@@ -10,9 +10,7 @@ import {
   PagedTableColumn,
   Panel,
   RelativeTime,
-  STATE_WORDS,
-  StateIcon,
-  STATES_WORST_FIRST,
+  StateCountList,
   usePerformanceData,
   usePerformanceLinks,
   useViewState,
@@ -41,19 +39,9 @@ const useStyles = makeStyles(theme => ({
     fontSize: theme.typography.caption.fontSize,
     overflowWrap: 'anywhere',
   },
-  counts: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: theme.spacing(0.25, 1),
-    '& span': {
-      display: 'inline-flex',
-      alignItems: 'center',
-      gap: theme.spacing(0.5),
-    },
-  },
 }));
 
-const KINDS = ['Budget', 'Journey'];
+const KINDS = ['Budget', 'Journey', 'Check', 'Scorecard', 'Policy', 'Goal'];
 
 const LAYERS = [
   { value: 'org', title: 'Organisation' },
@@ -133,16 +121,18 @@ export function DefinitionsList() {
           chosen={view.getAll('status')}
           onChange={choose('status')}
         />
-        <Button
-          className={classes.push}
-          variant="contained"
-          color="primary"
-          startIcon={<AddIcon />}
-          component={RouterLink}
-          to={links.newDefinition()}
-        >
-          New definition
-        </Button>
+        {value?.may.define && (
+          <Button
+            className={classes.push}
+            variant="contained"
+            color="primary"
+            startIcon={<AddIcon />}
+            component={RouterLink}
+            to={links.newDefinition()}
+          >
+            New definition
+          </Button>
+        )}
       </div>
       {error ? (
         <ResponseErrorPanel error={error} />
@@ -230,20 +220,7 @@ function useColumns(): PagedTableColumn<DefinitionSummary>[] {
       title: 'Verdicts',
       width: 160,
       render: ({ counts }) =>
-        counts ? (
-          <span className={classes.counts}>
-            {STATES_WORST_FIRST.filter(state => counts[state] > 0).map(
-              state => (
-                <span key={state} title={STATE_WORDS[state]}>
-                  <StateIcon state={state} style={{ fontSize: 16 }} />
-                  {counts[state]} {STATE_WORDS[state].toLowerCase()}
-                </span>
-              ),
-            )}
-          </span>
-        ) : (
-          '–'
-        ),
+        counts ? <StateCountList counts={counts} /> : '–',
     },
     {
       id: 'updatedAt',

@@ -64,14 +64,16 @@ export function SourcesPage() {
           Files and URLs are read on a schedule. Where one is broken, its last
           valid definitions stay in force.
         </Typography>
-        <Button
-          variant="outlined"
-          startIcon={<RefreshIcon />}
-          onClick={refresh}
-          disabled={refreshed.loading}
-        >
-          {refreshed.loading ? 'Reading…' : 'Read again'}
-        </Button>
+        {sources.value?.may.refresh && (
+          <Button
+            variant="outlined"
+            startIcon={<RefreshIcon />}
+            onClick={refresh}
+            disabled={refreshed.loading}
+          >
+            {refreshed.loading ? 'Reading…' : 'Read again'}
+          </Button>
+        )}
       </Box>
       {refreshed.error && (
         <Box mb={2}>
@@ -85,7 +87,7 @@ export function SourcesPage() {
       <Panel flush>
         <PagedTable
           label="Definition sources"
-          rows={sources.value}
+          rows={sources.value?.items}
           rowKey={source =>
             `${source.type} ${source.location} ${source.entityRef}`
           }

@@ -23,7 +23,6 @@ export const FACETED_FILTERS: FacetedFilter[] = [
   { name: 'environment', title: 'Environment', facet: 'environments' },
   { name: 'area', title: 'Area', facet: 'areas' },
   { name: 'stage', title: 'Stage', facet: 'stages' },
-  { name: 'ruleKind', title: 'Kind of rule', facet: 'ruleKinds' },
   { name: 'metric', title: 'Metric', facet: 'metrics' },
   { name: 'rule', title: 'Rule', facet: 'rules' },
   { name: 'goal', title: 'Goal', facet: 'goals' },
@@ -32,6 +31,7 @@ export const FACETED_FILTERS: FacetedFilter[] = [
   { name: 'tag', title: 'Tag', facet: 'tags' },
   { name: 'lifecycle', title: 'Lifecycle', facet: 'lifecycles' },
   { name: 'entityRef', title: 'Entity' },
+  { name: 'policy', title: 'Policy' },
   { name: 'state', title: 'State' },
   { name: 'waived', title: 'Waived' },
   { name: 'definition', title: 'Definition' },
@@ -39,8 +39,6 @@ export const FACETED_FILTERS: FacetedFilter[] = [
 
 /** Stands for entities that have none. */
 const NONE = '(none)';
-
-const RULE_KINDS: Record<string, string> = { budget: 'Budget', check: 'Check' };
 
 function knownTitle(
   titles: Readonly<Record<string, string>>,
@@ -80,10 +78,10 @@ export function facetValueTitle(
       return knownTitle(STATE_WORDS, value);
     case 'stage':
       return knownTitle(STAGE_WORDS, value);
-    case 'ruleKind':
-      return knownTitle(RULE_KINDS, value);
     case 'area':
       return areaWords(value);
+    case 'policy':
+      return value.split('/').at(-1) ?? value;
     case 'waived':
       return value === 'true' ? 'yes' : 'no';
     default:

@@ -17,7 +17,7 @@ import {
 import { goalChart } from './goalChart';
 import { OverviewQuery } from './overviewFilters';
 
-const HEIGHT = 200;
+const HEIGHT = 168;
 
 const FIRST_GOAL = `apiVersion: performance-governance.io/v1
 kind: Goal

@@ -3,8 +3,6 @@ import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import ChevronRightIcon from '@material-ui/icons/ChevronRight';
-import ToggleButton from '@material-ui/lab/ToggleButton';
-import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import {
   areaWords,
   HeatMap,
@@ -17,6 +15,7 @@ import {
   ViewState,
 } from '@perf-governance/plugin-performance-react';
 import { Link } from 'react-router-dom';
+import { Choice } from '../filters/Choice';
 import { refTitle } from '../filters/refTitle';
 import { listQuery, OverviewQuery } from './overviewFilters';
 
@@ -47,10 +46,13 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     alignItems: 'flex-start',
     gap: theme.spacing(0.5),
-    '& a': { color: theme.palette.text.primary, fontWeight: 600 },
+    '& a': {
+      color: theme.palette.text.primary,
+      fontWeight: 600,
+      textDecoration: 'underline',
+    },
   },
   toggle: { padding: 0, marginTop: -2 },
-  option: { height: 32, textTransform: 'none' },
 }));
 
 function inOrder(areas: string[]): string[] {
@@ -70,7 +72,6 @@ function rowName(row: Pick<RollupRow, 'title' | 'value'>, rows: Rows): string {
 /** Shares of what holds by domain and area; each domain opens into its systems. */
 export function HeatMapPanel(props: { view: ViewState; query: OverviewQuery }) {
   const { view, query } = props;
-  const classes = useStyles();
   const rows = ROWS.find(({ value }) => value === view.get('rows'))?.value;
   const shown: Rows = rows ?? 'domain';
   const open = shown === 'domain' ? view.getAll('open') : [];
@@ -109,25 +110,14 @@ export function HeatMapPanel(props: { view: ViewState; query: OverviewQuery }) {
     <Panel
       title="Where the limits hold"
       actions={
-        <ToggleButtonGroup
-          exclusive
-          size="small"
-          value={shown}
-          onChange={(_, next: Rows | null) =>
-            next && view.update({ rows: next === 'domain' ? undefined : next })
+        <Choice
+          label="Rows of the map"
+          options={ROWS}
+          chosen={shown}
+          onChange={next =>
+            view.update({ rows: next === 'domain' ? undefined : next })
           }
-          aria-label="Rows of the map"
-        >
-          {ROWS.map(row => (
-            <ToggleButton
-              key={row.value}
-              value={row.value}
-              className={classes.option}
-            >
-              {row.title}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        />
       }
     >
       {error ? (

@@ -1,4 +1,4 @@
-import { ResponseErrorPanel } from '@backstage/core-components';
+import { Link, ResponseErrorPanel } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   formatDay,
@@ -10,7 +10,6 @@ import {
   usePerformanceData,
   usePerformanceLinks,
 } from '@perf-governance/plugin-performance-react';
-import { Link } from 'react-router-dom';
 import { listQuery, OverviewQuery } from './overviewFilters';
 
 const DAYS = 30;
@@ -55,6 +54,7 @@ export function MoversPanel(props: { query: OverviewQuery }) {
       align: 'right',
       render: mover => (
         <Link
+          underline="always"
           to={links.budgets(listQuery(query, { entityRef: mover.value }))}
           aria-label={`${countWords(mover.now)} of ${mover.value}`}
         >

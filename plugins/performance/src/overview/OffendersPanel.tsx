@@ -1,4 +1,4 @@
-import { ResponseErrorPanel } from '@backstage/core-components';
+import { Link, ResponseErrorPanel } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   formatShare,
@@ -9,7 +9,6 @@ import {
   usePerformanceData,
   usePerformanceLinks,
 } from '@perf-governance/plugin-performance-react';
-import { Link } from 'react-router-dom';
 import { listQuery, OverviewQuery } from './overviewFilters';
 
 const LIMIT = 6;
@@ -37,6 +36,7 @@ export function OffendersPanel(props: { query: OverviewQuery }) {
       align: 'right',
       render: offender => (
         <Link
+          underline="always"
           to={list(offender, { state: 'fail' })}
           aria-label={`${offender.counts.states.fail} failures of ${offender.value}`}
         >
@@ -51,6 +51,7 @@ export function OffendersPanel(props: { query: OverviewQuery }) {
       render: offender =>
         offender.counts.waived > 0 ? (
           <Link
+            underline="always"
             to={list(offender, { waived: 'true' })}
             aria-label={`${offender.counts.waived} waived of ${offender.value}`}
           >

@@ -1,5 +1,11 @@
+import { ResponseErrorPanel } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
-import { useViewState } from '@perf-governance/plugin-performance-react';
+import Skeleton from '@material-ui/lab/Skeleton';
+import {
+  Panel,
+  usePerformanceData,
+  useViewState,
+} from '@perf-governance/plugin-performance-react';
 import { FacetedFilters } from '../filters/FacetedFilters';
 import { GoalPanel } from './GoalPanel';
 import { HeatMapPanel } from './HeatMapPanel';
@@ -7,6 +13,7 @@ import { MoversPanel } from './MoversPanel';
 import { OffendersPanel } from './OffendersPanel';
 import { OVERVIEW_FILTERS, overviewQuery } from './overviewFilters';
 import { PrintButton } from './PrintButton';
+import { scopedQuery, scopeOf } from './scopes';
 import { TrendPanel } from './TrendPanel';
 
 const useStyles = makeStyles(theme => ({
@@ -23,6 +30,9 @@ export function OverviewPage() {
   const classes = useStyles();
   const view = useViewState();
   const query = overviewQuery(view);
+  const scope = scopeOf(view);
+  const facets = usePerformanceData(api => api.listFacets(), []);
+  const scoped = scopedQuery(query, scope, facets.value);
 
   return (
     <>
@@ -43,11 +53,21 @@ export function OverviewPage() {
       </FacetedFilters>
       <GoalPanel view={view} query={query} />
       <HeatMapPanel view={view} query={query} />
-      <TrendPanel view={view} query={query} />
-      <div className={classes.pair}>
-        <MoversPanel query={query} />
-        <OffendersPanel query={query} />
-      </div>
+      {facets.error && <ResponseErrorPanel error={facets.error} />}
+      {!facets.error && !facets.value && (
+        <Panel>
+          <Skeleton variant="rect" height={320} />
+        </Panel>
+      )}
+      {facets.value && (
+        <>
+          <TrendPanel view={view} query={scoped} scope={scope} />
+          <div className={classes.pair}>
+            <MoversPanel query={scoped} />
+            <OffendersPanel query={scoped} />
+          </div>
+        </>
+      )}
     </>
   );
 }

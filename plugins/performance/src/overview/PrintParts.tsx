@@ -14,6 +14,7 @@ import {
   Waiver,
 } from '@perf-governance/plugin-performance-react';
 import { refTitle } from '../filters/refTitle';
+import { waiverTitle } from '../waivers/waiverTitle';
 
 const WIDTH = 680;
 const HEIGHT = 70;
@@ -185,7 +186,7 @@ export function PrintDates(props: {
     ),
     ...props.waivers.map(waiver => ({
       at: waiver.expiresAt,
-      words: `Waiver of ${waiver.title} ends, ${refTitle(
+      words: `Waiver of ${waiverTitle(waiver)} ends, ${refTitle(
         waiver.entity.entityRef,
       )}`,
     })),

@@ -2,11 +2,10 @@ import { useMemo } from 'react';
 import { ResponseErrorPanel } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
-import ToggleButton from '@material-ui/lab/ToggleButton';
-import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import {
   Chart,
   ChartData,
+  formatDay,
   formatShare,
   Panel,
   RollupTrend,
@@ -15,22 +14,30 @@ import {
   ViewState,
 } from '@perf-governance/plugin-performance-react';
 import { Link } from 'react-router-dom';
+import { Choice } from '../filters/Choice';
 import { daySeconds } from './goalChart';
 import { listQuery, OverviewQuery } from './overviewFilters';
+import { Scope, SCOPES } from './scopes';
 
 const HEIGHT = 240;
 /** More points than that can't be told apart. */
 const MAX_POINTS = 200;
 
 const SPANS = [
-  { days: 90, title: '90 days' },
-  { days: 365, title: '1 year' },
-  { days: 730, title: '2 years' },
+  { value: 90, title: '90 days' },
+  { value: 365, title: '1 year' },
+  { value: 730, title: '2 years' },
 ];
 
 const useStyles = makeStyles(theme => ({
-  option: { height: 32, textTransform: 'none' },
-  caption: { '& a': { color: theme.palette.text.primary } },
+  choices: {
+    display: 'inline-flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+  },
+  caption: {
+    '& a': { color: theme.palette.text.primary, textDecoration: 'underline' },
+  },
 }));
 
 /** Every nth point, counted from the last, which is today's. */
@@ -67,39 +74,47 @@ function trendChart(trend: RollupTrend): ChartData {
 }
 
 /** Whether it is getting better. */
-export function TrendPanel(props: { view: ViewState; query: OverviewQuery }) {
-  const { view, query } = props;
+export function TrendPanel(props: {
+  view: ViewState;
+  query: OverviewQuery;
+  scope: Scope;
+}) {
+  const { view, query, scope } = props;
   const classes = useStyles();
   const links = usePerformanceLinks();
-  const asked = view.getNumber('days', SPANS[0].days);
-  const span = SPANS.find(({ days }) => days === asked) ?? SPANS[0];
-  const { value, error } = usePerformanceData(
-    api => api.rollups.getTrend({ ...query, days: span.days }),
-    [JSON.stringify(query), span.days],
+  const asked = view.getNumber('days', SPANS[0].value);
+  const span = SPANS.find(({ value }) => value === asked) ?? SPANS[0];
+  const trend = usePerformanceData(
+    api => api.rollups.getTrend({ ...query, days: span.value }),
+    [JSON.stringify(query), span.value],
   );
+  const { value, error } = trend;
   const data = useMemo(() => value && trendChart(value), [value]);
   const now = value?.points.at(-1)?.counts;
+  const then = value?.points[0];
 
   return (
     <Panel
       title="Is it getting better?"
       actions={
-        <ToggleButtonGroup
-          exclusive
-          size="small"
-          value={span.days}
-          onChange={(_, days: number | null) =>
-            days &&
-            view.update({ days: days === SPANS[0].days ? undefined : days })
-          }
-          aria-label="How far back"
-        >
-          {SPANS.map(({ days, title }) => (
-            <ToggleButton key={days} value={days} className={classes.option}>
-              {title}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        <span className={classes.choices}>
+          <Choice
+            label="What counts"
+            options={SCOPES}
+            chosen={scope}
+            onChange={next =>
+              view.update({ of: next === SCOPES[0].value ? undefined : next })
+            }
+          />
+          <Choice
+            label="How far back"
+            options={SPANS}
+            chosen={span.value}
+            onChange={days =>
+              view.update({ days: days === SPANS[0].value ? undefined : days })
+            }
+          />
+        </span>
       }
     >
       {error && <ResponseErrorPanel error={error} />}
@@ -121,6 +136,13 @@ export function TrendPanel(props: { view: ViewState; query: OverviewQuery }) {
               <Link to={links.budgets(listQuery(query, { state: 'no-data' }))}>
                 {now.states['no-data'].toLocaleString('en')} without data
               </Link>
+              {then &&
+                `; ${then.counts.within.toLocaleString(
+                  'en',
+                )} of ${then.counts.total.toLocaleString('en')} on ${formatDay(
+                  then.day,
+                  new Date(),
+                )}`}
             </span>
           }
           data={data}

@@ -17,7 +17,7 @@ export const OVERVIEW_FILTERS = [
 
 /** What to ask for, and what the lists behind the numbers are filtered by. */
 export type OverviewQuery = Partial<
-  Record<(typeof OVERVIEW_FILTERS)[number], string[]>
+  Record<(typeof OVERVIEW_FILTERS)[number] | 'area', string[]>
 >;
 
 export function overviewQuery(view: ViewState): OverviewQuery {

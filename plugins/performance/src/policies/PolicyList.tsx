@@ -82,6 +82,7 @@ function useColumns(): PagedTableColumn<PolicySummary>[] {
     {
       id: 'policy',
       title: 'Policy',
+      width: '18%',
       leading: true,
       render: ({ definition }) => (
         <>
@@ -135,7 +136,7 @@ function useColumns(): PagedTableColumn<PolicySummary>[] {
       id: 'trust',
       title: 'Trust',
       width: 144,
-      render: ({ trust }) => trustWords(trust),
+      render: trustWords,
     },
   ];
 }

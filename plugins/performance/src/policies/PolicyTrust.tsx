@@ -18,7 +18,11 @@ import { TrustOverrideDialog } from './TrustOverrideDialog';
 
 const useStyles = makeStyles(theme => ({
   intro: { padding: theme.spacing(0, 2, 2) },
-  rule: { fontWeight: 600, color: theme.palette.text.primary },
+  rule: {
+    fontWeight: 600,
+    color: theme.palette.text.primary,
+    textDecoration: 'underline',
+  },
   detail: {
     display: 'block',
     color: mutedColour(theme),
@@ -186,7 +190,7 @@ function useColumns(
               rule.trusted || rule.override ? null : (
                 <Button
                   size="small"
-                  aria-label={`Trust ${rule.title} now`}
+                  aria-label={`Trust now: ${rule.title}`}
                   onClick={() => onOverride(rule)}
                 >
                   Trust now

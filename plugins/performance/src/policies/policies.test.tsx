@@ -20,11 +20,9 @@ describe('policies', () => {
     expect(row).toHaveTextContent('check load-test-fresh');
     expect(row).toHaveTextContent('lifecycle productionWarnsblocks from 1 Mar');
     expect(row).toHaveTextContent('1 of 2 rules trusted');
-    expect(
-      within(row).getByRole('link', { name: '3 fail' }),
-    ).toHaveAttribute(
+    expect(within(row).getByRole('link', { name: '3 fail' })).toHaveAttribute(
       'href',
-      '/performance/budgets?policy=org%2Fpolicy%2Fapi-latency&state=fail',
+      '/performance/budgets?ruleKind=any&policy=org%2Fpolicy%2Fapi-latency&state=fail',
     );
   });
 
@@ -67,7 +65,7 @@ describe('policies', () => {
 
     await userEvent.click(
       await screen.findByRole('button', {
-        name: 'Trust Load-tested in the last 30 days now',
+        name: 'Trust now: Load-tested in the last 30 days',
       }),
     );
     const dialog = await screen.findByRole('dialog');

@@ -21,6 +21,9 @@ function rowKey(row: Row): string {
 }
 
 function percentage(delta: number): string {
+  if (delta === 0) {
+    return '0 %';
+  }
   const text = formatQuantity(Math.abs(delta), 'ratio', 2);
   return `${delta < 0 ? '−' : '+'}${text}`;
 }
@@ -90,12 +93,16 @@ export function EndpointComparison(props: { rows: Row[] }) {
         </TextField>
       }
     >
-      <ComparisonTable key={chosen} rows={shown} />
+      <ComparisonTable key={chosen} rows={shown} withMeasure={chosen === ''} />
     </Panel>
   );
 }
 
-function ComparisonTable(props: { rows: Row[] }) {
+function ComparisonTable(props: {
+  rows: Row[];
+  /** Where the rows are of several measures. */
+  withMeasure: boolean;
+}) {
   const [page, setPage] = useState({ offset: 0, limit: PAGE_SIZE });
   const rows = useMemo(
     () =>
@@ -129,11 +136,9 @@ function ComparisonTable(props: { rows: Row[] }) {
             </span>
           ),
         },
-        {
-          id: 'statistic',
-          title: 'Measure',
-          render: measure,
-        },
+        ...(props.withMeasure
+          ? [{ id: 'statistic', title: 'Measure', render: measure }]
+          : []),
         {
           id: 'value',
           title: 'This run',

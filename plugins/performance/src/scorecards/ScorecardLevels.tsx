@@ -1,3 +1,4 @@
+import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   formatShare,
@@ -10,7 +11,6 @@ import {
   ScorecardDetail,
   usePerformanceLinks,
 } from '@perf-governance/plugin-performance-react';
-import { Link } from 'react-router-dom';
 
 type Rule = ScorecardDetail['rules'][number];
 
@@ -89,6 +89,7 @@ export function ScorecardLevels(props: { scorecard: ScorecardDetail }) {
         ) : (
           <>
             <Link
+              underline="always"
               to={links.scorecard(scorecard.definitionId, {
                 missing: rule.ruleId,
               })}

@@ -38,7 +38,9 @@ const useStyles = makeStyles(theme => ({
     columnGap: theme.spacing(3),
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(440px, 100%), 1fr))',
   },
-  title: { '& a': { color: theme.palette.text.primary } },
+  title: {
+    '& a': { color: theme.palette.text.primary, textDecoration: 'underline' },
+  },
   facts: {
     display: 'flex',
     flexWrap: 'wrap',

@@ -24,9 +24,7 @@ describe('scorecards', () => {
   });
 
   it('show the rules of each level, why, how to mend them and who lacks them', async () => {
-    renderFixturePage(
-      '/performance/scorecards/org/scorecard/service-baseline',
-    );
+    renderFixturePage('/performance/scorecards/org/scorecard/service-baseline');
 
     const bronze = await screen.findByRole('table', {
       name: 'Rules of Bronze',
@@ -90,9 +88,7 @@ describe('scorecards', () => {
   });
 
   it('open an entity’s rules beside the list', async () => {
-    renderFixturePage(
-      '/performance/scorecards/org/scorecard/service-baseline',
-    );
+    renderFixturePage('/performance/scorecards/org/scorecard/service-baseline');
 
     await userEvent.click(
       await screen.findByRole('button', { name: 'checkout' }),
@@ -101,7 +97,15 @@ describe('scorecards', () => {
     const panel = await screen.findByRole('dialog', {
       name: 'Scorecard of an entity',
     });
-    expect(await within(panel).findByText('Soak test in 30 days')).toBeVisible();
-    expect(panel).toHaveTextContent('Run one for at least an hour.');
+    const rule = (
+      await within(panel).findByText('Capacity plan for the next peak')
+    ).closest('li')!;
+    expect(rule).toHaveTextContent('No data');
+    expect(rule).toHaveTextContent('Write the plan down, and answer here.');
+    expect(
+      within(rule).getByRole('link', {
+        name: 'Guide to Capacity plan for the next peak',
+      }),
+    ).toHaveAttribute('href', '/performance/guides/capacity-plan');
   });
 });

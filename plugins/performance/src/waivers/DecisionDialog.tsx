@@ -8,6 +8,7 @@ import {
 } from '@perf-governance/plugin-performance-react';
 import { ActionDialog } from '../actions/ActionDialog';
 import { LongText } from '../actions/LongText';
+import { waiverTitle } from './waiverTitle';
 
 /** What can be done with a request. */
 export type Decision = 'approve' | 'reject';
@@ -18,7 +19,7 @@ const MIN_REJECTION = 3;
 function waiverWords(waiver: Waiver): string {
   const until = `until ${formatDay(waiver.expiresAt, new Date())}`;
   const terms = waiver.cap ? `${until}, ${capWords(waiver.cap)}` : until;
-  return `${waiver.entity.name}: ${waiver.title}, ${terms}`;
+  return `${waiver.entity.name}: ${waiverTitle(waiver)}, ${terms}`;
 }
 
 /** Approves or rejects one or more requests, with a note to who asked. */

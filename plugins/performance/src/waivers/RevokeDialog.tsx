@@ -6,6 +6,7 @@ import {
 } from '@perf-governance/plugin-performance-react';
 import { ActionDialog } from '../actions/ActionDialog';
 import { LongText } from '../actions/LongText';
+import { waiverTitle } from './waiverTitle';
 
 /** What the backend asks of a reason. */
 const MIN_REASON = 3;
@@ -18,7 +19,9 @@ export function RevokeDialog(props: { waiver: Waiver; onClose: () => void }) {
   return (
     <ActionDialog
       title="Revoke this waiver"
-      intro={`From now on, ${waiver.title} of ${waiver.entity.name} is enforced again as if there were no waiver.`}
+      intro={`From now on, ${waiverTitle(waiver)} of ${
+        waiver.entity.name
+      } is enforced again as if there were no waiver.`}
       action="Revoke"
       ready={reason.trim().length >= MIN_REASON}
       onAction={() => api.waivers.revoke(waiver.id, reason.trim())}

@@ -1,4 +1,4 @@
-import { ResponseErrorPanel } from '@backstage/core-components';
+import { Link, ResponseErrorPanel } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import Box from '@material-ui/core/Box';
@@ -11,7 +11,6 @@ import {
   usePerformanceLinks,
   WaiverDebt,
 } from '@perf-governance/plugin-performance-react';
-import { Link } from 'react-router-dom';
 
 /** What each owner has had waived, the longest first. */
 export function WaiverDebtTable() {
@@ -30,6 +29,7 @@ export function WaiverDebtTable() {
       '–'
     ) : (
       <Link
+        underline="always"
         to={links.waivers({ status, owner: debt.owner })}
         aria-label={`${number} ${words} of ${debt.owner}`}
       >

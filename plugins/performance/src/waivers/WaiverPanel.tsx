@@ -16,6 +16,7 @@ import { SidePanel } from '../page/SidePanel';
 import { WaiverActions } from './WaiverActions';
 import { WaiverNumbers } from './WaiverNumbers';
 import { WAIVER_STATUS_WORDS, WaiverStatusLabel } from './WaiverStatusLabel';
+import { waiverTitle } from './waiverTitle';
 
 const useStyles = makeStyles(theme => ({
   title: {
@@ -95,7 +96,7 @@ function Details(props: { waiver: WaiverDetail }) {
   const { verdict, entity } = waiver;
   return (
     <>
-      <h2 className={classes.title}>{waiver.title}</h2>
+      <h2 className={classes.title}>{waiverTitle(waiver)}</h2>
       <EntityRefLink entityRef={entity.entityRef} hideIcon />
       {waiver.environment !== '*' && ` in ${waiver.environment}`}
       <dl className={classes.facts}>

@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import { ResponseErrorPanel } from '@backstage/core-components';
+import { Link, ResponseErrorPanel } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
-import ToggleButton from '@material-ui/lab/ToggleButton';
-import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   PagedTable,
@@ -10,7 +8,7 @@ import {
   usePerformanceLinks,
   WaiverCounts,
 } from '@perf-governance/plugin-performance-react';
-import { Link } from 'react-router-dom';
+import { Choice } from '../filters/Choice';
 import { FacetedFilters } from '../filters/FacetedFilters';
 import { DecisionBar } from './DecisionBar';
 import { useWaiverColumns } from './useWaiverColumns';
@@ -19,11 +17,6 @@ import { WaiverPanel } from './WaiverPanel';
 
 const useStyles = makeStyles(theme => ({
   groups: { marginBottom: theme.spacing(2) },
-  group: {
-    height: 40,
-    textTransform: 'none',
-    fontVariantNumeric: 'tabular-nums',
-  },
 }));
 
 const FILTERS = ['owner', 'entityRef', 'rule', 'q'];
@@ -57,28 +50,24 @@ export function WaiverQueue() {
 
   return (
     <>
-      <ToggleButtonGroup
-        exclusive
-        className={classes.groups}
-        value={group.id}
-        onChange={(_, next: string | null) =>
-          next &&
-          view.update({
-            status: next === WAIVER_GROUPS[0].id ? undefined : next,
-            offset: undefined,
-            sort: undefined,
-            order: undefined,
-          })
-        }
-        aria-label="Status"
-      >
-        {WAIVER_GROUPS.map(({ id, title }) => (
-          <ToggleButton key={id} value={id} className={classes.group}>
-            {title}
-            {countOf(value?.counts, id)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <div className={classes.groups}>
+        <Choice
+          label="Status"
+          options={WAIVER_GROUPS.map(({ id, title }) => ({
+            value: id,
+            title: `${title}${countOf(value?.counts, id)}`,
+          }))}
+          chosen={group.id}
+          onChange={next =>
+            view.update({
+              status: next === WAIVER_GROUPS[0].id ? undefined : next,
+              offset: undefined,
+              sort: undefined,
+              order: undefined,
+            })
+          }
+        />
+      </div>
       <FacetedFilters
         view={view}
         label="Filter waivers"
@@ -140,8 +129,10 @@ function NoWaivers(props: { list: WaiverList }) {
       <p>Nobody waits for a decision.</p>
       <p>
         A waiver is asked for where a verdict fails: open one of the{' '}
-        <Link to={links.budgets({ state: 'fail' })}>failing budgets</Link> and
-        choose “Request waiver”.
+        <Link to={links.budgets({ state: 'fail' })} underline="always">
+          failing budgets
+        </Link>{' '}
+        and choose “Request waiver”.
       </p>
     </>
   ) : (

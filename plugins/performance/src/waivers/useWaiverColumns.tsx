@@ -11,6 +11,7 @@ import {
 } from '@perf-governance/plugin-performance-react';
 import { WaiverNumbers } from './WaiverNumbers';
 import { WaiverStatusLabel } from './WaiverStatusLabel';
+import { waiverTitle } from './waiverTitle';
 
 const useStyles = makeStyles(theme => ({
   title: {
@@ -60,7 +61,9 @@ export function useWaiverColumns(options: {
           disabled={!waiver.may.approve}
           checked={waiver.may.approve && selected.includes(waiver.id)}
           inputProps={{
-            'aria-label': `Select ${waiver.title} of ${waiver.entity.name}`,
+            'aria-label': `Select ${waiverTitle(waiver)} of ${
+              waiver.entity.name
+            }`,
           }}
           onChange={(_, checked) =>
             onSelect(
@@ -90,7 +93,7 @@ export function useWaiverColumns(options: {
               onOpen(waiver);
             }}
           >
-            {waiver.title}
+            {waiverTitle(waiver)}
           </Link>
           <span
             onClick={event => event.stopPropagation()}

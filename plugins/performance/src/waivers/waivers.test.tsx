@@ -50,9 +50,7 @@ describe('waivers', () => {
       within(dialog).getByRole('button', { name: 'Approve' }),
     );
 
-    await waitFor(() =>
-      expect(requests).toContain('POST /waivers/decisions'),
-    );
+    await waitFor(() => expect(requests).toContain('POST /waivers/decisions'));
     await waitFor(() =>
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
     );
@@ -96,9 +94,7 @@ describe('waivers', () => {
     expect(
       within(panel).queryByRole('button', { name: 'Approve' }),
     ).not.toBeInTheDocument();
-    expect(
-      within(panel).getByRole('button', { name: 'Revoke' }),
-    ).toBeVisible();
+    expect(within(panel).getByRole('button', { name: 'Revoke' })).toBeVisible();
   });
 
   it('add up to a debt per owner that leads back to the waivers', async () => {

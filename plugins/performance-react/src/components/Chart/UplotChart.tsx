@@ -66,10 +66,12 @@ function drawMarkers(plot: UPlot, data: ChartData, theme: Theme) {
       ctx.moveTo(bbox.left, position);
       ctx.lineTo(bbox.left + bbox.width, position);
       ctx.textAlign = 'left';
+      // Below the line where there is no room above it.
+      const below = position - bbox.top < 18 * devicePixelRatio;
       ctx.fillText(
         marker.title,
         bbox.left + 4 * devicePixelRatio,
-        position - 4 * devicePixelRatio,
+        position + (below ? 14 : -4) * devicePixelRatio,
       );
     } else {
       ctx.moveTo(position, bbox.top);

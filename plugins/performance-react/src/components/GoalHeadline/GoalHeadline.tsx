@@ -5,18 +5,20 @@ import { formatDay, formatShare } from '../../format';
 import { mutedColour, stateColours } from '../../theme';
 import { hatching } from '../HeatMap/heatMapBands';
 
+const DAY = 24 * 60 * 60 * 1000;
+
 const useStyles = makeStyles(theme => ({
   title: {
     margin: 0,
     fontSize: '1.375rem',
     fontWeight: 700,
     lineHeight: 1.3,
-    '& a': { color: theme.palette.text.primary },
+    '& a': { color: theme.palette.text.primary, textDecoration: 'underline' },
   },
   detail: {
     margin: theme.spacing(0.5, 0, 0),
     color: mutedColour(theme),
-    '& a': { color: theme.palette.text.primary },
+    '& a': { color: theme.palette.text.primary, textDecoration: 'underline' },
   },
   bar: {
     position: 'relative',
@@ -147,9 +149,8 @@ export function GoalHeadline(props: {
 /** What it was, with its denominator where that has changed since. */
 function wasWords({ now, then }: Pick<Goal, 'now' | 'then'>): string {
   const { within, total } = then.counts;
-  const days = Math.round(
-    (Date.now() - Date.parse(then.day)) / (24 * 60 * 60 * 1000),
-  );
+  const today = new Date().toISOString().slice(0, 10);
+  const days = (Date.parse(today) - Date.parse(then.day)) / DAY;
   const ago = days === 90 ? 'ninety days ago' : `${days} days ago`;
   if (total === 0) {
     return `nothing was measured ${ago}`;

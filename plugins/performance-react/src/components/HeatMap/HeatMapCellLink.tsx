@@ -24,6 +24,15 @@ const useStyles = makeStyles(theme => ({
       outlineOffset: 1,
     },
   },
+  // For those who hear the cell.
+  unseen: {
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    overflow: 'hidden',
+    clip: 'rect(0 0 0 0)',
+    whiteSpace: 'nowrap',
+  },
   nothing: {
     display: 'block',
     minHeight: 52,
@@ -75,10 +84,7 @@ export function HeatMapCellLink(props: {
 
   if (!cell || cell.counts.total === 0) {
     return (
-      <span
-        className={classes.nothing}
-        aria-label={`${name}: nothing to judge`}
-      >
+      <span className={classes.nothing} title="Nothing to judge">
         –
       </span>
     );
@@ -86,13 +92,11 @@ export function HeatMapCellLink(props: {
   const { counts, to } = cell;
   const { within, total, states, waived } = counts;
   const band = heatMapBand(counts);
-  const label = `${name}: ${describe(counts)}`;
 
   return (
     <Link
       to={to}
       className={classes.cell}
-      aria-label={label}
       title={describe(counts)}
       style={
         band
@@ -100,6 +104,7 @@ export function HeatMapCellLink(props: {
           : { backgroundImage: hatching(theme) }
       }
     >
+      <span className={classes.unseen}>{name}: </span>
       {band ? (
         <>
           <span className={classes.first}>
@@ -108,6 +113,9 @@ export function HeatMapCellLink(props: {
               {within.toLocaleString('en')}/{total.toLocaleString('en')}
             </span>
           </span>
+          <span className={classes.unseen}>
+            {states.fail} fail, {states['no-data']} without data
+          </span>{' '}
           {waived > 0 && <span>{waived.toLocaleString('en')} waived</span>}
           {states['no-data'] > 0 && (
             <span

@@ -37,7 +37,7 @@ const useStyles = makeStyles(theme => ({
       gap: theme.spacing(0.5),
       fontVariantNumeric: 'tabular-nums',
     },
-    '& a': { color: theme.palette.text.primary },
+    '& a': { color: theme.palette.text.primary, textDecoration: 'underline' },
   },
   none: { color: mutedColour(theme) },
 }));

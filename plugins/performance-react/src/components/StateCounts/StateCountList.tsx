@@ -18,7 +18,7 @@ const useStyles = makeStyles(theme => ({
       whiteSpace: 'nowrap',
       fontVariantNumeric: 'tabular-nums',
     },
-    '& a': { color: theme.palette.text.primary },
+    '& a': { color: theme.palette.text.primary, textDecoration: 'underline' },
   },
   icon: { fontSize: 16 },
 }));

@@ -68,6 +68,8 @@ const useStyles = makeStyles(theme => ({
 
 type AnyVerdict = RunVerdict & Partial<CurrentVerdict>;
 
+const TITLES = { budget: 'Budget', check: 'Check', any: 'Rule' };
+
 /** The release whose run brought the state. */
 function releaseOfChange(verdict: AnyVerdict): string | undefined {
   return verdict.trend?.find(point => point.at === verdict.since)?.release;
@@ -80,6 +82,8 @@ export interface VerdictTableProps<T extends AnyVerdict>
   withEntity?: boolean;
   /** Current verdicts have a trend, a since and evidence; a run's own don't. */
   current?: boolean;
+  /** Checks have neither values nor limits: a list of checks alone leaves their columns out. */
+  kind?: 'budget' | 'check' | 'any';
   rowKey?: (verdict: T) => string;
   /** Opens the verdict's details. */
   onOpen?: (verdict: T) => void;
@@ -93,7 +97,7 @@ export interface VerdictTableProps<T extends AnyVerdict>
 export function VerdictTable<T extends AnyVerdict>(
   props: VerdictTableProps<T>,
 ) {
-  const { withEntity, current, onOpen, rowKey, ...tableProps } = props;
+  const { withEntity, current, kind, onOpen, rowKey, ...tableProps } = props;
   const classes = useStyles();
   const links = usePerformanceLinks();
 
@@ -128,17 +132,19 @@ export function VerdictTable<T extends AnyVerdict>(
       },
       {
         id: 'title',
-        title: 'Budget',
+        title: TITLES[kind ?? 'budget'],
         sort: 'title',
         leading: true,
         render: verdict => (
           <div className={classes.budget}>
             {title(verdict)}
-            <span className={classes.detail}>
-              {!withEntity && verdict.subject.environment !== '*'
-                ? verdict.subject.environment
-                : verdict.title}
-            </span>
+            {verdict.kind === 'budget' && (
+              <span className={classes.detail}>
+                {!withEntity && verdict.subject.environment !== '*'
+                  ? verdict.subject.environment
+                  : verdict.title}
+              </span>
+            )}
             {verdict.reason && (
               <span
                 className={`${classes.detail} ${classes.reason}`}
@@ -182,91 +188,97 @@ export function VerdictTable<T extends AnyVerdict>(
                 />
               </span>
             )}
-            <span className={classes.detail}>
-              {verdict.subject.environment}
-            </span>
+            {verdict.subject.environment !== '*' && (
+              <span className={classes.detail}>
+                {verdict.subject.environment}
+              </span>
+            )}
           </div>
         ),
       });
     }
-    shown.push(
-      {
-        id: 'value',
-        title: 'Value',
-        sort: current ? 'value' : undefined,
-        align: 'right',
-        width: 92,
-        render: verdict => (
-          <span className={classes.value}>
-            {verdict.value === undefined
-              ? '–'
-              : formatQuantity(
-                  verdict.value,
-                  verdict.kind === 'budget' ? verdict.unit : '1',
-                )}
-          </span>
-        ),
-      },
-      {
-        id: 'bar',
-        title: 'Against limit',
-        width: 136,
-        render: verdict => <BulletBar verdict={verdict} />,
-      },
-      {
-        id: 'limit',
-        title: 'Limit',
-        width: 136,
-        render: verdict => (
-          <span className={classes.limit}>
-            <LimitLines limit={verdict.limit} />
-            <LimitStoryButton verdict={verdict} />
-          </span>
-        ),
-      },
-    );
-    if (current) {
+    if (kind !== 'check') {
       shown.push(
         {
-          id: 'trend',
-          title: '90 days',
-          width: 112,
+          id: 'value',
+          title: 'Value',
+          sort: current ? 'value' : undefined,
+          align: 'right',
+          width: 92,
           render: verdict => (
-            <Sparkline points={verdict.trend ?? []} verdict={verdict} />
-          ),
-        },
-        {
-          id: 'since',
-          title: 'Since',
-          sort: 'since',
-          width: 112,
-          render: verdict => (
-            <span className={classes.nowrap}>
-              {verdict.since && (
-                <RelativeTime instant={verdict.since} variant="day" />
-              )}
-              {releaseOfChange(verdict) && (
-                <span className={classes.detail}>
-                  release {releaseOfChange(verdict)}
-                </span>
-              )}
-              {verdict.evidence && (
-                <RouterLink
-                  to={links.run(verdict.evidence.runId)}
-                  className={classes.evidence}
-                  onClick={event => event.stopPropagation()}
-                >
-                  {toolName(verdict.evidence.tool)} run
-                </RouterLink>
-              )}
+            <span className={classes.value}>
+              {verdict.value === undefined
+                ? '–'
+                : formatQuantity(
+                    verdict.value,
+                    verdict.kind === 'budget' ? verdict.unit : '1',
+                  )}
             </span>
           ),
         },
+        {
+          id: 'bar',
+          title: 'Against limit',
+          width: 136,
+          render: verdict =>
+            verdict.kind === 'budget' && <BulletBar verdict={verdict} />,
+        },
+        {
+          id: 'limit',
+          title: 'Limit',
+          width: 136,
+          render: verdict =>
+            verdict.kind === 'budget' && (
+              <span className={classes.limit}>
+                <LimitLines limit={verdict.limit} />
+                <LimitStoryButton verdict={verdict} />
+              </span>
+            ),
+        },
       );
+    }
+    if (current && kind !== 'check') {
+      shown.push({
+        id: 'trend',
+        title: '90 days',
+        width: 112,
+        render: verdict => (
+          <Sparkline points={verdict.trend ?? []} verdict={verdict} />
+        ),
+      });
+    }
+    if (current) {
+      shown.push({
+        id: 'since',
+        title: 'Since',
+        sort: 'since',
+        width: 112,
+        render: verdict => (
+          <span className={classes.nowrap}>
+            {verdict.since && (
+              <RelativeTime instant={verdict.since} variant="day" />
+            )}
+            {releaseOfChange(verdict) && (
+              <span className={classes.detail}>
+                release {releaseOfChange(verdict)}
+              </span>
+            )}
+            {verdict.evidence && (
+              <RouterLink
+                to={links.run(verdict.evidence.runId)}
+                className={classes.evidence}
+                onClick={event => event.stopPropagation()}
+              >
+                {toolName(verdict.evidence.tool)} run
+              </RouterLink>
+            )}
+          </span>
+        ),
+      });
     }
 
     return shown;
-  }, [classes, current, latestOnOpen, links, opens, withEntity]);
+  }, [classes, current, kind, latestOnOpen, links, opens, withEntity]);
 
   return (
     <PagedTable

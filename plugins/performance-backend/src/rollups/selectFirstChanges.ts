@@ -13,7 +13,6 @@ export const MEASURED = [
 ] as const satisfies VerdictState[];
 
 const NUMBERS = MEASURED.map(stateToColumn).join(', ');
-const IS_MEASURED = `verdicts.state in (${NUMBERS})`;
 const WAS_MEASURED = `coalesce(changes.previous_state in (${NUMBERS}), false)`;
 
 /**
@@ -26,32 +25,32 @@ export function selectFirstChanges(
   query: RollupQuery,
   { since, access }: { since: Date; access: Access },
 ): Knex.QueryBuilder {
-  const changes = knex('verdict_history')
-    .where('at', '>=', since.getTime())
-    .select(
-      'rule_id',
-      'subject_id',
-      'previous_state',
-      knex.raw(
-        'row_number() over (partition by rule_id, subject_id order by at, id) as place',
-      ),
-    );
-  const first = knex
-    .from(changes.as('changes'))
+  const changes = knex('verdict_history as history')
     .join('verdicts', join =>
       join
-        .on('verdicts.rule_id', 'changes.rule_id')
-        .andOn('verdicts.subject_id', 'changes.subject_id'),
+        .on('verdicts.rule_id', 'history.rule_id')
+        .andOn('verdicts.subject_id', 'history.subject_id'),
     )
     .join('entities', 'entities.id', 'verdicts.entity_id')
     .whereNull('entities.retired_at')
+    .where('history.at', '>=', since.getTime())
+    .whereIn('verdicts.state', MEASURED.map(stateToColumn))
+    .select(
+      'verdicts.entity_id',
+      'verdicts.state',
+      'history.previous_state',
+      knex.raw(
+        'row_number() over (partition by history.rule_id, history.subject_id order by history.at, history.id) as place',
+      ),
+    );
+  filterVerdicts(knex, changes, 'verdicts', query, access);
+  const first = knex
+    .from(changes.as('changes'))
     .where('changes.place', 1)
-    .whereRaw(IS_MEASURED)
-    .select('verdicts.entity_id');
-  filterVerdicts(knex, first, 'verdicts', query, access);
+    .select('changes.entity_id');
   for (const state of MEASURED) {
     const number = stateToColumn(state);
-    const is = `case when verdicts.state = ${number} then 1 else 0 end`;
+    const is = `case when changes.state = ${number} then 1 else 0 end`;
     const was = `case when changes.previous_state = ${number} then 1 else 0 end`;
     first.select(
       knex.raw(

@@ -4,16 +4,19 @@ import { Access } from '../access/Access';
 import { stageFromColumn } from '../database/stageColumn';
 import { stateFromColumn } from '../database/stateColumn';
 import { noCounts } from '../runs/runRow';
-import { PolicyExplanations } from './PolicyExplanations';
+import {
+  ExplainedGroup,
+  groupByEssence,
+  PolicyExplanations,
+} from './PolicyExplanations';
 
 type PolicyCounts = components['schemas']['PolicyCounts'];
 
-interface CountRow {
-  explanation_id: number;
+interface CountRow extends ExplainedGroup {
   stage: number;
   state: number;
-  waived_count: number | string;
-  verdict_count: number | string;
+  verdicts: number | string;
+  waived: number | string;
 }
 
 /**
@@ -27,27 +30,28 @@ export async function countByPolicy(
   explanations: PolicyExplanations,
   access: Access,
 ): Promise<Map<string, PolicyCounts[]>> {
-  const query = knex('verdicts')
+  const verdicts = knex('verdicts')
     .groupBy('explanation_id', 'stage', 'state')
-    .select<CountRow[]>(
+    .select(
       'explanation_id',
       'stage',
       'state',
-      knex.raw('sum(case when waived then 1 else 0 end) as waived_count'),
-      knex.raw('count(*) as verdict_count'),
+      knex.raw('count(*) as verdicts'),
+      knex.raw('sum(case when waived then 1 else 0 end) as waived'),
     );
-  access.restrict(query, {
+  access.restrict(verdicts, {
     entityId: 'verdicts.entity_id',
     environment: 'verdicts.environment',
   });
-  const rows: CountRow[] = await query;
-  const policies = await explanations.policiesOf(
-    rows.map(row => row.explanation_id),
-  );
+  const rows: CountRow[] = await groupByEssence(knex, verdicts, {
+    by: ['stage', 'state'],
+    sums: ['verdicts', 'waived'],
+  });
+  const explanationOf = await explanations.of(rows);
 
   const byPolicy = new Map<string, Map<number, PolicyCounts>>();
   for (const row of rows) {
-    for (const definitionId of policies.get(row.explanation_id) ?? []) {
+    for (const definitionId of explanationOf(row).policies) {
       const byStage = byPolicy.get(definitionId) ?? new Map();
       byPolicy.set(definitionId, byStage);
       const counts: PolicyCounts = byStage.get(row.stage) ?? {
@@ -56,8 +60,8 @@ export async function countByPolicy(
         waived: 0,
       };
       byStage.set(row.stage, counts);
-      counts.states[stateFromColumn(row.state)] += Number(row.verdict_count);
-      counts.waived += Number(row.waived_count);
+      counts.states[stateFromColumn(row.state)] += Number(row.verdicts);
+      counts.waived += Number(row.waived);
     }
   }
   return new Map(

@@ -1,6 +1,10 @@
 import { Knex } from 'knex';
 import { stateToColumn } from '../database/stateColumn';
-import { PolicyExplanations } from './PolicyExplanations';
+import {
+  ExplainedGroup,
+  groupByEssence,
+  PolicyExplanations,
+} from './PolicyExplanations';
 
 /** What happened to the verdicts that a policy has by a rule. */
 export interface TrustFigures {
@@ -12,11 +16,11 @@ export interface TrustFigures {
   waived: number;
 }
 
-interface FigureRow {
-  rule_key: string;
-  explanation_id: number;
-  title: string;
-  count: number | string;
+type Figure = Exclude<keyof TrustFigures, 'title'>;
+
+interface FigureRow extends ExplainedGroup {
+  rule_id: number;
+  verdicts: number | string;
 }
 
 /**
@@ -31,90 +35,104 @@ export async function selectTrustFigures(
   explanations: PolicyExplanations,
   since: Date,
 ): Promise<Map<string, Map<string, TrustFigures>>> {
-  const fail = stateToColumn('fail');
-  const measured = (['fail', 'warn', 'pass'] as const).map(stateToColumn);
-  const byExplanation = () =>
-    knex('verdicts')
-      .join('rules', 'rules.id', 'verdicts.rule_id')
-      .join('explanations', 'explanations.id', 'verdicts.explanation_id')
-      .groupBy(
-        'rules.rule_key',
+  const count = async (figure: Figure): Promise<[Figure, FigureRow[]]> => {
+    const verdicts = knex('verdicts')
+      .groupBy('verdicts.rule_id', 'verdicts.explanation_id')
+      .select(
+        'verdicts.rule_id',
         'verdicts.explanation_id',
-        'explanations.title',
-      )
-      .select<FigureRow[]>(
-        'rules.rule_key',
-        'verdicts.explanation_id',
-        'explanations.title',
+        knex.raw('count(*) as verdicts'),
       );
-  const figures: [Exclude<keyof TrustFigures, 'title'>, FigureRow[]][] = [
-    ['verdicts', await byExplanation().count({ count: '*' })],
-    [
-      'waived',
-      await byExplanation()
-        .whereNotNull('verdicts.waiver_id')
-        .count({ count: '*' }),
-    ],
-    [
-      'disputed',
-      await byExplanation()
-        .whereExists(
-          knex('disputes')
-            .whereRaw('disputes.rule_id = verdicts.rule_id')
-            .whereRaw('disputes.subject_id = verdicts.subject_id')
-            .where(counting =>
-              counting
-                .where('disputes.status', 'open')
-                .orWhere(upheld =>
-                  upheld
-                    .where('disputes.status', 'upheld')
-                    .where('disputes.resolved_at', '>=', since.getTime()),
-                ),
-            ),
-        )
-        .count({ count: '*' }),
-    ],
-    [
-      'flips',
-      await byExplanation()
-        .join('verdict_history as change', join =>
-          join
-            .on('change.rule_id', 'verdicts.rule_id')
-            .andOn('change.subject_id', 'verdicts.subject_id'),
-        )
-        .where('change.at', '>=', since.getTime())
-        .where('change.confirmed', true)
-        .where('change.cause', 'run')
-        .whereIn('change.state', measured)
-        .whereIn('change.previous_state', measured)
-        .whereRaw('(change.state = ?) <> (change.previous_state = ?)', [
-          fail,
-          fail,
-        ])
-        .count({ count: '*' }),
-    ],
+    NARROW[figure](knex, verdicts, since.getTime());
+    return [
+      figure,
+      await groupByEssence(knex, verdicts, {
+        by: ['rule_id'],
+        sums: ['verdicts'],
+      }),
+    ];
+  };
+  const figures = [
+    await count('verdicts'),
+    await count('waived'),
+    await count('disputed'),
+    await count('flips'),
   ];
-
-  const policies = await explanations.policiesOf(
-    figures.flatMap(([, rows]) => rows.map(row => row.explanation_id)),
+  const explanationOf = await explanations.of(
+    figures.flatMap(([, rows]) => rows),
   );
+  const rules: { id: number; rule_key: string }[] = await knex('rules').select(
+    'id',
+    'rule_key',
+  );
+  const ruleKeys = new Map(rules.map(({ id, rule_key }) => [id, rule_key]));
+
   const result = new Map<string, Map<string, TrustFigures>>();
-  for (const [name, rows] of figures) {
+  for (const [figure, rows] of figures) {
     for (const row of rows) {
-      for (const definitionId of policies.get(row.explanation_id) ?? []) {
+      const { title, policies } = explanationOf(row);
+      const ruleKey = ruleKeys.get(row.rule_id) ?? '';
+      for (const definitionId of policies) {
         const ofPolicy = result.get(definitionId) ?? new Map();
         result.set(definitionId, ofPolicy);
-        const ofRule: TrustFigures = ofPolicy.get(row.rule_key) ?? {
-          title: row.title,
+        const ofRule: TrustFigures = ofPolicy.get(ruleKey) ?? {
+          title,
           verdicts: 0,
           flips: 0,
           disputed: 0,
           waived: 0,
         };
-        ofPolicy.set(row.rule_key, ofRule);
-        ofRule[name] += Number(row.count);
+        ofPolicy.set(ruleKey, ofRule);
+        ofRule[figure] += Number(row.verdicts);
       }
     }
   }
   return result;
 }
+
+/** What counts for each figure; `since` is in epoch milliseconds. */
+const NARROW: Record<
+  Figure,
+  (knex: Knex, verdicts: Knex.QueryBuilder, since: number) => void
+> = {
+  verdicts: () => {},
+  waived: (_, verdicts) => {
+    verdicts.whereNotNull('verdicts.waiver_id');
+  },
+  disputed: (knex, verdicts, since) => {
+    // Relies on disputes_verdict_idx.
+    verdicts.whereExists(
+      knex('disputes')
+        .whereRaw('disputes.rule_id = verdicts.rule_id')
+        .whereRaw('disputes.subject_id = verdicts.subject_id')
+        .where(counting =>
+          counting
+            .where('disputes.status', 'open')
+            .orWhere(upheld =>
+              upheld
+                .where('disputes.status', 'upheld')
+                .where('disputes.resolved_at', '>=', since),
+            ),
+        ),
+    );
+  },
+  flips: (_, verdicts, since) => {
+    const fail = stateToColumn('fail');
+    const measured = (['fail', 'warn', 'pass'] as const).map(stateToColumn);
+    verdicts
+      .join('verdict_history as change', join =>
+        join
+          .on('change.rule_id', 'verdicts.rule_id')
+          .andOn('change.subject_id', 'verdicts.subject_id'),
+      )
+      .where('change.at', '>=', since)
+      .where('change.confirmed', true)
+      .where('change.cause', 'run')
+      .whereIn('change.state', measured)
+      .whereIn('change.previous_state', measured)
+      .whereRaw('(change.state = ?) <> (change.previous_state = ?)', [
+        fail,
+        fail,
+      ]);
+  },
+};

@@ -69,7 +69,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
           new Map([
             [
               'component:default/checkout',
-              { state: 'fail', message: 'The stars are wrong.' },
+              { state: 'fail', message: 'The stars\0 are wrong.' },
             ],
           ]),
         ['fail', 'The stars are wrong.'],

@@ -41,7 +41,7 @@ export async function evaluateExtension(
         {
           state: 'no-data',
           code,
-          message: message.slice(0, MAX_MESSAGE_LENGTH),
+          message: storable(message),
         },
       ]),
     );
@@ -99,9 +99,14 @@ function readResult(
   }
   return {
     state,
-    message: message?.slice(0, MAX_MESSAGE_LENGTH),
+    message: message && storable(message),
     url: url !== undefined && isWebAddress(url) ? url : undefined,
   };
+}
+
+/** PostgreSQL has no text with NUL in it. */
+function storable(message: string): string {
+  return message.replaceAll('\0', '').slice(0, MAX_MESSAGE_LENGTH);
 }
 
 function isWebAddress(url: string): boolean {

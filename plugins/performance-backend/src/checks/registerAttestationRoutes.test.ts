@@ -70,6 +70,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       [409, { answer: 'yes', statement: 'It was read.' }, undefined],
       [400, { answer: 'no' }, undefined],
       [400, { answer: 'maybe' }, undefined],
+      [400, { answer: 'no', comment: 'No\0t yet' }, undefined],
       [400, { answer: 'yes', expiresAt: '2026-12-22T12:00:01Z' }, undefined],
       [400, { answer: 'yes', expiresAt: '2026-11-22T12:00:00Z' }, undefined],
     ])(

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { chunked } from '../database/chunked';
+import { insertRows, RowTarget } from '../database/insertRows';
 import { mainScorecard } from './mainScorecard';
 import {
   scorecardColumns,
@@ -17,6 +18,38 @@ type CurrentRow = ScorecardRow & { hash: string };
 
 /** Keeps a statement's parameters well below the 32,766 of SQLite. */
 const ROWS_PER_STATEMENT = 500;
+
+const RESULTS: RowTarget = {
+  table: 'scorecard_results',
+  columns: [
+    ['entity_id', 'integer'],
+    ['definition_id', 'text'],
+    ['main', 'boolean'],
+    ['shape_id', 'integer'],
+    ['exempt', 'text'],
+    ['level_rank', 'smallint'],
+    ['level_name', 'text'],
+    ['score', 'double precision'],
+    ['states', 'text'],
+    ['reasons', 'text'],
+    ['next_steps', 'text'],
+    ['since', 'bigint'],
+  ],
+  key: ['entity_id', 'definition_id'],
+};
+
+const HISTORY: RowTarget = {
+  table: 'scorecard_history',
+  columns: [
+    ['entity_id', 'integer'],
+    ['definition_id', 'text'],
+    ['at', 'bigint'],
+    ['level_rank', 'smallint'],
+    ['level_name', 'text'],
+    ['score', 'double precision'],
+    ['ended', 'boolean'],
+  ],
+};
 
 /** Columns that tell whether anything has to be written. */
 const COMPARED = [
@@ -114,17 +147,24 @@ async function write(
       changed.map(({ shape }) => shape),
       tx,
     );
-    for (const part of chunked(changed, ROWS_PER_STATEMENT)) {
-      await tx<ScorecardRow>('scorecard_results')
-        .insert(
-          part.map(({ shape, ...row }) => ({
-            ...row,
-            shape_id: ids.get(shape.hash),
-          })),
-        )
-        .onConflict(['entity_id', 'definition_id'])
-        .merge();
-    }
+    await insertRows(
+      tx,
+      RESULTS,
+      changed.map(row => [
+        row.entity_id,
+        row.definition_id,
+        row.main,
+        ids.get(row.shape.hash) ?? null,
+        row.exempt,
+        row.level_rank,
+        row.level_name,
+        row.score,
+        row.states,
+        row.reasons,
+        row.next_steps,
+        row.since,
+      ]),
+    );
   }
   const goneByDefinition = new Map<string, number[]>();
   for (const { entity_id, definition_id } of gone) {
@@ -140,9 +180,19 @@ async function write(
         .delete();
     }
   }
-  for (const part of chunked(history, ROWS_PER_STATEMENT)) {
-    await tx<ScorecardHistoryRow>('scorecard_history').insert(part);
-  }
+  await insertRows(
+    tx,
+    HISTORY,
+    history.map(row => [
+      row.entity_id,
+      row.definition_id,
+      row.at,
+      row.level_rank,
+      row.level_name,
+      row.score,
+      row.ended,
+    ]),
+  );
 }
 
 /** @returns the ids of shapes, stored if they weren't; by hash. */

@@ -46,7 +46,8 @@ export function scorecardColumns(result: ScorecardResult) {
   const standing = standingOf(result);
   return {
     definition_id: result.definitionId,
-    exempt: result.exempt ?? null,
+    // PostgreSQL has no text with NUL in it.
+    exempt: result.exempt?.replaceAll('\0', '') ?? null,
     level_rank: result.level?.rank ?? null,
     level_name: result.level?.name ?? null,
     score: result.score ?? null,

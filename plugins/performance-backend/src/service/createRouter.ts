@@ -83,7 +83,19 @@ function jsonBodies(limit: number): Handler {
       req.body = {};
       next();
     } else {
-      parse(req, res, next);
+      parse(req, res, error => {
+        next(error ?? nulIn(req.body));
+      });
     }
   };
+}
+
+/** Texts of a body are stored as they are; those further in are stored as JSON, which escapes them. */
+function nulIn(body: unknown): InputError | undefined {
+  for (const [name, text] of Object.entries(body ?? {})) {
+    if (typeof text === 'string' && text.includes('\0')) {
+      return new InputError(`${name} holds a NUL character: leave it out`);
+    }
+  }
+  return undefined;
 }

@@ -1,5 +1,4 @@
 import { Knex } from 'knex';
-import { chunked } from './chunked';
 
 /** A value of a column; PostgreSQL is told the type of the column. */
 type ColumnValue = number | string | boolean | null;
@@ -21,12 +20,17 @@ type ColumnType =
   | 'boolean'
   | 'text';
 
-/** SQLite takes 32,766 parameters in one statement; past some hundred rows more don't help. */
-const MAX_PARAMETERS = 10_000;
+/** Of the driver of SQLite. */
+interface SqliteConnection {
+  prepare(sql: string): { run(values: (number | string | null)[]): unknown };
+}
+
+/** From here on, a prepared statement for one row is faster on SQLite than one for all. */
+const PREPARED_FROM_ROWS = 100;
 
 /**
  * Inserts any number of rows, thousands of them much faster than a statement with a parameter for each
- * value does on PostgreSQL: there it takes one array for each column.
+ * value: PostgreSQL takes one array for each column, SQLite a prepared statement again and again.
  */
 export async function insertRows(
   tx: Knex.Transaction,
@@ -45,16 +49,28 @@ export async function insertRows(
     );
     return;
   }
-  const size = Math.floor(MAX_PARAMETERS / target.columns.length);
   const row = `(${target.columns.map(() => '?').join(', ')})`;
-  for (const part of chunked(rows, size)) {
+  if (rows.length < PREPARED_FROM_ROWS) {
     await tx.raw(
-      `${insertInto(target)} values ${part
+      `${insertInto(target)} values ${rows
         .map(() => row)
         .join(', ')} ${onConflict(target)}`,
-      part.flat(),
+      rows.flat(),
     );
+    return;
   }
+  // Within a transaction, this is the transaction's own.
+  const connection: SqliteConnection = await tx.client.acquireConnection();
+  const statement = connection.prepare(
+    `${insertInto(target)} values ${row} ${onConflict(target)}`,
+  );
+  for (const values of rows) {
+    statement.run(values.map(toSqlite));
+  }
+}
+
+function toSqlite(value: ColumnValue): number | string | null {
+  return typeof value === 'boolean' ? Number(value) : value;
 }
 
 function insertInto({ table, columns }: RowTarget): string {

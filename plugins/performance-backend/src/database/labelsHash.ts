@@ -6,8 +6,7 @@ import { createHash } from 'node:crypto';
  * for no labels.
  */
 export function labelsHash(labels: Labels): string {
-  const key = labelsKey(labels);
-  return key === '{}'
+  return Object.keys(labels).length === 0
     ? ''
-    : createHash('sha256').update(key).digest('hex').slice(0, 32);
+    : createHash('sha256').update(labelsKey(labels)).digest('hex').slice(0, 32);
 }

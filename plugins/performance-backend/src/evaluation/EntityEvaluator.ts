@@ -5,7 +5,7 @@ import {
   Evaluation,
   judge,
   metricsOf,
-  nextChangeAt,
+  nextChangeTime,
   resolveEntityRules,
   Verdict,
 } from '@perf-governance/plugin-performance-common';
@@ -45,7 +45,7 @@ export interface EvaluationOutcome {
 /** A request on its way. */
 interface Judged extends EvaluationRequest {
   evaluation: Evaluation;
-  changesAt: (verdict: Verdict) => Date | undefined;
+  changesAt: (verdict: Verdict) => number | undefined;
   fingerprint: string;
 }
 
@@ -128,10 +128,8 @@ export class EntityEvaluator {
         found,
         tx,
       );
-      const changesAt = (verdict: Verdict) => {
-        const at = nextChangeAt(verdict, about);
-        return at === undefined ? undefined : new Date(at);
-      };
+      const changesAt = (verdict: Verdict) =>
+        nextChangeTime(verdict, about, now.getTime());
       judged.push({
         ...request,
         evaluation,
@@ -235,6 +233,10 @@ export class EntityEvaluator {
     const { verdicts } = this.options;
     await verdicts.removeCurrent(
       plans.flatMap(({ remove }) => remove),
+      tx,
+    );
+    await verdicts.addCurrent(
+      plans.flatMap(({ add }) => add),
       tx,
     );
     await verdicts.saveCurrent(

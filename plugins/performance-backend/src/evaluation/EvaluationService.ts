@@ -32,6 +32,7 @@ export interface ReevaluationOptions {
 }
 
 const NO_PLAN: Plan = {
+  add: [],
   save: [],
   remove: [],
   addChanges: [],

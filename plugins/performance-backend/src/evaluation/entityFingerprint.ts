@@ -21,7 +21,7 @@ export function entityFingerprint(input: {
   definitions: readonly Definition[];
   evaluation: Evaluation;
   essenceOf: (verdict: Verdict) => string;
-  changesAt: (verdict: Verdict) => Date | undefined;
+  changesAt: (verdict: Verdict) => number | undefined;
 }): string {
   const { entity, definitions, evaluation, essenceOf } = input;
   const { verdicts, notJudged } = evaluation;
@@ -31,7 +31,7 @@ export function entityFingerprint(input: {
   }
   for (const verdict of verdicts) {
     const { ruleId, area, subject, state, value, evidence } = verdict;
-    const changesAt = input.changesAt(verdict)?.getTime() ?? '';
+    const changesAt = input.changesAt(verdict) ?? '';
     text += `\n${ruleId}\t${area}\t${
       subject.environment
     }\t${state}\t${value}\t${essenceOf(verdict)}\t${changesAt}`;

@@ -163,7 +163,8 @@ export class IngestionService {
       verdicts: verdictsOfRun,
       changes: plan.changes,
       duplicate: false,
-      changesCurrentState: plan.save.length > 0 || plan.remove.length > 0,
+      changesCurrentState:
+        plan.add.length + plan.save.length + plan.remove.length > 0,
       note:
         isLate && plan.changes.length === 0
           ? `A newer run of ${

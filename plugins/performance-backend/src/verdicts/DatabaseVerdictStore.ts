@@ -112,6 +112,11 @@ export class DatabaseVerdictStore implements VerdictStore {
     await insertRows(tx, FINGERPRINTS, [...fingerprints]);
   }
 
+  async addCurrent(records: CurrentVerdictRecord[], tx: Knex.Transaction) {
+    const { table, columns } = CURRENT_VERDICTS;
+    await insertRows(tx, { table, columns }, records.map(currentVerdictValues));
+  }
+
   async saveCurrent(records: CurrentVerdictRecord[], tx: Knex.Transaction) {
     await insertRows(tx, CURRENT_VERDICTS, records.map(currentVerdictValues));
   }

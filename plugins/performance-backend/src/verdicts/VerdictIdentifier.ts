@@ -1,7 +1,7 @@
 import { labelsKey, Verdict } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { chunked } from '../database/chunked';
-import { insertRows } from '../database/insertRows';
+import { insertRows, RowTarget } from '../database/insertRows';
 import { labelsHash } from '../database/labelsHash';
 import { ExplanationHashes, HashedExplanation } from './ExplanationHashes';
 import { EntityVerdicts, IdentifiedVerdict, RuleRecord } from './VerdictStore';
@@ -12,13 +12,24 @@ const ROWS_PER_STATEMENT = 500;
 /** Several times as many as an installation has at a time. */
 const MAX_REMEMBERED_EXPLANATIONS = 100_000;
 
+const SUBJECTS = {
+  table: 'subjects',
+  columns: [
+    ['entity_id', 'integer'],
+    ['environment', 'text'],
+    ['labels_key', 'text'],
+    ['labels', 'text'],
+  ],
+} as const satisfies RowTarget;
+
 /**
  * Finds, or adds, the rows that verdicts refer to. What other transactions have committed is
  * remembered, for it is neither changed nor deleted; what this one adds may yet be rolled back.
  */
 export class VerdictIdentifier {
   readonly #hashes = new ExplanationHashes();
-  readonly #rules = new Map<string, RuleRecord>();
+  /** By key and area. */
+  readonly #rules = new Map<string, Map<string, number>>();
   readonly #rulesById = new Map<number, RuleRecord>();
   readonly #explanationIds = new Map<string, number>();
   readonly #essences = new Map<number, string>();
@@ -32,16 +43,21 @@ export class VerdictIdentifier {
     batch: EntityVerdicts[],
     tx: Knex.Transaction,
   ): Promise<IdentifiedVerdict[][]> {
+    const explained = batch.map(({ verdicts }) =>
+      verdicts.map(verdict => this.#hashes.of(verdict)),
+    );
     const rules = await this.#identifyRules(batch, tx);
-    const explanations = await this.#identifyExplanations(batch, tx);
+    const explanations = await this.#identifyExplanations(explained, tx);
     const subjects = await identifySubjects(batch, tx);
-    return batch.map(({ entityId, verdicts }) =>
-      verdicts.map(verdict => {
-        const { hash, essence } = this.#hashes.of(verdict);
+    return batch.map(({ entityId, verdicts }, entity) =>
+      verdicts.map((verdict, index) => {
+        const { hash, essence } = explained[entity][index];
         return {
           verdict,
-          ruleId: required(rules.get(ruleText(verdict))),
-          subjectId: required(subjects.get(subjectText(entityId, verdict))),
+          ruleId: required(rules.get(verdict.ruleId)?.get(verdict.area)),
+          subjectId: required(
+            subjects.get(entityId)?.get(subjectText(verdict)),
+          ),
           explanationId: required(explanations.get(hash)),
           essence,
         };
@@ -88,91 +104,88 @@ export class VerdictIdentifier {
     return essences;
   }
 
-  /** Relies on rules_identity_uidx. */
+  /**
+   * Ids by key and area; relies on rules_identity_uidx.
+   */
   async #identifyRules(
     batch: EntityVerdicts[],
     tx: Knex.Transaction,
-  ): Promise<Map<string, number>> {
-    const ids = new Map<string, number>();
+  ): Promise<Map<string, Map<string, number>>> {
     const missing = new Map<string, ReturnType<typeof ruleRow>>();
     for (const { verdicts } of batch) {
       for (const verdict of verdicts) {
-        const text = ruleText(verdict);
-        const known = this.#rules.get(text);
-        if (known) {
-          ids.set(text, known.id);
-        } else {
-          missing.set(text, ruleRow(verdict));
+        const { ruleId, area } = verdict;
+        if (this.#rules.get(ruleId)?.get(area) === undefined) {
+          missing.set(`${area} ${ruleId}`, ruleRow(verdict));
         }
       }
     }
     if (missing.size === 0) {
-      return ids;
+      return this.#rules;
     }
     const keys = [...missing.values()].map(({ rule_key }) => rule_key);
     for (const rule of await selectRules(keys, tx)) {
-      const text = `${rule.area} ${rule.key}`;
-      this.#rules.set(text, rule);
+      missing.delete(`${rule.area} ${rule.key}`);
       this.#rulesById.set(rule.id, rule);
-      ids.set(text, rule.id);
+      addRule(this.#rules, rule);
     }
-    const rows = inOrder(missing).filter(([text]) => !ids.has(text));
-    for (const part of chunked(rows, ROWS_PER_STATEMENT)) {
+    if (missing.size === 0) {
+      return this.#rules;
+    }
+    for (const part of chunked(inOrder(missing), ROWS_PER_STATEMENT)) {
       await tx('rules')
         .insert(part.map(([, row]) => row))
         .onConflict(['rule_key', 'area'])
         .ignore();
     }
-    if (rows.length > 0) {
-      for (const { id, area, key } of await selectRules(keys, tx)) {
-        ids.set(`${area} ${key}`, id);
-      }
+    const rules = new Map(
+      [...this.#rules].map(([key, byArea]) => [key, new Map(byArea)]),
+    );
+    for (const rule of await selectRules(keys, tx)) {
+      addRule(rules, rule);
     }
-    return ids;
+    return rules;
   }
 
   /** By hash; relies on explanations_hash_uidx. */
   async #identifyExplanations(
-    batch: EntityVerdicts[],
+    explained: HashedExplanation[][],
     tx: Knex.Transaction,
   ): Promise<Map<string, number>> {
-    const ids = new Map<string, number>();
     const missing = new Map<string, HashedExplanation>();
-    for (const { verdicts } of batch) {
-      for (const verdict of verdicts) {
-        const explanation = this.#hashes.of(verdict);
-        const known = this.#explanationIds.get(explanation.hash);
-        if (known === undefined) {
+    for (const explanations of explained) {
+      for (const explanation of explanations) {
+        if (!this.#explanationIds.has(explanation.hash)) {
           missing.set(explanation.hash, explanation);
-        } else {
-          ids.set(explanation.hash, known);
         }
       }
     }
     if (missing.size === 0) {
-      return ids;
+      return this.#explanationIds;
     }
     if (this.#explanationIds.size > MAX_REMEMBERED_EXPLANATIONS) {
       this.#explanationIds.clear();
       this.#essences.clear();
+      return this.#identifyExplanations(explained, tx);
     }
     for (const [hash, id] of await selectExplanations(missing.keys(), tx)) {
-      ids.set(hash, id);
       this.#explanationIds.set(hash, id);
       this.#essences.set(id, required(missing.get(hash)).essence);
+      missing.delete(hash);
     }
-    const rows = inOrder(missing).filter(([hash]) => !ids.has(hash));
-    for (const part of chunked(rows, ROWS_PER_STATEMENT)) {
+    if (missing.size === 0) {
+      return this.#explanationIds;
+    }
+    for (const part of chunked(inOrder(missing), ROWS_PER_STATEMENT)) {
       await tx('explanations')
         .insert(part.map(([, row]) => row))
         .onConflict('hash')
         .ignore();
     }
-    const hashes = rows.map(([hash]) => hash);
-    for (const [hash, id] of await selectExplanations(hashes, tx)) {
-      ids.set(hash, id);
-    }
-    return ids;
+    return new Map([
+      ...this.#explanationIds,
+      ...(await selectExplanations(missing.keys(), tx)),
+    ]);
   }
 }
 
@@ -211,20 +224,25 @@ async function selectExplanations(
   return ids;
 }
 
-/** Subjects belong to entities that the transaction has locked; relies on subjects_identity_uidx. */
+/**
+ * By entity, then by text. Subjects belong to entities that the transaction has locked; relies on
+ * subjects_identity_uidx.
+ */
 async function identifySubjects(
   batch: EntityVerdicts[],
   tx: Knex.Transaction,
-): Promise<Map<string, number>> {
+): Promise<Map<number, Map<string, number>>> {
   const entityIds = batch.map(({ entityId }) => entityId);
   const ids = await selectSubjects(entityIds, tx);
-  const missing = new Map<string, (string | number)[]>();
+  const missing: (string | number)[][] = [];
   for (const { entityId, verdicts } of batch) {
+    const known = new Set(ids.get(entityId)?.keys());
     for (const verdict of verdicts) {
-      const text = subjectText(entityId, verdict);
-      if (!ids.has(text) && !missing.has(text)) {
+      const text = subjectText(verdict);
+      if (!known.has(text)) {
+        known.add(text);
         const { environment, labels } = verdict.subject;
-        missing.set(text, [
+        missing.push([
           entityId,
           environment,
           labelsHash(labels),
@@ -233,43 +251,38 @@ async function identifySubjects(
       }
     }
   }
-  if (missing.size === 0) {
+  if (missing.length === 0) {
     return ids;
   }
-  await insertRows(
-    tx,
-    {
-      table: 'subjects',
-      columns: [
-        ['entity_id', 'integer'],
-        ['environment', 'text'],
-        ['labels_key', 'text'],
-        ['labels', 'text'],
-      ],
-    },
-    [...missing.values()],
-  );
+  await insertRows(tx, SUBJECTS, missing);
   return selectSubjects(entityIds, tx);
 }
 
 async function selectSubjects(
   entityIds: number[],
   tx: Knex.Transaction,
-): Promise<Map<string, number>> {
-  const ids = new Map<string, number>();
+): Promise<Map<number, Map<string, number>>> {
+  const ids = new Map<number, Map<string, number>>();
   for (const part of chunked(entityIds, ROWS_PER_STATEMENT)) {
     const rows = await tx('subjects')
       .whereIn('entity_id', part)
       .select('id', 'entity_id', 'environment', 'labels_key');
     for (const { id, entity_id, environment, labels_key } of rows) {
-      ids.set(`${entity_id} ${environment} ${labels_key}`, id);
+      const ofEntity = ids.get(entity_id) ?? new Map<string, number>();
+      ofEntity.set(`${environment} ${labels_key}`, id);
+      ids.set(entity_id, ofEntity);
     }
   }
   return ids;
 }
 
-function ruleText({ area, ruleId }: Verdict): string {
-  return `${area} ${ruleId}`;
+function addRule(
+  rules: Map<string, Map<string, number>>,
+  { key, area, id }: RuleRecord,
+): void {
+  const byArea = rules.get(key) ?? new Map<string, number>();
+  byArea.set(area, id);
+  rules.set(key, byArea);
 }
 
 function ruleRow(verdict: Verdict) {
@@ -287,8 +300,9 @@ function ruleRow(verdict: Verdict) {
   };
 }
 
-function subjectText(entityId: number, { subject }: Verdict): string {
-  return `${entityId} ${subject.environment} ${labelsHash(subject.labels)}`;
+/** Of the subjects of one entity. */
+function subjectText({ subject }: Verdict): string {
+  return `${subject.environment} ${labelsHash(subject.labels)}`;
 }
 
 function required<T>(found: T | undefined): T {

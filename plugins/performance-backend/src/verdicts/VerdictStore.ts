@@ -130,6 +130,12 @@ export interface VerdictStore {
     fingerprints: Map<number, string>,
     tx: Knex.Transaction,
   ): Promise<void>;
+  /** Current verdicts that aren't there yet. */
+  addCurrent(
+    records: CurrentVerdictRecord[],
+    tx: Knex.Transaction,
+  ): Promise<void>;
+  /** Current verdicts that are there already. */
   saveCurrent(
     records: CurrentVerdictRecord[],
     tx: Knex.Transaction,

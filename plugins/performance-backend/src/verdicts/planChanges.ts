@@ -32,12 +32,15 @@ export interface PlanInput {
   /** Of the verdicts whose history has to be told anew. */
   pasts: VerdictPast[];
   /** When a verdict may next change without anybody doing anything. */
-  changesAt: (verdict: Verdict) => Date | undefined;
+  changesAt: (verdict: Verdict) => number | undefined;
   now: Date;
 }
 
 /** What has to be written; nothing for a verdict that stays as it is. */
 export interface Plan {
+  /** Rows that aren't there yet. */
+  add: CurrentVerdictRecord[];
+  /** Rows that take the place of those there. */
   save: CurrentVerdictRecord[];
   remove: VerdictKey[];
   addChanges: (VerdictKey & { change: StateChange })[];
@@ -73,6 +76,7 @@ export function planChanges(input: PlanInput): Plan {
   const own = byKey(run?.verdicts ?? []);
   const pasts = byKey(input.pasts);
   const plan: Plan = {
+    add: [],
     save: [],
     remove: [],
     addChanges: [],
@@ -123,7 +127,7 @@ export function planChanges(input: PlanInput): Plan {
     const record = recordOf(input, identified, end);
     const isNews = !previous || !isSame(previous, record);
     if (isNews) {
-      plan.save.push(record);
+      (previous ? plan.save : plan.add).push(record);
     }
     if (isNews || added.length > 0 || removed.length > 0) {
       plan.transitions.push({
@@ -242,6 +246,7 @@ function recordOf(
   const { verdict, ruleId, subjectId, explanationId, essence } = identified;
   const { stage, next } = verdict.enforcement;
   const lapsesAt = lapseOf(verdict);
+  const changing = changesAt(verdict);
   return {
     ruleId,
     subjectId,
@@ -258,7 +263,7 @@ function recordOf(
     confirmed: end?.change.confirmed ?? true,
     streak: end?.streak ?? 1,
     lapsesAt: lapsesAt && lapsesAt >= now ? lapsesAt : undefined,
-    changesAt: changesAt(verdict),
+    changesAt: changing === undefined ? undefined : new Date(changing),
     stage,
     nextStage: next?.stage,
     nextStageAt: next && new Date(next.at),

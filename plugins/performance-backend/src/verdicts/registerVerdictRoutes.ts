@@ -47,7 +47,9 @@ export function registerVerdictRoutes(
       policyId,
     );
     if (definition.kind !== 'Policy') {
-      throw new InputError(`${policyId} is no policy, but a ${definition.kind}`);
+      throw new InputError(
+        `${policyId} is no policy, but a ${definition.kind}`,
+      );
     }
   };
 

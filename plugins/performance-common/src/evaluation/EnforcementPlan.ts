@@ -8,18 +8,26 @@ import {
 import { DatedStage, PolicyStanding, standingAt } from './policyStages';
 import { SequenceMemo } from './SequenceMemo';
 
-/** A policy as far as it is about a rule and an entity. */
+/**
+ * A policy as far as it is about a rule and an entity.
+ *
+ * @public
+ */
 export interface PlannedPolicy {
   definition: PolicyDefinition;
   /** At least one, in order. */
   stages: readonly DatedStage[];
   /** Whether its layer is not inner to the outermost of the definitions that make the rule. */
   outer: boolean;
-  /** See {@link layerRank}. */
+  /** How far in its layer is; 0 is the outermost. */
   rank: number;
 }
 
-/** What comes of a rule's verdicts for a while. */
+/**
+ * What comes of a rule's verdicts for a while.
+ *
+ * @public
+ */
 export interface Force {
   enforcement: Enforcement;
   /** The policies in effect that have a say in limits, outermost first. */
@@ -40,6 +48,8 @@ const plans = new SequenceMemo<EnforcementPlan>();
 /**
  * What policies make of a rule over time. Stages change at dates only, so that there are few answers;
  * each is worked out once.
+ *
+ * @public
  */
 export class EnforcementPlan {
   readonly #policies: readonly PlannedPolicy[];
@@ -51,7 +61,11 @@ export class EnforcementPlan {
   /** By the number of instants that have passed and who is trusted. */
   readonly #forces = new Map<string, Force>();
 
-  /** @param policies - Outermost layer first. */
+  /**
+   * The same plan for the same policies.
+   *
+   * @param policies - Outermost layer first.
+   */
   static of(
     policies: readonly PlannedPolicy[],
     defaultStage: Stage,
@@ -86,8 +100,13 @@ export class EnforcementPlan {
       .map(({ definition }) => definition.id);
   }
 
-  /** @param now - Milliseconds. */
-  at(now: number, isTrusted: IsTrusted): Force {
+  /**
+   * What comes of a verdict at some time.
+   *
+   * @param now - Milliseconds.
+   * @param isTrusted - Whether a policy may block by the rule.
+   */
+  at(now: number, isTrusted: (definitionId: string) => boolean): Force {
     const passed = this.#passedAt(now);
     const key =
       this.#blocking.length === 0

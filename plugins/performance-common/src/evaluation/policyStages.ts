@@ -8,7 +8,11 @@ import {
 import { applicableDefinitions } from './applicableDefinitions';
 import { exempts } from './selectEntities';
 
-/** A stage of a policy that is about an entity. */
+/**
+ * A stage of a policy that is about an entity.
+ *
+ * @public
+ */
 export interface DatedStage {
   /** Its place in the policy. */
   index: number;

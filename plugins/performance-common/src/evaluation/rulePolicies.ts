@@ -19,7 +19,11 @@ export interface EntityPolicy {
   rank: number;
 }
 
-/** A policy on a rule. */
+/**
+ * A policy on a rule.
+ *
+ * @public
+ */
 export interface RulePolicy extends PlannedPolicy {
   /** Where it holds; everywhere unless given. */
   environments?: readonly string[];
@@ -44,6 +48,7 @@ export class RulePolicies {
       : EnforcementPlan.of(policies, defaultStage);
   }
 
+  /** What they make of the rule in an environment over time. */
   planFor(environment: string): EnforcementPlan {
     return (
       this.#everywhere ??

@@ -7,7 +7,7 @@ import { BigIntColumn, dateOf } from '../database/columns';
 import { groupByEntity } from './groupByEntity';
 
 /** How many runs of a type in an environment a check can look back on. */
-export const RUN_SUMMARIES_PER_GROUP = 20;
+const RUN_SUMMARIES_PER_GROUP = 20;
 
 interface RunSummaryRow {
   entity_id: number;

@@ -37,14 +37,14 @@ export interface LevelCount {
   entities: number;
 }
 
-export interface RollupCell {
+interface RollupCell {
   value: string;
   area: string;
   counts: Counts;
 }
 
 /** What a group's counts were and are. */
-export interface Movement {
+interface Movement {
   value: string;
   then: Counts;
   now: Counts;

@@ -3,7 +3,7 @@ import { NO_VALUE } from '../catalog/filterEntities';
 import { Grouping } from './RollupReader';
 
 /** The value of the one group that holds everything. */
-export const EVERYTHING = '*';
+const EVERYTHING = '*';
 
 /** Where the value of each grouping is. */
 const GROUPINGS: Record<

@@ -54,8 +54,8 @@ export class RatchetFacts implements EntityFactSource {
   async load(entityIds: number[], _now: Date, tx: Knex.Transaction) {
     const facts = new Map<number, GovernanceFacts>();
     // Without the runs that are the evidence now.
-    const ratchets = await this.#read(tx, entityIds, measurements =>
-      measurements.whereNotExists(
+    const ratchets = await this.#read(tx, entityIds, query =>
+      query.whereNotExists(
         tx('evidence')
           .whereRaw('evidence.entity_id = subjects.entity_id')
           .whereRaw('evidence.environment = subjects.environment')
@@ -74,12 +74,8 @@ export class RatchetFacts implements EntityFactSource {
     run: { entityId: number; startedAt: Date },
     knex: Knex,
   ): Promise<RatchetFact[]> {
-    const ratchets = await this.#read(knex, [run.entityId], measurements =>
-      measurements.where(
-        'run_verdicts.started_at',
-        '<',
-        run.startedAt.getTime(),
-      ),
+    const ratchets = await this.#read(knex, [run.entityId], query =>
+      query.where('run_verdicts.started_at', '<', run.startedAt.getTime()),
     );
     return ratchets.get(run.entityId) ?? [];
   }

@@ -23,6 +23,53 @@ interface FigureRow extends ExplainedGroup {
   verdicts: number | string;
 }
 
+/** What counts for each figure; `since` is in epoch milliseconds. */
+const NARROW: Record<
+  Figure,
+  (knex: Knex, verdicts: Knex.QueryBuilder, since: number) => void
+> = {
+  verdicts: () => {},
+  waived: (_, verdicts) => {
+    verdicts.whereNotNull('verdicts.waiver_id');
+  },
+  disputed: (knex, verdicts, since) => {
+    // Relies on disputes_verdict_idx.
+    verdicts.whereExists(
+      knex('disputes')
+        .whereRaw('disputes.rule_id = verdicts.rule_id')
+        .whereRaw('disputes.subject_id = verdicts.subject_id')
+        .where(counting =>
+          counting
+            .where('disputes.status', 'open')
+            .orWhere(upheld =>
+              upheld
+                .where('disputes.status', 'upheld')
+                .where('disputes.resolved_at', '>=', since),
+            ),
+        ),
+    );
+  },
+  flips: (_, verdicts, since) => {
+    const fail = stateToColumn('fail');
+    const measured = (['fail', 'warn', 'pass'] as const).map(stateToColumn);
+    verdicts
+      .join('verdict_history as change', join =>
+        join
+          .on('change.rule_id', 'verdicts.rule_id')
+          .andOn('change.subject_id', 'verdicts.subject_id'),
+      )
+      .where('change.at', '>=', since)
+      .where('change.confirmed', true)
+      .where('change.cause', 'run')
+      .whereIn('change.state', measured)
+      .whereIn('change.previous_state', measured)
+      .whereRaw('(change.state = ?) <> (change.previous_state = ?)', [
+        fail,
+        fail,
+      ]);
+  },
+};
+
 /**
  * Counts over the current verdicts of every policy and rule; reads all current verdicts, and all changes
  * of state since.
@@ -89,50 +136,3 @@ export async function selectTrustFigures(
   }
   return result;
 }
-
-/** What counts for each figure; `since` is in epoch milliseconds. */
-const NARROW: Record<
-  Figure,
-  (knex: Knex, verdicts: Knex.QueryBuilder, since: number) => void
-> = {
-  verdicts: () => {},
-  waived: (_, verdicts) => {
-    verdicts.whereNotNull('verdicts.waiver_id');
-  },
-  disputed: (knex, verdicts, since) => {
-    // Relies on disputes_verdict_idx.
-    verdicts.whereExists(
-      knex('disputes')
-        .whereRaw('disputes.rule_id = verdicts.rule_id')
-        .whereRaw('disputes.subject_id = verdicts.subject_id')
-        .where(counting =>
-          counting
-            .where('disputes.status', 'open')
-            .orWhere(upheld =>
-              upheld
-                .where('disputes.status', 'upheld')
-                .where('disputes.resolved_at', '>=', since),
-            ),
-        ),
-    );
-  },
-  flips: (_, verdicts, since) => {
-    const fail = stateToColumn('fail');
-    const measured = (['fail', 'warn', 'pass'] as const).map(stateToColumn);
-    verdicts
-      .join('verdict_history as change', join =>
-        join
-          .on('change.rule_id', 'verdicts.rule_id')
-          .andOn('change.subject_id', 'verdicts.subject_id'),
-      )
-      .where('change.at', '>=', since)
-      .where('change.confirmed', true)
-      .where('change.cause', 'run')
-      .whereIn('change.state', measured)
-      .whereIn('change.previous_state', measured)
-      .whereRaw('(change.state = ?) <> (change.previous_state = ?)', [
-        fail,
-        fail,
-      ]);
-  },
-};

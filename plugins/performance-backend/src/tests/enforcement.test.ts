@@ -258,10 +258,56 @@ describe('enforcement by two backends on one PostgreSQL', () => {
     ]);
   });
 
+  it('takes one request, one decision and one end where many come at once', async () => {
+    const both = [a, b, a, b, a, b];
+    const request = (backend: TestPerformance) =>
+      backend.call('POST', '/waivers', {
+        json: {
+          entityRef: 'component:default/checkout',
+          ruleId: 'budget:http.request.duration:p95',
+          environment: 'production',
+          reason: 'The cache is being replaced.',
+          expiresAt: '2026-12-10T00:00:00Z',
+        },
+        user: OWNER,
+      });
+    const requests = await Promise.all(both.map(request));
+    const [created, ...others] = requests.sort((x, y) => x.status - y.status);
+    expect(created.status).toBe(201);
+    expect(others.map(({ status }) => status)).toEqual([
+      409, 409, 409, 409, 409,
+    ]);
+
+    const { id } = created.body;
+    const decide = (decision: string) => (backend: TestPerformance) =>
+      backend.call('POST', '/waivers/decisions', {
+        json: { ids: [id], decision },
+        user: APPROVER,
+      });
+    const decisions = await Promise.all([
+      ...both.map(decide('approve')),
+      ...both.map(decide('reject')),
+    ]);
+    expect(decisions.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(decisions.filter(({ status }) => status === 409)).toHaveLength(11);
+
+    for (const backend of [a, b]) {
+      backend.setNow('2026-12-10T00:00:00Z');
+    }
+    await Promise.all(both.map(({ services }) => services.waiverDesk.expire()));
+    const { body } = await a.call('GET', `/waivers/${id}`);
+    expect(body.history).toHaveLength(
+      decisions.some(({ body: { items } }) => items?.[0].status === 'approved')
+        ? 3
+        : 2,
+    );
+  });
+
   it('lists the verdicts that a policy is about', async () => {
     const list = (policy: string) =>
       a.call('GET', '/verdicts', { query: { policy }, user: READER });
-    const { body } = await list('org/policy/api-latency');
+    const { status, body } = await list('org/policy/api-latency');
+    expect({ status, error: body.error }).toEqual({ status: 200 });
     expect(body.items.map(({ subject }: any) => subject.entityRef)).toEqual([
       'component:default/checkout',
     ]);

@@ -24,6 +24,7 @@ const UNCOUNTED: (keyof CountedQuery)[] = [
   'ruleKind',
   'rule',
   'goal',
+  'policy',
   'q',
 ];
 

@@ -27,15 +27,7 @@ const SUMS = COUNT_COLUMNS.map(
 const HAS_VERDICTS =
   'sum(counted.fail + counted.warn + counted.no_data + counted.pass + counted.not_applicable) > 0';
 
-/** The denominator of counts whose columns have a prefix. */
-function total(prefix: string): string {
-  return `(${prefix}fail + ${prefix}warn + ${prefix}no_data + ${prefix}pass)`;
-}
-
-/** Their share within limits. */
-function share(prefix: string): string {
-  return `1.0 * (${prefix}pass + ${prefix}warn) / ${total(prefix)}`;
-}
+const SHARE = '1.0 * (pass + warn) / (fail + warn + no_data + pass)';
 
 /** Counts over the counters in the plugin's database. */
 export class DatabaseRollupReader implements RollupReader {
@@ -186,7 +178,7 @@ export class DatabaseRollupReader implements RollupReader {
         .where('fail', '>', 0)
         .whereNot('value', NO_VALUE)
         .orderBy('fail', 'desc')
-        .orderByRaw(share(''))
+        .orderByRaw(SHARE)
         .orderBy('value')
         .limit(limit)
         .select('*');

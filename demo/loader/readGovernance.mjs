@@ -3,7 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
 const folder = fileURLToPath(new URL('../governance', import.meta.url));
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+
+/** In whole days it is said the same way until the demo is a day old. */
+function daysFrom(now, days) {
+  const hours = Math.ceil(now / HOUR) + days * 24 + 10;
+  return new Date(hours * HOUR).toISOString();
+}
 
 function readYaml(name) {
   return parse(readFileSync(`${folder}/${name}.yaml`, 'utf8'));
@@ -21,9 +27,11 @@ export function readGovernance(now) {
       readFileSync(`${folder}/definitions/${file}`, 'utf8').split(/^---$/m),
     )
     .map(text =>
-      text.replace(/\{\{ in (\d+) days \}\}/g, (_, days) =>
-        new Date(now + days * DAY).toISOString().slice(0, 10),
-      ),
+      text
+        .trimStart()
+        .replace(/\{\{ in (\d+) days \}\}/g, (_, days) =>
+          daysFrom(now, Number(days)),
+        ),
     );
   return {
     definitions,

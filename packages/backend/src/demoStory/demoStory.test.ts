@@ -181,7 +181,7 @@ describe('the story of the demo', () => {
         stage: 'warn',
         next: {
           stage: 'block',
-          at: '2026-12-01T00:00:00.000Z',
+          at: '2026-12-01T17:00:00.000Z',
           definitionId: 'org/policy/peak-readiness',
         },
       });

@@ -41,7 +41,7 @@ function read(
   return definitions;
 }
 
-/** What the demo's loader defines, dates filled in as it does. */
+/** What the demo's loader defines, with dates filled in. */
 function governance(end: number): Definition[] {
   return yamlFilesIn(join(demoFolder, 'governance/definitions')).flatMap(file =>
     read(
@@ -49,8 +49,7 @@ function governance(end: number): Definition[] {
       { kind: 'org' },
       readFileSync(file, 'utf8').replace(
         /\{\{ in (\d+) days \}\}/g,
-        (_, days) =>
-          new Date(end + Number(days) * DAY).toISOString().slice(0, 10),
+        (_, days) => new Date(end + Number(days) * DAY).toISOString(),
       ),
     ),
   );

@@ -2,6 +2,7 @@ import { createMockDirectory } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  DEFINITION_KINDS,
   performanceAdministerPermission,
   performanceDefinePermission,
   performanceReadPermission,
@@ -137,6 +138,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         200,
         {
           totalItems: 3,
+          may: { define: true },
           items: [
             {
               id: 'org/budget/errors',
@@ -439,6 +441,9 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         user: STRANGER,
       });
       expect(sources.body.items).toHaveLength(1);
+      expect(sources.body.may).toEqual({ refresh: false });
+      const all = await performance.call('GET', '/definition-sources');
+      expect(all.body.may).toEqual({ refresh: true });
 
       const own = await performance.call('GET', id, { user: OWNER });
       expect(own.body.may).toEqual({ edit: true });
@@ -468,6 +473,8 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
               id: 'component:default/pay/budget/own-latency',
             }),
           ],
+          // Nothing is waived, attested or trusted.
+          facts: {},
         },
       ]);
     });
@@ -540,10 +547,13 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
     });
 
     it('publishes the schemas', async () => {
-      const { body } = await performance.call('GET', '/schemas/budget');
-      expect(body).toMatchObject({
-        properties: { kind: { const: 'Budget' } },
-      });
+      for (const kind of DEFINITION_KINDS) {
+        const { body } = await performance.call(
+          'GET',
+          `/schemas/${kind.toLowerCase()}`,
+        );
+        expect(body).toMatchObject({ properties: { kind: { const: kind } } });
+      }
       expect((await performance.call('GET', '/schemas/Journey')).status).toBe(
         200,
       );

@@ -2,8 +2,10 @@ import { Verdict } from '../model';
 import {
   enforcementLines,
   evaluateTable,
+  readTable,
   verdictLines,
 } from './__testUtils__/evaluationTable';
+import { evaluate } from './evaluate';
 
 /** The default entity is component:default/pay of system:default/checkout in domain:default/shop. */
 const BUDGET = {
@@ -562,5 +564,22 @@ describe('enforcement', () => {
     expect(a.story).toBe(b.story);
     expect(a.enforcement).toBe(b.enforcement);
     expect(Object.isFrozen(a.enforcement)).toBe(true);
+  });
+
+  it('gives entities that are governed alike the same objects', () => {
+    const { definitions, facts } = readTable(
+      [BUDGET.org, policy('org', 'p', '{ stage: warn }'), RUN].join('\n'),
+    );
+    const verdictOf = (entityRef: string) =>
+      evaluate({
+        definitions,
+        facts: { ...facts, subject: { ...facts.subject, entityRef } },
+      }).verdicts[0];
+    const pay = verdictOf('component:default/pay');
+    const cart = verdictOf('component:default/cart');
+    expect(cart.subject.entityRef).toBe('component:default/cart');
+    expect(cart.limit).toBe(pay.limit);
+    expect(cart.story).toBe(pay.story);
+    expect(cart.enforcement).toBe(pay.enforcement);
   });
 });

@@ -56,16 +56,12 @@ export function explanationRow(verdict: Verdict): Omit<ExplanationRow, 'id'> {
   };
 }
 
-/** What somebody said matters by its wording; what the engine says, by its code. */
-function essenceOfReason({ reason, ...verdict }: Verdict): string {
+/** The reason of a check names what it looked at; that of a budget may name an age, which grows. */
+function essenceOfReason({ kind, reason }: Verdict): string {
   if (!reason) {
     return '';
   }
-  const isSaid =
-    verdict.kind === 'check' &&
-    ['attestation', 'external', 'extension'].includes(verdict.check.type) &&
-    reason.code !== 'too-old';
-  return isSaid ? JSON.stringify(reason) : reason.code;
+  return kind === 'check' ? JSON.stringify(reason) : reason.code;
 }
 
 function sha256(text: string): string {

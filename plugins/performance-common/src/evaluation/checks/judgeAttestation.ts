@@ -1,5 +1,6 @@
 import { AttestationFact } from '../../model';
 import { CheckOutcome, outcomeOf } from './CheckOutcome';
+import { dayOf } from './dayOf';
 
 /**
  * Judges a check that somebody answers for.
@@ -65,8 +66,4 @@ export function attestationExpiry(
       ? Infinity
       : Date.parse(at) + maxAgeSeconds * 1000,
   );
-}
-
-function dayOf(instant: number): string {
-  return new Date(instant).toISOString().slice(0, 10);
 }

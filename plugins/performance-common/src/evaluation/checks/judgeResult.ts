@@ -1,5 +1,6 @@
 import { CheckResultFact } from '../../model';
 import { formatAge } from '../formatAge';
+import { dayOf } from './dayOf';
 import { CheckOutcome, outcomeOf } from './CheckOutcome';
 
 const DEFAULT_CODE = 'reported';
@@ -26,9 +27,10 @@ export function judgeResult(
     return outcomeOf(
       'no-data',
       'too-old',
-      `The newest result is ${formatAge(ageSeconds)} old; at most ${formatAge(
-        maxAgeSeconds,
-      )} are allowed.`,
+      // A date stays true however long the verdict stands.
+      `The newest result is of ${dayOf(
+        Date.parse(result.at),
+      )}, more than ${formatAge(maxAgeSeconds)} ago.`,
     );
   }
   if (state === 'pass') {

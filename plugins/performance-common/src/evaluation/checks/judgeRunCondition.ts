@@ -6,6 +6,7 @@ import {
   RunType,
 } from '../../model';
 import { formatAge } from '../formatAge';
+import { dayOf } from './dayOf';
 import { CheckOutcome, outcomeOf } from './CheckOutcome';
 
 const WORDS: Record<RunType, string> = {
@@ -55,9 +56,10 @@ export function judgeRunCondition(
       ? `${recent.length} of ${atLeast} runs needed: ${what}${
           allowed && `, ended at most ${allowed} ago`
         }.`
-      : `The newest ${what} ended ${formatAge(
-          ageOf(newestFirst[0], now),
-        )} ago; at most ${allowed} are allowed.`;
+      : // A date stays true however long the verdict stands.
+        `The newest ${what} ended on ${dayOf(
+          Date.parse(newestFirst[0].endedAt),
+        )}, more than ${allowed} ago.`;
   return { ...outcomeOf('fail', 'no-run', message), evidence };
 }
 

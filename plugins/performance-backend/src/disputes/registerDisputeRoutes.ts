@@ -17,6 +17,7 @@ import { entityProjectionToApi } from '../catalog/entityProjectionToApi';
 import { EntityStore } from '../catalog/EntityStore';
 import { lockEntity } from '../evaluation/lockEntity';
 import { audited } from '../service/audited';
+import { readReason } from '../service/readReason';
 import { AnswerOf, BodyOf, PathOf, QueryOf } from '../service/operationTypes';
 import { parseVerdictId, verdictIdOf } from '../verdicts/verdictApi';
 import { VerdictReader } from '../verdicts/VerdictReader';
@@ -132,7 +133,12 @@ export function registerDisputeRoutes(
         const added = await knex.transaction(async tx => {
           await lockEntity(verdict.entityId, tx);
           return disputeStore.add(
-            { verdict, reason, by: access.principal, at: clock() },
+            {
+              verdict,
+              reason: readReason(reason),
+              by: access.principal,
+              at: clock(),
+            },
             tx,
           );
         });

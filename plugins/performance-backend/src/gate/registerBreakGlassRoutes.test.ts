@@ -129,6 +129,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)('break glass on %s', id => {
     ['more hours than are allowed', { hours: 8.1 }],
     ['no time at all', { hours: 0 }],
     ['no reason', { reason: 'urgent' }],
+    ['a blank reason', { reason: '            ' }],
   ])('is refused for %s', async (_, json) => {
     expect((await open(json)).status).toBe(400);
     expect(await gate()).toEqual(closed);

@@ -10,6 +10,7 @@ import { AccessControl } from '../access/Access';
 import { EntityStore, ProjectedEntity } from '../catalog/EntityStore';
 import { lockEntity } from '../evaluation/lockEntity';
 import { audited } from '../service/audited';
+import { readReason } from '../service/readReason';
 import { AnswerOf, BodyOf, PathOf } from '../service/operationTypes';
 import { breakGlassToApi } from './breakGlassApi';
 import { BreakGlassListener } from './BreakGlassListener';
@@ -101,7 +102,13 @@ export function registerBreakGlassRoutes(
         return knex.transaction(async tx => {
           await lockEntity(entity.id, tx);
           const added = await breakGlassStore.add(
-            { entityId: entity.id, reason, by: principal, at, until },
+            {
+              entityId: entity.id,
+              reason: readReason(reason),
+              by: principal,
+              at,
+              until,
+            },
             tx,
           );
           if (!added) {

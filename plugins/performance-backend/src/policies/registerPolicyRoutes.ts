@@ -19,6 +19,7 @@ import {
 } from '../definitions/DefinitionStore';
 import { getVisibleDefinition } from '../definitions/getVisibleDefinition';
 import { audited } from '../service/audited';
+import { readReason } from '../service/readReason';
 import { AnswerOf, BodyOf, PathOf, QueryOf } from '../service/operationTypes';
 import { countByPolicy } from './countByPolicy';
 import { overrideToApi, policySummary, ruleTrustToApi } from './policyApi';
@@ -194,7 +195,13 @@ export function registerPolicyRoutes(
             `${definitionId} never blocks by a rule '${ruleId}'`,
           );
         }
-        const added = { definitionId, ruleId, reason, by, at: clock() };
+        const added = {
+          definitionId,
+          ruleId,
+          reason: readReason(reason),
+          by,
+          at: clock(),
+        };
         if (!(await trustStore.addOverride(added))) {
           throw new ConflictError(
             `The trust in ${

@@ -10,6 +10,7 @@ import { EntityStore, ProjectedEntity } from '../catalog/EntityStore';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { lockEntity } from '../evaluation/lockEntity';
 import { writeAndEvaluate } from '../evaluation/writeAndEvaluate';
+import { readReason } from '../service/readReason';
 import { parseWaiverTerms } from './parseWaiverTerms';
 import { WaivedVerdicts } from './WaivedVerdicts';
 import { WaiverListener } from './WaiverListener';
@@ -71,7 +72,7 @@ export class WaiverDesk {
           ...subject,
           ...parseWaiverTerms(request, verdict, { now, maxDays }),
           title: verdict.title,
-          reason: request.reason,
+          reason: readReason(request.reason),
           compensatingControl: request.compensatingControl,
           requestedBy,
           requestedAt: now,

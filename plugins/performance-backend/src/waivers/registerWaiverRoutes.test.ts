@@ -135,6 +135,8 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)('waivers on %s', id => {
     ['an end in the past', { expiresAt: '2026-11-22T11:59:00Z' }, 400],
     ['91 days', { expiresAt: '2027-02-21T12:00:00Z' }, 400],
     ['a reason that says nothing', { reason: 'because' }, 400],
+    ['a reason of nothing', { reason: '   because   ' }, 400],
+    ['a reason with a NUL', { reason: 'Because of\0 that.' }, 400],
   ])('are refused for %s', async (_, changes, status) => {
     expect((await request(changes)).status).toBe(status);
   });

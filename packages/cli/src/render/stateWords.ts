@@ -6,7 +6,7 @@ import {
 } from '@perf-governance/plugin-performance-common';
 
 /** The sign of a state; never the only thing that tells it. */
-export const STATE_SIGNS: Record<VerdictState, string> = {
+const STATE_SIGNS: Record<VerdictState, string> = {
   fail: '✖',
   warn: '▲',
   'no-data': '◌',

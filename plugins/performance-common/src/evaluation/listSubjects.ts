@@ -32,6 +32,9 @@ interface Candidate {
 /** The label value, and environment, of a subject that stands for those not seen yet. */
 const UNSEEN = '*';
 
+/** Sets of environments remembered for a rule: one that is named after pull requests grows for ever. */
+const MAX_REMEMBERED = 200;
+
 /** Of rules without `per`, by the environments seen; the same for all entities. */
 const fixedSubjects = new WeakMap<BudgetRule, Map<string, RuleSubject[]>>();
 
@@ -55,6 +58,9 @@ export function listSubjects(
   let subjects = byEnvironments.get(index.environmentsKey);
   if (!subjects) {
     subjects = findSubjects(rule, rules, index);
+    if (byEnvironments.size >= MAX_REMEMBERED) {
+      byEnvironments.clear();
+    }
     byEnvironments.set(index.environmentsKey, subjects);
   }
   return subjects;

@@ -5,10 +5,9 @@ import { parse } from 'yaml';
 const folder = fileURLToPath(new URL('../governance', import.meta.url));
 const HOUR = 3_600_000;
 
-/** In whole days it is said the same way until the demo is a day old. */
+/** At the hour at which the demo is loaded. */
 function daysFrom(now, days) {
-  const hours = Math.ceil(now / HOUR) + days * 24 + 10;
-  return new Date(hours * HOUR).toISOString();
+  return new Date((Math.floor(now / HOUR) + days * 24) * HOUR).toISOString();
 }
 
 function readYaml(name) {

@@ -4,7 +4,7 @@ import { dateOf, jsonOf } from '../database/columns';
 import { stageToColumn } from '../database/stageColumn';
 import { stateFromColumn, stateToColumn } from '../database/stateColumn';
 import { Explanation } from '../verdicts/explanation';
-import { pageLink } from './links';
+import { verdictsLink } from './links';
 import { NotificationMessage, Outbox } from './Outbox';
 import { verdictsOfOwner } from './ownerVerdicts';
 import { counted, day, entityName, listed, titled } from './words';
@@ -167,10 +167,7 @@ function digestMessage(options: {
     ]
       .filter(part => part)
       .join(' '),
-    link: pageLink('budgets', {
-      owner,
-      ...(failing > 0 && { state: 'fail' }),
-    }),
+    link: verdictsLink({ owner, onlyFailing: failing > 0 }),
     severity: failed.length > 0 ? 'normal' : 'low',
   };
 }

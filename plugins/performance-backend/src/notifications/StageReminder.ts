@@ -4,12 +4,12 @@ import { dateOf, jsonOf } from '../database/columns';
 import { stageFromColumn } from '../database/stageColumn';
 import { stateFromColumn } from '../database/stateColumn';
 import { Explanation } from '../verdicts/explanation';
-import { pageLink } from './links';
+import { verdictsLink } from './links';
 import { isToldAt } from './noteStages';
 import { NotificationMessage, Outbox } from './Outbox';
 import { severityOf } from './severityOf';
-import { CONSEQUENCES } from './stageMessages';
-import { counted, day, titled } from './words';
+import { affected, CONSEQUENCES, STAGE_VERBS } from './stageMessages';
+import { day, titled } from './words';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -150,16 +150,16 @@ export class StageReminder {
       to: { refs: [owner] },
       topic: 'policies',
       title: titled(
-        `From ${day(at)}, by policy "${policy}", a failure of ${counted(
+        `Policy "${policy}" ${STAGE_VERBS[stage]} from ${day(at)}: ${affected(
           total,
-          'verdict',
-          'verdicts',
-        )} of yours ${CONSEQUENCES[stage]}`,
+          failing,
+        )} now`,
       ),
-      description: `${counted(failing, 'of them fails', 'of them fail')} now.`,
-      link: pageLink('budgets', {
+      description: CONSEQUENCES[stage],
+      link: verdictsLink({
         owner,
-        ...(failing > 0 && { state: 'fail' }),
+        policy: definitionId,
+        onlyFailing: failing > 0,
       }),
       severity: failing > 0 ? severityOf([stage]) : 'low',
     };

@@ -1,28 +1,42 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 
 /** The path of an entity's Performance tab, where the app mounts its parts by default. */
-export function entityLink(
-  entityRef: string,
-  query: Record<string, string> = {},
-): string {
+export function entityLink(entityRef: string): string {
   const { kind, namespace, name } = parseEntityRef(entityRef);
-  return withQuery(
-    `/catalog/${[namespace, kind, name]
-      .map(encodeURIComponent)
-      .join('/')}/performance`,
-    query,
-  );
+  return `/catalog/${[namespace, kind, name]
+    .map(encodeURIComponent)
+    .join('/')}/performance`;
 }
 
-/** The path of a page of all services, e.g. `budgets`. */
-export function pageLink(
-  page: string,
-  query: Record<string, string> = {},
+/** The path of a request for a waiver in the queue. */
+export function waiverLink(waiverId: string): string {
+  return withQuery('/performance/waivers', { waiver: waiverId });
+}
+
+/** The path of the list of verdicts, of budgets and checks alike. */
+export function verdictsLink(query: {
+  owner?: string;
+  /** Id of a definition. */
+  policy?: string;
+  onlyFailing?: boolean;
+}): string {
+  const { onlyFailing, ...filters } = query;
+  return withQuery('/performance/budgets', {
+    ruleKind: 'any',
+    ...filters,
+    ...(onlyFailing && { state: 'fail' }),
+  });
+}
+
+function withQuery(
+  path: string,
+  query: Record<string, string | undefined>,
 ): string {
-  return withQuery(`/performance/${page}`, query);
-}
-
-function withQuery(path: string, query: Record<string, string>): string {
-  const search = new URLSearchParams(query).toString();
-  return search === '' ? path : `${path}?${search}`;
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) {
+      search.set(name, value);
+    }
+  }
+  return search.size === 0 ? path : `${path}?${search}`;
 }

@@ -92,11 +92,10 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         return performance.titlesAt(now);
       }
       expect(await titlesAt('2026-11-23T23:59:00Z')).toEqual([]);
-      const coming =
-        'From 2026-12-01, by policy "Title of latency", a failure of';
+      const coming = 'Policy "Title of latency" warns from 2026-12-01:';
       const told = [
-        `${ORDERING}: ${coming} 1 verdict of yours is a warning of the gate`,
-        `${PAYMENTS}: ${coming} 2 verdicts of yours is a warning of the gate`,
+        `${ORDERING}: ${coming} 1 of your verdicts, none of which fails now`,
+        `${PAYMENTS}: ${coming} 2 of your verdicts, 1 of which fails now`,
       ];
       expect(await titlesAt('2026-11-24T00:00:00Z')).toEqual(told);
       expect(await titlesAt('2026-11-29T12:00:00Z')).toEqual([]);
@@ -110,18 +109,18 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         {
           to: ORDERING,
           title:
-            'Policy "Title of latency": a failure of 1 verdict of yours now is a warning of the gate',
-          description: '0 of them fail. Rule: Title of latency.',
+            'Policy "Title of latency" now warns: 1 of your verdicts, none of which fails',
+          description:
+            'A failure is a warning of the gate. Rule: Title of latency.',
           severity: 'low',
           topic: 'policies',
         },
         {
           to: PAYMENTS,
           title:
-            'Policy "Title of latency": a failure of 2 verdicts of yours now is a warning of the gate',
-          description: '1 of them fails. Rule: Title of latency.',
+            'Policy "Title of latency" now warns: 2 of your verdicts, 1 of which fails',
           severity: 'normal',
-          link: '/performance/budgets?owner=group%3Adefault%2Fpayments&state=fail',
+          link: '/performance/budgets?ruleKind=any&owner=group%3Adefault%2Fpayments&policy=org%2Fpolicy%2Flatency&state=fail',
         },
       ]);
       expect(await titlesAt('2026-12-02T00:00:00Z')).toEqual([]);

@@ -1,7 +1,8 @@
+import { VerdictState } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { stageToColumn } from '../database/stageColumn';
 import { stateToColumn } from '../database/stateColumn';
-import { pageLink } from './links';
+import { verdictsLink } from './links';
 import { NotificationMessage } from './Outbox';
 import {
   countByRule,
@@ -12,6 +13,15 @@ import {
 import { counted, listed, titled } from './words';
 
 const SHOWN = 5;
+
+/** In the order they are told. */
+const STATES: [VerdictState, string][] = [
+  ['fail', 'fail'],
+  ['warn', 'warn'],
+  ['no-data', 'have no data'],
+  ['pass', 'pass'],
+  ['not-applicable', "don't apply"],
+];
 
 /**
  * Sums up the first verdicts of an owner's entities under new rules, and remembers that the owner
@@ -66,17 +76,12 @@ export async function ruleSummaryMessage(options: {
       }`,
     ),
     description: [
-      `${sumOf(counts, ['pass', 'warn'])} pass,`,
-      `${sumOf(counts, ['no-data'])} have no data,`,
-      `${sumOf(counts, ['not-applicable'])} don't apply.`,
+      `${listed(partsOf(counts), STATES.length)}.`,
       failing > 0 && `Failing: ${listed(failuresOf(counts), SHOWN)}.`,
     ]
       .filter(part => part)
       .join(' '),
-    link: pageLink('budgets', {
-      owner,
-      ...(failing > 0 && { state: 'fail' }),
-    }),
+    link: verdictsLink({ owner, onlyFailing: failing > 0 }),
     severity: failing > 0 ? 'normal' : 'low',
   };
 }
@@ -86,6 +91,13 @@ function rulesText(rules: RuleCount[]): string {
   return rules.length === 1
     ? `the new ${kind} "${title}"`
     : `${rules.length} new rules`;
+}
+
+function partsOf(counts: RuleCount[]): string[] {
+  return STATES.flatMap(([state, word]) => {
+    const count = sumOf(counts, [state]);
+    return count > 0 ? `${count} ${word}` : [];
+  });
 }
 
 /** Most first. */

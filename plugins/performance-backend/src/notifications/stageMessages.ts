@@ -1,21 +1,36 @@
 import { Stage } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
-import { pageLink } from './links';
+import { verdictsLink } from './links';
 import { NotificationMessage } from './Outbox';
 import { countByRule, sumOf } from './ownerVerdicts';
 import { severityOf } from './severityOf';
 import { StageItem } from './SummaryItem';
-import { counted, listed, titled } from './words';
+import { listed, titled } from './words';
 
 const SHOWN = 5;
 
-/** What comes of a failure at each stage, after "a failure". */
-export const CONSEQUENCES: Record<Stage, string> = {
-  observe: 'is only shown',
-  notify: 'is notified',
-  warn: 'is a warning of the gate',
-  block: 'closes the gate',
+/** What a policy does at each stage. */
+export const STAGE_VERBS: Record<Stage, string> = {
+  observe: 'only observes',
+  notify: 'notifies',
+  warn: 'warns',
+  block: 'blocks',
 };
+
+/** What comes of a failure at each stage. */
+export const CONSEQUENCES: Record<Stage, string> = {
+  observe: 'A failure is only shown.',
+  notify: 'A failure is notified.',
+  warn: 'A failure is a warning of the gate.',
+  block: 'A failure closes the gate.',
+};
+
+/** `11 of your verdicts, 1 of which fails`. */
+export function affected(total: number, failing: number): string {
+  return `${total} of your verdicts, ${
+    failing === 0 ? 'none' : failing
+  } of which ${failing > 1 ? 'fail' : 'fails'}`;
+}
 
 /**
  * Tells an owner which stages policies have just put verdicts at: one message per policy and stage.
@@ -34,7 +49,7 @@ export async function stageMessages(options: {
   }
   const messages: Omit<NotificationMessage, 'to'>[] = [];
   for (const [key, group] of groups) {
-    const [{ policy, stage }] = group;
+    const [{ definitionId, policy, stage }] = group;
     const counts = await countByRule(
       owner,
       [...new Set(group.map(({ ruleId }) => ruleId))],
@@ -53,17 +68,20 @@ export async function stageMessages(options: {
       topic: 'policies',
       title: titled(
         `${
-          policy === undefined ? 'Without a policy,' : `Policy "${policy}":`
-        } a failure of ${counted(total, 'verdict', 'verdicts')} of yours now ${
-          CONSEQUENCES[stage]
+          policy === undefined
+            ? `No policy is about ${total} of your verdicts now: the default`
+            : `Policy "${policy}" now`
+        } ${STAGE_VERBS[stage]}${
+          policy === undefined ? '' : `: ${affected(total, failing)}`
         }`,
       ),
-      description: `${counted(failing, 'of them fails', 'of them fail')}. ${
+      description: `${CONSEQUENCES[stage]} ${
         titles.length === 1 ? 'Rule' : 'Rules'
       }: ${listed(titles, SHOWN)}.`,
-      link: pageLink('budgets', {
+      link: verdictsLink({
         owner,
-        ...(failing > 0 && { state: 'fail' }),
+        policy: definitionId,
+        onlyFailing: failing > 0,
       }),
       severity: failing > 0 ? severityOf([stage]) : 'low',
     });

@@ -1,4 +1,4 @@
-import { entityLink, pageLink } from './links';
+import { entityLink, verdictsLink } from './links';
 import { NotificationMessage } from './Outbox';
 import { severityOf } from './severityOf';
 import { VerdictNewsItem } from './SummaryItem';
@@ -44,7 +44,7 @@ export function verdictMessage(
     ),
     description:
       news.length === 1
-        ? news[0].detail
+        ? news[0].detail || undefined
         : listed(
             [...failed, ...recovered].map(one =>
               [
@@ -53,15 +53,17 @@ export function verdictMessage(
                     ? ''
                     : ` of ${entityName(one.entityRef)}`
                 }`,
-                `(${one.detail})`,
-              ].join(' '),
+                one.detail && `(${one.detail})`,
+              ]
+                .filter(part => part)
+                .join(' '),
             ),
             SHOWN,
           ),
     link:
       entityRefs.length === 1
         ? entityLink(entityRef)
-        : pageLink('budgets', { ...(owner && { owner }), state: 'fail' }),
+        : verdictsLink({ owner, onlyFailing: failed.length > 0 }),
     severity: severityOf(failed.map(({ stage }) => stage)),
   };
 }

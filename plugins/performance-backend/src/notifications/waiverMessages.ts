@@ -1,6 +1,6 @@
 import { formatBound } from '@perf-governance/plugin-performance-common';
 import { Waiver, WaiverEvent } from '../waivers/WaiverStore';
-import { entityLink, pageLink } from './links';
+import { entityLink, waiverLink } from './links';
 import { NotificationMessage } from './Outbox';
 import { aspect, day, entityName, principalName, titled } from './words';
 
@@ -36,7 +36,7 @@ export function waiverMessages(
               )}: ${waiver.reason}`,
               termsOf(waiver),
             ]),
-            link: pageLink('waivers', { waiver: id }),
+            link: waiverLink(id),
             severity: 'normal',
           },
         ];

@@ -72,6 +72,13 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       const [state, , message] = await started.verdictOf('scan');
       expect([state, message]).toEqual(['fail', '3 slow queries']);
 
+      await push({
+        ...failure,
+        message: '5 slow queries',
+        at: '2026-11-24T11:30:00Z',
+      });
+      expect((await started.verdictOf('scan'))[2]).toBe('5 slow queries');
+
       const older = await push({ state: 'pass', at: '2026-11-24T10:00:00Z' });
       expect(older.body).toMatchObject({
         accepted: false,

@@ -1,4 +1,7 @@
-import { RunType, VERDICT_STATES } from '@perf-governance/plugin-performance-common';
+import {
+  RunType,
+  VERDICT_STATES,
+} from '@perf-governance/plugin-performance-common';
 import {
   BigIntColumn,
   BooleanColumn,

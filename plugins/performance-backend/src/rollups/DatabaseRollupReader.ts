@@ -14,7 +14,12 @@ import {
 } from './counts';
 import { startOfDay } from './days';
 import { groupBy } from './groupings';
-import { Grouping, RollupQuery, RollupReader } from './RollupReader';
+import {
+  Grouping,
+  RollupGroup,
+  RollupQuery,
+  RollupReader,
+} from './RollupReader';
 import { MEASURED, selectFirstChanges } from './selectFirstChanges';
 
 /** Keeps a statement's parameters well below the 32,766 of SQLite. */
@@ -24,8 +29,8 @@ const SUMS = COUNT_COLUMNS.map(
   column => `sum(counted.${column}) as ${column}`,
 ).join(', ');
 
-const HAS_VERDICTS =
-  'sum(counted.fail + counted.warn + counted.no_data + counted.pass + counted.not_applicable) > 0';
+const VERDICTS =
+  '(counted.fail + counted.warn + counted.no_data + counted.pass + counted.not_applicable)';
 
 const SHARE = '1.0 * (pass + warn) / (fail + warn + no_data + pass)';
 
@@ -80,7 +85,7 @@ export class DatabaseRollupReader implements RollupReader {
     groupBy(this.knex, cells, 'counted.entity_id', by);
     const rows: (CountsRow & { value: string; area: string })[] = await cells
       .groupBy('counted.area')
-      .havingRaw(HAS_VERDICTS)
+      .havingRaw(`sum(${VERDICTS}) > 0`)
       .select('counted.area', this.knex.raw(SUMS));
     return rows.map(row => ({
       value: row.value,
@@ -241,21 +246,19 @@ export class DatabaseRollupReader implements RollupReader {
 
   /** Counters of current verdicts, without those of entities that are about to be retired. */
   #current(query: RollupQuery, access: Access): Knex.QueryBuilder {
-    return this.#counted('entity_counts', query, access)
-      .join('entities', 'entities.id', 'counted.entity_id')
-      .whereNull('entities.retired_at');
+    return this.#counted('entity_counts', query, access).whereNotIn(
+      'counted.entity_id',
+      this.knex('entities').whereNotNull('retired_at').select('id'),
+    );
   }
 
   /** Sums up entities first: most groupings have an entity in several groups. */
   #groups(by: Grouping, query: RollupQuery, access: Access): Knex.QueryBuilder {
-    const perEntity = this.#counted('entity_counts', query, access)
+    const perEntity = this.#current(query, access)
       .groupBy('counted.entity_id')
-      .havingRaw(HAS_VERDICTS)
+      .havingRaw(`sum(${VERDICTS}) > 0`)
       .select('counted.entity_id', this.knex.raw(SUMS));
-    const groups = this.knex
-      .from(perEntity.as('counted'))
-      .join('entities', 'entities.id', 'counted.entity_id')
-      .whereNull('entities.retired_at');
+    const groups = this.knex.from(perEntity.as('counted'));
     groupBy(this.knex, groups, 'counted.entity_id', by);
     return groups.select(this.knex.raw(SUMS)).count({ entities: '*' });
   }

@@ -10,9 +10,9 @@ const optionsSchema = z.strictObject({
   links: z.array(z.string().min(1)).min(1),
 });
 
-/** Hosts that stand in templates. RFC 2606 sets the domains aside, RFC 6761 `localhost`. */
+/** Hosts that templates are written with: domains set aside by RFC 2606, and `localhost`. */
 const PLACEHOLDER_HOST =
-  /(^|\.)(example|example\.(com|net|org)|invalid|localhost|test)$/;
+  /(^|\.)(example\.(com|net|org)|invalid|localhost|test)$/;
 
 /**
  * Whether an entity links to documentation of certain types, at addresses that somebody else can

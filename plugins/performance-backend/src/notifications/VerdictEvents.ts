@@ -1,17 +1,18 @@
+import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import {
   EntityEvaluation,
   EvaluationListener,
+  VerdictTransition,
 } from '../evaluation/EvaluationListener';
-import { stateToColumn } from '../database/stateColumn';
 import { Outbox } from './Outbox';
 
 /** The topic of changes of verdicts. */
 const VERDICTS_TOPIC = 'performance-governance.verdicts';
 
 /** Enough for anybody who shows them; others read the entity's verdicts anew. */
-const MAX_CHANGES = 20;
+const MAX_CHANGES = 10;
 
 /**
  * Tells other plugins of every change of state, and of every confirmation of one: one event per entity
@@ -37,37 +38,39 @@ export class VerdictEvents implements EvaluationListener {
 
 /** @returns `undefined` where no state changed. */
 function payloadOf({ entity, transitions, now }: EntityEvaluation) {
-  const changed = transitions.filter(
-    ({ previous, next }) =>
+  const failed: VerdictTransition[] = [];
+  const others: VerdictTransition[] = [];
+  for (const transition of transitions) {
+    const { previous, next } = transition;
+    if (
       previous?.state !== next?.state ||
-      previous?.confirmed !== next?.confirmed,
-  );
-  if (changed.length === 0) {
+      previous?.confirmed !== next?.confirmed
+    ) {
+      (next?.state === 'fail' ? failed : others).push(transition);
+    }
+  }
+  const totalChanges = failed.length + others.length;
+  if (totalChanges === 0) {
     return undefined;
   }
-  const worstFirst = [...changed].sort((a, b) => rank(a) - rank(b));
   return {
     entityRef: entity.entityRef,
     at: now.toISOString(),
-    totalChanges: changed.length,
-    changes: worstFirst.slice(0, MAX_CHANGES).map(transition => {
-      const { ruleId, subjectId, previous, next, verdict } = transition;
-      return {
-        verdictId: `${ruleId}-${subjectId}`,
-        ruleId: transition.ruleKey,
-        environment: transition.environment,
-        ...(verdict && { labels: verdict.subject.labels }),
-        ...(previous && { from: previous.state }),
-        ...(next && {
-          to: next.state,
-          since: next.since.toISOString(),
-          confirmed: next.confirmed,
-        }),
-      };
-    }),
+    totalChanges,
+    changes: [...failed, ...others].slice(0, MAX_CHANGES).map(changeOf),
   };
 }
 
-function rank({ next }: EntityEvaluation['transitions'][number]): number {
-  return next ? stateToColumn(next.state) : Number.MAX_SAFE_INTEGER;
+function changeOf(transition: VerdictTransition): JsonObject {
+  const { ruleId, subjectId, previous, next, verdict } = transition;
+  return {
+    verdictId: `${ruleId}-${subjectId}`,
+    ruleId: transition.ruleKey,
+    environment: transition.environment,
+    labels: verdict?.subject.labels,
+    from: previous?.state,
+    to: next?.state,
+    since: next?.since.toISOString(),
+    confirmed: next?.confirmed,
+  };
 }

@@ -6,7 +6,7 @@ import {
 } from '../evaluation/EvaluationListener';
 import { keyText } from '../verdicts/planChanges';
 import { describeVerdict } from './describeVerdict';
-import { introduceRules, introductionText } from './introduceRules';
+import { introduceRules, PendingRules } from './introduceRules';
 import { isCurrentNews } from './isCurrentNews';
 import { isFailing, isJudged } from './isFailing';
 import { isToldAt, noteStages } from './noteStages';
@@ -140,7 +140,7 @@ export class VerdictNews implements EvaluationListener {
 function candidateOf(
   evaluation: EntityEvaluation,
   transition: VerdictTransition,
-  pendingIntroductions: Set<string>,
+  pendingRules: PendingRules,
 ): Candidate | undefined {
   const { entity } = evaluation;
   const { ruleId, subjectId, previous, next, verdict } = transition;
@@ -153,9 +153,7 @@ function candidateOf(
     return undefined;
   }
   const failing = isFailing(next.state);
-  const isSummedUp = pendingIntroductions.has(
-    introductionText(ruleId, entity.owner),
-  );
+  const isSummedUp = pendingRules.get(entity.owner)?.has(ruleId);
   const isSame =
     previous?.confirmed &&
     isJudged(previous.state) &&

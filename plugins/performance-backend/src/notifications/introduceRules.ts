@@ -6,52 +6,116 @@ import { addSummaryItems, SETTLE_MS } from './SummaryItem';
 
 const ROWS_PER_STATEMENT = 500;
 
-interface Introduction {
-  ruleId: number;
-  owner: string;
-  pending: boolean;
-}
+/** Whether owners are yet to be told of their first verdicts under a rule: by owner, and by rule. */
+type Introductions = Map<string, Map<number, boolean>>;
 
-/** A text that stands for a rule and an owner. */
-export function introductionText(ruleId: number, owner: string): string {
-  return `${ruleId} ${owner}`;
-}
+/** By owner, the rules whose first verdicts are yet to be summed up. */
+export type PendingRules = Map<string, Set<number>>;
 
 /**
  * Notes rules by which an owner's services are judged for the first time: the owner is told of all
  * their verdicts at once.
- *
- * @returns the rules and owners, as {@link introductionText} writes them, that are yet to be summed up.
  */
 export async function introduceRules(
   batch: EntityEvaluation[],
   tx: Knex.Transaction,
-): Promise<Set<string>> {
-  const seen = new Map<string, Introduction>();
-  for (const { entity, transitions, now } of batch) {
-    for (const transition of transitions) {
-      const { ruleId, previous, next } = transition;
-      if (entity.owner === undefined || previous || !next) {
-        continue;
+): Promise<PendingRules> {
+  const seen = rulesOfNewVerdicts(batch);
+  const pendingRules: PendingRules = new Map();
+  if (seen.size === 0) {
+    return pendingRules;
+  }
+  const known = await selectIntroductions(seen, tx);
+  const missing: { owner: string; ruleId: number; pending: boolean }[] = [];
+  for (const [owner, rules] of seen) {
+    const pendingOfOwner = new Set<number>();
+    pendingRules.set(owner, pendingOfOwner);
+    for (const [ruleId, isCurrent] of rules) {
+      const stored = known.get(owner)?.get(ruleId);
+      if (stored === undefined) {
+        missing.push({ owner, ruleId, pending: isCurrent });
       }
-      const text = introductionText(ruleId, entity.owner);
-      const pending =
-        (seen.get(text)?.pending ?? false) || isCurrentNews(transition, now);
-      seen.set(text, { ruleId, owner: entity.owner, pending });
+      if (stored ?? isCurrent) {
+        pendingOfOwner.add(ruleId);
+      }
     }
   }
-  if (seen.size === 0) {
-    return new Set();
-  }
+  await insertIntroductions(missing, tx);
+  await addSummaryItems(
+    missing
+      .filter(({ pending }) => pending)
+      .map(({ owner, ruleId }) => ({
+        kind: 'rule',
+        owner,
+        payload: { ruleId },
+        dueAt: new Date(batch[0].now.getTime() + SETTLE_MS),
+      })),
+    tx,
+  );
+  return pendingRules;
+}
 
-  const known = await selectIntroductions([...seen.values()], tx);
-  const missing = [...seen].filter(([text]) => !known.has(text));
+/** Every verdict of a full evaluation comes by here. */
+function rulesOfNewVerdicts(batch: EntityEvaluation[]): Introductions {
+  const seen: Introductions = new Map();
+  for (const { entity, transitions, now } of batch) {
+    const { owner } = entity;
+    if (owner === undefined) {
+      continue;
+    }
+    let rules = seen.get(owner);
+    for (const transition of transitions) {
+      if (transition.previous || !transition.next) {
+        continue;
+      }
+      if (!rules) {
+        rules = new Map();
+        seen.set(owner, rules);
+      }
+      if (!rules.get(transition.ruleId)) {
+        rules.set(transition.ruleId, isCurrentNews(transition, now));
+      }
+    }
+  }
+  return seen;
+}
+
+async function selectIntroductions(
+  wanted: Introductions,
+  tx: Knex.Transaction,
+): Promise<Introductions> {
+  const ruleIds = [
+    ...new Set([...wanted.values()].flatMap(rules => [...rules.keys()])),
+  ];
+  const known: Introductions = new Map();
+  for (const owners of chunked([...wanted.keys()], ROWS_PER_STATEMENT)) {
+    for (const rules of chunked(ruleIds, ROWS_PER_STATEMENT)) {
+      const rows = await tx('rule_introductions')
+        .whereIn('owner_ref', owners)
+        .whereIn('rule_id', rules);
+      for (const { rule_id, owner_ref, pending } of rows) {
+        const ofOwner = known.get(owner_ref) ?? new Map<number, boolean>();
+        known.set(owner_ref, ofOwner.set(rule_id, Boolean(pending)));
+      }
+    }
+  }
+  return known;
+}
+
+async function insertIntroductions(
+  introductions: { owner: string; ruleId: number; pending: boolean }[],
+  tx: Knex.Transaction,
+): Promise<void> {
   // One order for every transaction, so that none waits for a row while holding another's.
-  missing.sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const part of chunked(missing, ROWS_PER_STATEMENT)) {
+  const sorted = introductions.sort(
+    (a, b) =>
+      a.ruleId - b.ruleId ||
+      (a.owner < b.owner ? -1 : Number(a.owner > b.owner)),
+  );
+  for (const part of chunked(sorted, ROWS_PER_STATEMENT)) {
     await tx('rule_introductions')
       .insert(
-        part.map(([, { ruleId, owner, pending }]) => ({
+        part.map(({ owner, ruleId, pending }) => ({
           rule_id: ruleId,
           owner_ref: owner,
           pending,
@@ -60,39 +124,4 @@ export async function introduceRules(
       .onConflict(['rule_id', 'owner_ref'])
       .ignore();
   }
-  const pending = missing.filter(([, introduction]) => introduction.pending);
-  await addSummaryItems(
-    pending.map(([, { ruleId, owner }]) => ({
-      kind: 'rule',
-      owner,
-      payload: { ruleId },
-      dueAt: new Date(batch[0].now.getTime() + SETTLE_MS),
-    })),
-    tx,
-  );
-  return new Set([
-    ...pending.map(([text]) => text),
-    ...[...known].flatMap(([text, isPending]) => (isPending ? text : [])),
-  ]);
-}
-
-/** @returns whether they are pending, by text. */
-async function selectIntroductions(
-  introductions: Introduction[],
-  tx: Knex.Transaction,
-): Promise<Map<string, boolean>> {
-  const owners = [...new Set(introductions.map(({ owner }) => owner))];
-  const ruleIds = [...new Set(introductions.map(({ ruleId }) => ruleId))];
-  const known = new Map<string, boolean>();
-  for (const part of chunked(owners, ROWS_PER_STATEMENT)) {
-    for (const rules of chunked(ruleIds, ROWS_PER_STATEMENT)) {
-      const rows = await tx('rule_introductions')
-        .whereIn('rule_id', rules)
-        .whereIn('owner_ref', part);
-      for (const { rule_id, owner_ref, pending } of rows) {
-        known.set(introductionText(rule_id, owner_ref), Boolean(pending));
-      }
-    }
-  }
-  return known;
 }

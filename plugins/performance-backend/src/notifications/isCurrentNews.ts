@@ -10,10 +10,10 @@ export function isCurrentNews(
   { next, verdict }: Pick<VerdictTransition, 'next' | 'verdict'>,
   now: Date,
 ): boolean {
-  const times = [next?.since, verdict?.evidence?.endedAt];
-  return times.some(
-    time =>
-      time !== undefined &&
-      new Date(time).getTime() >= now.getTime() - CURRENT_FOR_MS,
+  const from = now.getTime() - CURRENT_FOR_MS;
+  const endedAt = verdict?.evidence?.endedAt;
+  return (
+    (next !== undefined && next.since.getTime() >= from) ||
+    (endedAt !== undefined && Date.parse(endedAt) >= from)
   );
 }

@@ -14,7 +14,6 @@ import { useVerdictList } from './useVerdictList';
 import { VerdictPanel } from './VerdictPanel';
 
 const useStyles = makeStyles(theme => ({
-  kind: { marginLeft: 'auto' },
   top: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -22,6 +21,14 @@ const useStyles = makeStyles(theme => ({
     justifyContent: 'space-between',
     gap: theme.spacing(1),
     marginBottom: theme.spacing(2),
+  },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: theme.spacing(1),
+    padding: theme.spacing(1.5, 2, 0.5),
   },
 }));
 
@@ -51,20 +58,6 @@ export function BudgetsPage() {
           onChange={list.onStatesChange}
           waived={list.waived}
         />
-        <span className={classes.kind}>
-          <Choice
-            label="Kind of rule"
-            options={KINDS}
-            chosen={shownKind}
-            onChange={next =>
-              view.update({
-                ruleKind: next === 'budget' ? undefined : next,
-                offset: undefined,
-              })
-            }
-          />
-        </span>
-        <ExportButton query={list.query} />
       </div>
       <FacetedFilters
         view={list.view}
@@ -86,6 +79,20 @@ export function BudgetsPage() {
         <ResponseErrorPanel error={list.error} />
       ) : (
         <Panel flush>
+          <div className={classes.head}>
+            <Choice
+              label="Kind of rule"
+              options={KINDS}
+              chosen={shownKind}
+              onChange={next =>
+                view.update({
+                  ruleKind: next === 'budget' ? undefined : next,
+                  offset: undefined,
+                })
+              }
+            />
+            <ExportButton query={list.query} />
+          </div>
           <VerdictTable
             label="Budgets"
             withEntity

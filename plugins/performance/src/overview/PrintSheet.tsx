@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { alertApiRef, useApi } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
+import { Stage } from '@perf-governance/plugin-performance-common';
 import {
   PerformanceApi,
   usePerformanceData,
@@ -11,6 +12,7 @@ import { refTitle } from '../filters/refTitle';
 import { OverviewQuery } from './overviewFilters';
 import { PrintDates, PrintGoals, PrintOwners, PrintRisks } from './PrintParts';
 
+const URGENCY: Stage[][] = [['block'], ['warn'], ['notify', 'observe']];
 const RISKS = 10;
 const OWNERS = 8;
 const DATES = 6;
@@ -55,10 +57,23 @@ const useStyles = makeStyles({
   },
 });
 
+/** Failures, those that block or warn first. */
+async function loadRisks(api: PerformanceApi, query: OverviewQuery) {
+  const pages = await Promise.all(
+    URGENCY.map(stage =>
+      api.listVerdicts({ ...query, state: ['fail'], stage, limit: RISKS }),
+    ),
+  );
+  return {
+    items: pages.flatMap(({ items }) => items).slice(0, RISKS),
+    totalItems: pages.reduce((sum, page) => sum + page.totalItems, 0),
+  };
+}
+
 function loadSheet(api: PerformanceApi, query: OverviewQuery) {
   return Promise.all([
     api.rollups.listGoals({ environment: query.environment }),
-    api.listVerdicts({ ...query, state: ['fail'], limit: RISKS }),
+    loadRisks(api, query),
     api.rollups.list({ ...query, by: 'owner', limit: OWNERS }),
     api.policies.list(),
     api.waivers.list({

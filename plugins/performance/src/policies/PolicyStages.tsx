@@ -72,7 +72,11 @@ export function PolicyStages(props: { parts: PolicyPart[] }) {
 }
 
 function StageLine(props: { part: PolicyPart }) {
-  const { stages } = props.part;
+  // Of two that begin together, the later one holds.
+  const stages = props.part.stages.filter(
+    ({ from }, index, all) =>
+      index === all.length - 1 || all[index + 1].from !== from,
+  );
   const classes = useStyles();
   const now = new Date();
   const reached = stages.filter(

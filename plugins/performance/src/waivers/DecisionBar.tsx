@@ -33,7 +33,7 @@ export function DecisionBar(props: {
         size="small"
         onClick={() => onSelect(all ? [] : waivers.map(({ id }) => id))}
       >
-        {all ? 'Select none' : `Select all ${waivers.length} you may decide on`}
+        {all ? 'Select none' : `Select all (${waivers.length})`}
       </Button>
       <span aria-live="polite">{chosen.length} selected</span>
       <Button

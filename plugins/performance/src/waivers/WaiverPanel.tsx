@@ -129,7 +129,7 @@ function Details(props: { waiver: WaiverDetail }) {
         </dd>
         <dt>Reason</dt>
         <dd>{waiver.reason}</dd>
-        <dt>Instead</dt>
+        <dt>Meanwhile</dt>
         <dd>
           {waiver.compensatingControl ?? 'No compensating control was named.'}
         </dd>

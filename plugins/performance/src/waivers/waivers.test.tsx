@@ -36,7 +36,7 @@ describe('waivers', () => {
 
     await userEvent.click(
       await screen.findByRole('button', {
-        name: 'Select all 1 you may decide on',
+        name: 'Select all (1)',
       }),
     );
     await userEvent.click(screen.getByRole('button', { name: 'Approve' }));

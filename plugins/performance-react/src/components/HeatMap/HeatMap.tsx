@@ -83,7 +83,7 @@ export function HeatMap(props: {
                 {row.title}
               </div>
               {columns.map(column => (
-                <div key={column.id} role="cell">
+                <div key={column.id} role="cell" className={classes.cell}>
                   <span className={classes.cellTitle} aria-hidden>
                     {column.title}
                   </span>

@@ -108,11 +108,11 @@ export function HeatMapCellLink(props: {
       {band ? (
         <>
           <span className={classes.first}>
-            <span className={classes.share}>{formatShare(within, total)}</span>
+            <span className={classes.share}>{formatShare(within, total)}</span>{' '}
             <span>
               {within.toLocaleString('en')}/{total.toLocaleString('en')}
             </span>
-          </span>
+          </span>{' '}
           <span className={classes.unseen}>
             {states.fail} fail, {states['no-data']} without data
           </span>{' '}

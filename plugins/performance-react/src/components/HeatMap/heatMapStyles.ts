@@ -27,7 +27,15 @@ export const useHeatMapStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
     [theme.breakpoints.down('sm')]: { gridColumn: '1 / -1' },
   },
-  inner: { paddingLeft: theme.spacing(3) },
+  // Cells of a row are of one height.
+  cell: {
+    display: 'flex',
+    flexDirection: 'column',
+    minWidth: 0,
+    '& > :last-child': { flex: 1 },
+  },
+  // As far in as the name of a row that opens.
+  inner: { paddingLeft: theme.spacing(5.5) },
   cellTitle: {
     display: 'none',
     [theme.breakpoints.down('sm')]: {

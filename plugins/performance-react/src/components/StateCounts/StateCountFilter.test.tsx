@@ -45,3 +45,22 @@ describe('StateCountFilter', () => {
     expect(onChange).toHaveBeenLastCalledWith(['fail']);
   });
 });
+
+describe('the count of what is waived', () => {
+  it('is apart from the states, which include it', async () => {
+    const onChange = jest.fn();
+    render(
+      <StateCountFilter
+        counts={counts}
+        chosen={[]}
+        onChange={jest.fn()}
+        waived={{ count: 1, chosen: false, onChange }}
+      />,
+    );
+
+    const waived = screen.getByRole('button', { name: '1 Waived' });
+    expect(waived).toHaveAttribute('aria-pressed', 'false');
+    await userEvent.click(waived);
+    expect(onChange).toHaveBeenCalledWith(true);
+  });
+});

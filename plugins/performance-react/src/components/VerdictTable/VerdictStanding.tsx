@@ -21,7 +21,7 @@ export function VerdictStanding(props: {
 }) {
   const { state, waiver, enforcement } = props.verdict;
   const classes = useStyles();
-  const holds = state === 'pass' || state === 'not-applicable';
+  const missed = state === 'fail' || state === 'no-data';
   const { stage, next } = enforcement;
 
   return (
@@ -32,7 +32,7 @@ export function VerdictStanding(props: {
           <WaivedLabel waiver={waiver} />
         </span>
       )}
-      {!waiver && !holds && (
+      {!waiver && missed && (
         <span className={classes.detail}>
           <StageLabel stage={stage} />
           {next && (

@@ -1,0 +1,247 @@
+import { Knex } from 'knex';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { benchEntities } from '../../bench/catalog';
+import { seedTrend } from '../../bench/requests';
+import { seed } from '../../bench/seed';
+import { createTestDatabases } from '../__testUtils__/createTestDatabases';
+import {
+  startPerformance,
+  TestPerformance,
+} from '../__testUtils__/startPerformance';
+import { DatabaseEvidenceStore } from '../evaluation/DatabaseEvidenceStore';
+
+// Two databases with some ten thousand rows each, on a busy machine.
+jest.setTimeout(240_000);
+
+const NOW = new Date('2026-11-22T12:00:00Z');
+
+/** Few enough that statistics cover all rows, so that plans don't depend on a sample. */
+const SCALE = { entities: 500, teams: 10 };
+
+/** `UPDATE_QUERY_PLANS=1` writes the plans instead of comparing them. */
+const isUpdating = process.env.UPDATE_QUERY_PLANS === '1';
+
+interface Statement {
+  sql: string;
+  bindings: unknown[];
+}
+
+/** What is asked for most, or reads most; each by the code that asks for it. */
+const HOT: {
+  name: string;
+  /** Which of the statements it is about. */
+  table: string;
+  ask: (performance: TestPerformance, knex: Knex) => Promise<unknown>;
+}[] = [
+  {
+    name: 'The evidence of a batch of entities',
+    table: 'evidence',
+    ask: async (_, knex) =>
+      knex.transaction(async tx =>
+        new DatabaseEvidenceStore().load(
+          await batch(knex, tx),
+          ['http.request.duration', 'web.lcp'],
+          tx,
+        ),
+      ),
+  },
+  {
+    name: 'What a batch of entities was last found to be',
+    table: 'entity_evaluations',
+    ask: async ({ services }, knex) =>
+      knex.transaction(async tx =>
+        services.verdictStore.fingerprints(await batch(knex, tx), tx),
+      ),
+  },
+  {
+    name: 'Current verdicts of a batch of entities',
+    table: 'verdicts',
+    ask: async ({ services }, knex) =>
+      knex.transaction(async tx =>
+        services.verdictStore.current(await batch(knex, tx), tx),
+      ),
+  },
+  {
+    name: 'Entities with verdicts that time has changed',
+    table: 'verdicts',
+    ask: ({ services }) => services.verdictStore.entitiesDue(NOW),
+  },
+  {
+    name: 'The worst verdicts of all, and how many there are of each state',
+    table: 'verdicts|entity_counts',
+    ask: ({ call }) => call('GET', '/verdicts'),
+  },
+  {
+    name: 'Verdicts of one entity',
+    table: 'verdicts|entity_counts',
+    ask: ({ call }) =>
+      call('GET', '/verdicts', {
+        query: { entityRef: 'component:default/service-7' },
+      }),
+  },
+  {
+    name: 'Changes of one verdict',
+    table: 'verdict_history',
+    ask: async ({ call }, knex) => {
+      const { rule_id, subject_id } = await knex('verdicts')
+        .orderBy(['subject_id', 'rule_id'])
+        .first('rule_id', 'subject_id');
+      return call('GET', `/verdicts/${rule_id}-${subject_id}`);
+    },
+  },
+  {
+    name: 'Counts by owner',
+    table: 'entity_counts',
+    ask: ({ call }) => call('GET', '/rollups', { query: { by: 'owner' } }),
+  },
+  {
+    name: 'The trend of two years',
+    table: 'trend_changes',
+    ask: ({ call }) => call('GET', '/rollups/trend', { query: { days: 730 } }),
+  },
+  {
+    name: 'Scorecards of one entity',
+    table: 'scorecard_results|scorecard_history',
+    ask: ({ call }) =>
+      call('GET', '/entities/component/default/service-7/scorecards'),
+  },
+  {
+    name: 'Messages that are due',
+    table: 'outbox',
+    ask: ({ services }) =>
+      services.notificationDuties.send(new AbortController().signal),
+  },
+];
+
+/** Of as many as there are here, what a hundred are of ten thousand. */
+async function batch(knex: Knex, tx: Knex.Transaction): Promise<number[]> {
+  const rows = await knex('entities')
+    .transacting(tx)
+    .orderBy('id')
+    .limit(5)
+    .select('id');
+  return rows.map(({ id }) => id);
+}
+
+async function statementsOf(
+  knex: Knex,
+  table: string,
+  work: () => Promise<unknown>,
+): Promise<Statement[]> {
+  const statements: Statement[] = [];
+  const about = new RegExp(`(from|join|update) ["\`]?(${table})\\b`);
+  const note = ({ sql, bindings }: Statement) => {
+    if (/^(with|select|update)/.test(sql) && about.test(sql)) {
+      statements.push({ sql, bindings });
+    }
+  };
+  knex.on('query', note);
+  try {
+    await work();
+  } finally {
+    knex.removeListener('query', note);
+  }
+  // The first of those that differ in nothing but what is asked about.
+  return [
+    ...new Map(
+      statements.map(one => [readable(one.sql), one] as const).reverse(),
+    ).values(),
+  ].reverse();
+}
+
+/** Without the number of parameters. */
+function readable(sql: string): string {
+  return sql
+    .replace(/\$\d+/g, '?')
+    .replace(/\?(, \?)+/g, '?…')
+    .replace(/["`]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Kinds of nodes and their indexes; no costs, rows or conditions. */
+async function planOf(knex: Knex, { sql, bindings }: Statement) {
+  if (knex.client.config.client === 'pg') {
+    return knex.transaction(async tx => {
+      await tx.raw('set local max_parallel_workers_per_gather = 0');
+      const connection = await tx.client.acquireConnection();
+      const { rows } = await connection.query(
+        `explain (costs off) ${sql}`,
+        bindings,
+      );
+      return rows
+        .map((row: Record<string, string>) => row['QUERY PLAN'])
+        .filter((line: string) => /->|^\S/.test(line))
+        .join('\n');
+    });
+  }
+  const rows: { id: number; parent: number; detail: string }[] = await knex.raw(
+    `explain query plan ${sql}`,
+    bindings as Knex.Value[],
+  );
+  const depths = new Map([[0, -1]]);
+  return rows
+    .map(({ id, parent, detail }) => {
+      const depth = (depths.get(parent) ?? -1) + 1;
+      depths.set(id, depth);
+      return `${'  '.repeat(depth)}${detail}`;
+    })
+    .join('\n');
+}
+
+describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
+  'query plans on %s',
+  databaseId => {
+    const databases = createTestDatabases();
+
+    it('are those that are checked in', async () => {
+      const knex = await databases.init(databaseId);
+      const performance = await startPerformance({
+        knex,
+        entities: [],
+        now: NOW.toISOString(),
+      });
+      const { services } = performance;
+      await seed(services, benchEntities(SCALE), NOW);
+      await services.evaluation.reevaluateEntities('all');
+      await seedTrend(knex, NOW);
+      await knex.batchInsert(
+        'outbox',
+        Array.from({ length: 2000 }, (_, index) => ({
+          message_key: `sent:${index}`,
+          type: 'event',
+          payload: '{}',
+          due_at: NOW.getTime() - index,
+          sent_at: NOW.getTime(),
+        })),
+        200,
+      );
+      await knex.raw(
+        databaseId === 'POSTGRES_18' ? 'vacuum analyze' : 'analyze',
+      );
+
+      const parts: string[] = [];
+      for (const { name, table, ask } of HOT) {
+        const plans: string[] = [];
+        const statements = await statementsOf(knex, table, () =>
+          ask(performance, knex),
+        );
+        for (const statement of statements) {
+          plans.push(
+            `${readable(statement.sql)}\n\n${await planOf(knex, statement)}\n`,
+          );
+        }
+        expect(plans).not.toEqual([]);
+        parts.push(`## ${name}\n\n${plans.join('\n')}`);
+      }
+      await performance.stop();
+      const text = parts.join('\n');
+      const file = join(__dirname, 'queryPlans', `${databaseId}.txt`);
+      if (isUpdating) {
+        await writeFile(file, text);
+      }
+      expect(text).toBe(await readFile(file, 'utf8'));
+    });
+  },
+);

@@ -110,6 +110,9 @@ exports.up = async function up(knex) {
       .comment(
         'Since when it has been at warn or would block, without a break',
       );
+    table
+      .bigInteger('warn_from')
+      .comment('When it is going to be, where it is not yet');
     table.integer('verdicts').notNullable();
     table.double('flip_rate').notNullable();
     table.double('dispute_rate').notNullable();

@@ -19,6 +19,7 @@ interface TrustRow {
   trusted: BooleanColumn;
   forced: BooleanColumn;
   warn_since: BigIntColumn | null;
+  warn_from: BigIntColumn | null;
   verdicts: number;
   flip_rate: number;
   dispute_rate: number;
@@ -128,6 +129,7 @@ function rowOfRecord(record: TrustRecord): TrustRow {
     trusted: record.trusted,
     forced: record.forced,
     warn_since: record.warnSince?.getTime() ?? null,
+    warn_from: record.warnFrom?.getTime() ?? null,
     verdicts: record.verdicts,
     flip_rate: record.flipRate,
     dispute_rate: record.disputeRate,
@@ -144,6 +146,7 @@ function recordOfRow(row: TrustRow): TrustRecord {
     trusted: Boolean(row.trusted),
     forced: Boolean(row.forced),
     warnSince: optionalDateOf(row.warn_since),
+    warnFrom: optionalDateOf(row.warn_from),
     verdicts: row.verdicts,
     flipRate: row.flip_rate,
     disputeRate: row.dispute_rate,

@@ -6,7 +6,7 @@ import {
   stageStandingAt,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
-import { missingTrust } from './missingTrust';
+import { longEnoughFrom, missingTrust } from './missingTrust';
 import { PolicyExplanations } from './PolicyExplanations';
 import { policyParts } from './policyParts';
 import { TrustLimits } from './readEnforcementConfig';
@@ -14,7 +14,7 @@ import { DefinedRule, introductionOf } from './ruleIntroductions';
 import { selectTrustFigures, TrustFigures } from './selectTrustFigures';
 import { DatedDefinition, selectVersions } from './selectVersions';
 import { TrustRecord, TrustStore } from './TrustStore';
-import { warnSince } from './warnSince';
+import { warnFrom, warnSince } from './warnSince';
 
 /** Over which flips are counted, and for how long a dispute that was upheld counts. */
 const WINDOW_MS = 14 * 24 * 60 * 60 * 1000;
@@ -130,10 +130,15 @@ export class TrustAssessor {
       policy => isAbout(policy, context.rules.get(ruleId), context.scorecards),
       now,
     );
+    const current = versions.at(-1)?.definition;
     return {
       definitionId,
       ruleId,
       title,
+      warnFrom:
+        !since && current?.kind === 'Policy'
+          ? warnFrom(current, now)
+          : undefined,
       warnSince: latestOf(since, [
         introductionOf(
           context.rules.get(ruleId) ?? { ruleId, metric: '', statistic: '' },
@@ -176,6 +181,11 @@ export class TrustAssessor {
     };
   }
 
+  /** When verdicts say that it may be trusted. */
+  #announced(record: TrustRecord | undefined): number | undefined {
+    return record && longEnoughFrom(record, this.#options.limits)?.getTime();
+  }
+
   /**
    * Verdicts are judged again between storing what trust rests on, which evaluation reads, and storing
    * that they were: a backend that is killed in between leaves that to the next assessment.
@@ -193,15 +203,19 @@ export class TrustAssessor {
       .map(record => ({
         ...record,
         warnSince: undefined,
+        warnFrom: undefined,
         trusted: false,
         forced: false,
         verdicts: 0,
         assessedAt: now,
       }));
-    const changed = records.filter(
-      record =>
-        (stored.get(pairOf(record))?.trusted ?? false) !== record.trusted,
-    );
+    const changed = records.filter(record => {
+      const before = stored.get(pairOf(record));
+      return (
+        (before?.trusted ?? false) !== record.trusted ||
+        this.#announced(before) !== this.#announced(record)
+      );
+    });
     if (changed.length > 0) {
       await trust.replace([
         ...gone,

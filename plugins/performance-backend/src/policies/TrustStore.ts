@@ -15,6 +15,8 @@ export interface TrustRecord {
   forced: boolean;
   /** See `warnSince`. */
   warnSince?: Date;
+  /** When the policy is going to warn of the rule's failures, where it doesn't yet. */
+  warnFrom?: Date;
   /** How many current verdicts the policy has by the rule. */
   verdicts: number;
   /** Confirmed changes between failing and not, per verdict in 14 days. */

@@ -13,6 +13,15 @@ export function daysAtWarn(
     : 0;
 }
 
+/** From when the policy has warned for long enough; undefined where it isn't going to warn. */
+export function longEnoughFrom(
+  { warnSince, warnFrom }: Pick<TrustRecord, 'warnSince' | 'warnFrom'>,
+  limits: TrustLimits,
+): Date | undefined {
+  const start = warnSince ?? warnFrom;
+  return start && new Date(start.getTime() + limits.daysAtWarn * DAY_MS);
+}
+
 /** What keeps a policy from blocking by a rule, for people; nothing where it has earned trust. */
 export function missingTrust(
   record: Omit<TrustRecord, 'trusted' | 'forced'>,
@@ -26,13 +35,10 @@ export function missingTrust(
       `It isn't at warn yet; it has to be for ${limits.daysAtWarn} days.`,
     );
   } else if (days < limits.daysAtWarn) {
-    const until = new Date(
-      record.warnSince.getTime() + limits.daysAtWarn * DAY_MS,
-    );
     missing.push(
       `It has been at warn for ${Math.floor(days)} of ${
         limits.daysAtWarn
-      } days: until ${until.toISOString()}.`,
+      } days: until ${longEnoughFrom(record, limits)?.toISOString()}.`,
     );
   }
   const rates = [

@@ -196,7 +196,10 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)('policies on %s', id => {
     await letItBe('2026-11-08T00:00:00Z');
     expect(await stages()).toEqual(new Set(['warn']));
     const [{ enforcement }] = await verdicts();
-    expect(enforcement.story).toMatchObject([{ effect: 'withheld' }]);
+    expect(enforcement).toMatchObject({
+      story: [{ effect: 'withheld' }],
+      next: { stage: 'block', at: '2026-11-15T08:00:00.000Z' },
+    });
     await letItBe('2026-11-15T07:59:00Z');
     expect(await stages()).toEqual(new Set(['warn']));
     await letItBe('2026-11-15T08:00:00Z');

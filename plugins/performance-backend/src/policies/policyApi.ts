@@ -5,7 +5,7 @@ import {
 } from '@perf-governance/plugin-performance-common';
 import { definitionSummary } from '../definitions/definitionResponses';
 import { StoredDefinition } from '../definitions/DefinitionStore';
-import { daysAtWarn, missingTrust } from './missingTrust';
+import { daysAtWarn, longEnoughFrom, missingTrust } from './missingTrust';
 import { policyParts } from './policyParts';
 import { TrustLimits } from './readEnforcementConfig';
 import { TrustOverride, TrustRecord } from './TrustStore';
@@ -73,6 +73,7 @@ export function ruleTrustToApi(
     verdicts: record.verdicts,
     warnSince: record.warnSince?.toISOString(),
     daysAtWarn: daysAtWarn(record, now),
+    trustedFrom: longEnoughFrom(record, limits)?.toISOString(),
     flipRate: record.flipRate,
     disputeRate: record.disputeRate,
     waiverRate: record.waiverRate,

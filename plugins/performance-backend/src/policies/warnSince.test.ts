@@ -1,5 +1,5 @@
 import { PolicyDefinition } from '@perf-governance/plugin-performance-common';
-import { warnSince } from './warnSince';
+import { warnFrom, warnSince } from './warnSince';
 
 type Stages = PolicyDefinition['spec']['stages'];
 
@@ -123,6 +123,35 @@ describe('warnSince', () => {
     ],
   ])('counts %s', (_, versions, expected) => {
     expect(warnSince(versions, isAboutA, at('2026-02-01'))).toEqual(
+      expected && at(expected),
+    );
+  });
+
+  it.each<[string, Stages, string | undefined]>([
+    ['nothing where it warns already', [WARN, LATER], undefined],
+    ['nothing without a block', [{ stage: 'observe' }], undefined],
+    ['the date of a block', [{ stage: 'notify' }, LATER], '2026-03-01'],
+    [
+      'the date of the warning before it',
+      [
+        { stage: 'observe' },
+        { stage: 'warn', from: '2026-02-10T00:00:00Z' },
+        LATER,
+      ],
+      '2026-02-10',
+    ],
+    [
+      'the last of the parts that block',
+      [
+        { stage: 'observe' },
+        { stage: 'block', from: '2026-02-10T00:00:00Z', for: PRODUCTION },
+        { ...LATER, for: { tag: ['tier-1'] } },
+      ],
+      '2026-03-01',
+    ],
+  ])('announces %s', (_, stages, expected) => {
+    const { definition } = version('2026-01-01', stages);
+    expect(definition && warnFrom(definition, at('2026-02-01'))).toEqual(
       expected && at(expected),
     );
   });

@@ -49,6 +49,40 @@ export function warnSince(
   return latest === undefined ? undefined : new Date(latest);
 }
 
+/**
+ * When a policy is going to warn of failures in all parts that are going to block, as it stands.
+ *
+ * @returns undefined where it does already, or never will.
+ */
+export function warnFrom(
+  definition: PolicyDefinition,
+  now: Date,
+): Date | undefined {
+  let latest: number | undefined;
+  for (const { stages } of policyParts(definition)) {
+    if (stages.some(({ stage }) => stage === 'block')) {
+      const dates = stages
+        .map(({ from }) => (from === undefined ? -Infinity : Date.parse(from)))
+        .sort((a, b) => a - b);
+      const from = [now.getTime(), ...dates].find(
+        at => at >= now.getTime() && warns(stages, at),
+      );
+      if (from === undefined) {
+        return undefined;
+      }
+      latest = Math.max(latest ?? -Infinity, from);
+    }
+  }
+  return latest !== undefined && latest > now.getTime()
+    ? new Date(latest)
+    : undefined;
+}
+
+function warns(stages: PolicyStage[], at: number): boolean {
+  const { stage } = stageStandingAt(stages, new Date(at));
+  return stage === 'warn' || stage === 'block';
+}
+
 function warnSinceInPart(
   versions: readonly PolicyVersion[],
   stagesOf: (definition: PolicyDefinition) => PolicyStage[],
@@ -65,9 +99,7 @@ function warnSinceInPart(
       .sort((a, b) => a - b);
     for (const at of [start, ...dates]) {
       if (at <= now.getTime()) {
-        const { stage } = stageStandingAt(stages, new Date(at));
-        const warns = stage === 'warn' || stage === 'block';
-        since = warns ? since ?? at : undefined;
+        since = warns(stages, at) ? since ?? at : undefined;
       }
     }
   });

@@ -5824,6 +5824,11 @@ export const spec = {
           "daysAtWarn": {
             "type": "number"
           },
+          "trustedFrom": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When it has been at warn for long enough"
+          },
           "flipRate": {
             "type": "number"
           },
@@ -7954,6 +7959,10 @@ export const spec = {
                 },
                 "trusted": {
                   "type": "boolean"
+                },
+                "from": {
+                  "type": "string",
+                  "format": "date-time"
                 }
               }
             }

@@ -1430,6 +1430,11 @@ export interface components {
             /** Format: date-time */
             warnSince?: string;
             daysAtWarn: number;
+            /**
+             * Format: date-time
+             * @description When it has been at warn for long enough
+             */
+            trustedFrom?: string;
             flipRate: number;
             disputeRate: number;
             waiverRate: number;
@@ -2034,6 +2039,8 @@ export interface components {
                 /** @description By any rule unless given */
                 ruleId?: string;
                 trusted: boolean;
+                /** Format: date-time */
+                from?: string;
             }[];
             /** @description The best that was kept up */
             ratchets?: {

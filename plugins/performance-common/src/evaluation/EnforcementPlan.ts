@@ -43,6 +43,9 @@ interface Asked extends PolicyStanding {
 /** Whether a policy may block. */
 type IsTrusted = (definitionId: string) => boolean;
 
+/** See {@link EnforcementPlan.at}. */
+type TrustedFrom = (definitionId: string) => number;
+
 const plans = new SequenceMemo<EnforcementPlan>();
 
 /**
@@ -104,17 +107,21 @@ export class EnforcementPlan {
    * What comes of a verdict at some time.
    *
    * @param now - Milliseconds.
-   * @param isTrusted - Whether a policy may block by the rule.
+   * @param trustedFrom - From when a policy may block by the rule, in milliseconds: `-Infinity` where it
+   *   may, `Infinity` where nobody knows when it will.
    */
-  at(now: number, isTrusted: (definitionId: string) => boolean): Force {
+  at(now: number, trustedFrom: (definitionId: string) => number): Force {
     const passed = this.#passedAt(now);
     const key =
       this.#blocking.length === 0
         ? String(passed)
-        : `${passed} ${this.#blocking.filter(isTrusted).join(' ')}`;
+        : `${passed} ${this.#blocking.map(trustedFrom)}`;
     let force = this.#forces.get(key);
     if (!force) {
-      force = this.#force(this.#instants[passed - 1] ?? -Infinity, isTrusted);
+      force = this.#force(
+        this.#instants[passed - 1] ?? -Infinity,
+        trustedFrom,
+      );
       this.#forces.set(key, force);
     }
     return force;
@@ -128,8 +135,8 @@ export class EnforcementPlan {
     return passed;
   }
 
-  #force(now: number, isTrusted: IsTrusted): Force {
-    const asked = this.#askedAt(now, isTrusted);
+  #force(now: number, trustedFrom: TrustedFrom): Force {
+    const asked = this.#askedAt(now, id => trustedFrom(id) === -Infinity);
     const { stage, base, setter } = this.#fold(asked);
     const inEffect = this.#policies.filter(
       (_, index) => asked[index].counted !== undefined,
@@ -150,7 +157,7 @@ export class EnforcementPlan {
     if (setter !== undefined) {
       enforcement.definitionId = this.#policies[setter].definition.id;
     }
-    const next = this.#nextAfter(now, stage, isTrusted);
+    const next = this.#nextAfter(now, stage, trustedFrom);
     if (next) {
       enforcement.next = next;
     }
@@ -208,23 +215,31 @@ export class EnforcementPlan {
   }
 
   /**
-   * What policies announce, as if it were trusted by then: people are told of a block before it is certain.
-   * What is withheld now isn't going to be trusted at another policy's date.
+   * What policies announce. Where nobody knows when one will be trusted, it is as if it were at its date:
+   * people are told of a block before it is certain. What is withheld now for that reason announces nothing.
    */
   #nextAfter(
     now: number,
     stage: Stage,
-    isTrusted: IsTrusted,
+    trustedFrom: TrustedFrom,
   ): Enforcement['next'] {
     const withheld = new Set(
-      this.#askedAt(now, isTrusted).flatMap((asked, index) =>
-        asked.withheld ? [this.#policies[index].definition.id] : [],
+      this.#askedAt(now, id => trustedFrom(id) === -Infinity).flatMap(
+        (asked, index) =>
+          asked.withheld ? [this.#policies[index].definition.id] : [],
       ),
     );
-    for (const instant of this.#instants) {
+    const instants = [
+      ...this.#instants,
+      ...this.#blocking.map(trustedFrom).filter(Number.isFinite),
+    ].sort((a, b) => a - b);
+    for (const instant of instants) {
       if (instant > now) {
         const folded = this.#fold(
-          this.#askedAt(instant, id => !withheld.has(id)),
+          this.#askedAt(instant, id => {
+            const from = trustedFrom(id);
+            return from === Infinity ? !withheld.has(id) : from <= instant;
+          }),
         );
         if (folded.stage !== stage) {
           const cause =

@@ -11,28 +11,39 @@ import { holds } from './boundOrder';
 import { labelsKey } from './labels';
 
 /** Whose trust is the same for many entities. */
-const trustSets = new WeakMap<readonly RuleTrust[], ReadonlySet<string>>();
+const trustTimes = new WeakMap<
+  readonly RuleTrust[],
+  ReadonlyMap<string, number>
+>();
 
 /** What is known of one entity besides evidence, by rule. */
 export class GovernanceIndex {
   readonly #now: number;
   readonly #waivers: Map<string, WaiverFact[]>;
   readonly #ratchets: Map<string, RatchetFact[]>;
-  readonly #trusted: ReadonlySet<string>;
+  /** Since or from when, in milliseconds. */
+  readonly #trusted: ReadonlyMap<string, number>;
 
   constructor(facts: GovernanceFacts, now: number) {
     this.#now = now;
     this.#waivers = byRule(facts.waivers ?? []);
     this.#ratchets = byRule(facts.ratchets ?? []);
-    this.#trusted = trustSetOf(facts.trust ?? []);
+    this.#trusted = trustTimesOf(facts.trust ?? []);
   }
 
-  isTrusted(definitionId: string, ruleId: string): boolean {
-    return (
-      this.#trusted.size > 0 &&
-      (this.#trusted.has(trustKey(definitionId, ruleId)) ||
-        this.#trusted.has(trustKey(definitionId)))
+  /**
+   * From when a policy may block by a rule, in milliseconds: `-Infinity` where it may, `Infinity` where
+   * nobody knows when it will.
+   */
+  trustedFrom(definitionId: string, ruleId: string): number {
+    if (this.#trusted.size === 0) {
+      return Infinity;
+    }
+    const from = Math.min(
+      this.#trusted.get(trustKey(definitionId, ruleId)) ?? Infinity,
+      this.#trusted.get(trustKey(definitionId)) ?? Infinity,
     );
+    return from <= this.#now ? -Infinity : from;
   }
 
   /** The best that was kept up, if a ratchet holds on to it. */
@@ -118,15 +129,24 @@ function byRule<T extends { ruleId: string }>(
   return found;
 }
 
-function trustSetOf(trust: readonly RuleTrust[]): ReadonlySet<string> {
-  let known = trustSets.get(trust);
+function trustTimesOf(
+  trust: readonly RuleTrust[],
+): ReadonlyMap<string, number> {
+  let known = trustTimes.get(trust);
   if (!known) {
-    known = new Set(
-      trust
-        .filter(({ trusted }) => trusted)
-        .map(({ definitionId, ruleId }) => trustKey(definitionId, ruleId)),
+    known = new Map(
+      trust.flatMap(({ definitionId, ruleId, trusted, from }) =>
+        trusted || from !== undefined
+          ? [
+              [
+                trustKey(definitionId, ruleId),
+                trusted ? -Infinity : Date.parse(from ?? ''),
+              ] as const,
+            ]
+          : [],
+      ),
     );
-    trustSets.set(trust, known);
+    trustTimes.set(trust, known);
   }
   return known;
 }

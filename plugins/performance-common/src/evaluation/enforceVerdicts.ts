@@ -30,7 +30,7 @@ export function enforceVerdicts(
       .get(ruleId)
       ?.planFor(subject.environment)
       .at(now, definitionId =>
-        governance.isTrusted(definitionId, ruleId),
+        governance.trustedFrom(definitionId, ruleId),
       ).enforcement;
     const waiver = governance.waiver(ruleId, subject, verdict);
     return {

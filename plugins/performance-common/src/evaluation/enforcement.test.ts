@@ -275,6 +275,47 @@ describe('enforcement', () => {
       );
     });
 
+    it.each<[string, string, string, string[]]>([
+      [
+        'that is trusted only after its date',
+        '{ stage: warn }, { stage: block, from: 2027-03-01 }',
+        '2027-03-10',
+        [
+          'warn org/policy/p then block 2027-03-10',
+          'p warn sets then block 2027-03-01',
+        ],
+      ],
+      [
+        'that is trusted before its date',
+        '{ stage: warn }, { stage: block, from: 2027-03-01 }',
+        '2027-02-10',
+        [
+          'warn org/policy/p then block 2027-03-01',
+          'p warn sets then block 2027-03-01',
+        ],
+      ],
+      [
+        'that is withheld and will be trusted',
+        '{ stage: warn }, { stage: block, from: 2026-03-01 }',
+        '2026-12-01',
+        ['warn org/policy/p then block 2026-12-01', 'p block withheld'],
+      ],
+      [
+        'that is trusted since then',
+        '{ stage: warn }, { stage: block, from: 2026-03-01 }',
+        '2026-11-01',
+        ['block org/policy/p', 'p block sets'],
+      ],
+    ])('announces a block %s', (_, stages, from, expected) => {
+      expect(
+        enforced(
+          BUDGET.org,
+          policy('org', 'p', stages),
+          `trust org/policy/p ${RULE} ${from}`,
+        ),
+      ).toEqual(expected);
+    });
+
     it('announces a change that an inner policy brings', () => {
       expect(
         enforced(

@@ -66,8 +66,8 @@ function judgeRule(
 ): void {
   const subjects = listSubjects(rule, facts.rules, facts.index);
   const { governance, now } = facts;
-  const isTrusted = (definitionId: string) =>
-    governance.isTrusted(definitionId, rule.ruleId);
+  const trustedFrom = (definitionId: string) =>
+    governance.trustedFrom(definitionId, rule.ruleId);
   let environment: string | undefined;
   let force: Force | undefined;
   const count = Math.min(subjects.length, maxSubjects);
@@ -75,7 +75,7 @@ function judgeRule(
     const subject = subjects[index];
     if (!force || subject.environment !== environment) {
       environment = subject.environment;
-      force = rule.policies.planFor(environment).at(now, isTrusted);
+      force = rule.policies.planFor(environment).at(now, trustedFrom);
     }
     verdicts.push(judgeBudget(rule, subject, force, facts));
   }

@@ -38,7 +38,7 @@ export function judgeCheck(
   const { ruleId, area, policies } = rule;
   const { enforcement, limiting } = policies
     .planFor(EVERYWHERE)
-    .at(now, definitionId => governance.isTrusted(definitionId, ruleId));
+    .at(now, definitionId => governance.trustedFrom(definitionId, ruleId));
   const judged = rule.members.map(member => {
     const limits = limitsOfChecks([member], limiting);
     return {

@@ -98,4 +98,6 @@ export interface RuleTrust {
   /** By any rule unless given. */
   ruleId?: string;
   trusted: boolean;
+  /** ISO 8601: when it will be trusted if it goes on as it does. Unknown unless given. */
+  from?: string;
 }

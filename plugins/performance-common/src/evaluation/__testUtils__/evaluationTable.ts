@@ -30,6 +30,7 @@ import { formatLabels } from '../labels';
  *   journey org checkout { match: { endpoint: POST /pay* } }
  *   policy org api { rules: [{ area: latency }], stages: [{ stage: warn }] }
  *   trust org/policy/api budget:web.lcp:p75
+ *   trust org/policy/api budget:web.lcp:p75 2027-01-01
  *   waiver w1 budget:web.lcp:p75 production {journey=checkout} 2026-11-01 2026-12-01 cap<=450
  *   ratchet budget:web.lcp:p75 production {} 200
  *   tested soak production 2026-11-20T10:00:00Z 2026-11-20T12:00:00Z
@@ -111,7 +112,8 @@ export function readTable(table: string): {
         (facts.trust ??= []).push({
           definitionId: words[0],
           ruleId: words[1],
-          trusted: true,
+          trusted: words[2] === undefined,
+          from: words[2],
         });
         break;
       case 'waiver':

@@ -208,6 +208,26 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       ).resolves.toEqual([pay?.id]);
     });
 
+    it('knows the groups of the last sweep, and what they are called', async () => {
+      const shop = { entityRef: 'group:default/shop', title: 'The Shop' };
+      const payments = {
+        entityRef: 'group:default/payments',
+        parent: 'group:default/shop',
+      };
+      await store.replaceGroups([shop, payments]);
+      await Promise.all([
+        store.replaceGroups([{ ...payments, title: 'Payments' }]),
+        store.replaceGroups([{ ...payments, title: 'Payments' }]),
+      ]);
+      await expect(knex('catalog_groups')).resolves.toEqual([
+        {
+          entity_ref: 'group:default/payments',
+          title: 'Payments',
+          parent_ref: 'group:default/shop',
+        },
+      ]);
+    });
+
     it('lists the entities that name a file of definitions', async () => {
       await store.upsert([
         fact('pay', {

@@ -19,6 +19,8 @@ const WAS_MEASURED = `coalesce(changes.previous_state in (${NUMBERS}), false)`;
  * What to add to the counts of now to compare verdicts that have a value now, and had one then, with
  * themselves: what they were before their first change since, in place of what they are; the others
  * count in neither. Columns are `entity_id`, and `now_…` and `then_…` for each state.
+ *
+ * Reads all of history once: an index on its time would cost every evaluation more than this saves.
  */
 export function selectFirstChanges(
   knex: Knex,

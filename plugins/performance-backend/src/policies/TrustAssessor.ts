@@ -164,7 +164,9 @@ export class TrustAssessor {
       area: string;
       metric: string;
       statistic: string;
-    }[] = await knex('rules').select('rule_key', 'area', 'metric', 'statistic');
+    }[] = await knex('rules')
+      .orderBy('id')
+      .select('rule_key', 'area', 'metric', 'statistic');
     const scorecards = await selectVersions(knex, ['Scorecard']);
     return {
       rules: new Map(

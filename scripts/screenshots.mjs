@@ -30,6 +30,36 @@ function openNewestRun(page) {
  * `height` pixels high; `part` is the title of the panel that is to be seen, if not the whole window.
  */
 const screens = [
+  {
+    name: 'overview',
+    path: '/performance',
+    words: 'Where the limits hold',
+    height: 1000,
+  },
+  {
+    name: 'scorecard',
+    path: '/performance/scorecards/org/scorecard/service-performance?limit=10',
+    words: 'To reach Gold',
+    height: 860,
+  },
+  {
+    name: 'policy',
+    path: '/performance/policies/org/policy/api-latency',
+    words: 'May it block?',
+    height: 960,
+  },
+  {
+    name: 'waivers',
+    path: '/performance/waivers',
+    words: 'Meanwhile',
+    height: 640,
+    open: page =>
+      page
+        .getByRole('table', { name: 'Waivers' })
+        .getByRole('row')
+        .nth(1)
+        .click(),
+  },
   { name: 'entity-tab', path: tab, words: regression, height: 640 },
   {
     name: 'entity-tab-dark',

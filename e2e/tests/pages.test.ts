@@ -36,6 +36,53 @@ async function runPath() {
 
 const screens: Screen[] = [
   {
+    name: 'overview of the organisation',
+    path: '/performance?open=domain:default/shop',
+    words: 'Worst offenders',
+  },
+  {
+    name: 'scorecards',
+    path: '/performance/scorecards',
+    words: /average score/,
+  },
+  {
+    name: 'page of a scorecard',
+    path: '/performance/scorecards/org/scorecard/service-performance?limit=10',
+    words: /^To reach/,
+  },
+  { name: 'policies', path: '/performance/policies', words: 'API latency' },
+  {
+    name: 'page of a policy',
+    path: '/performance/policies/org/policy/api-latency',
+    words: 'May it block?',
+  },
+  {
+    name: 'queue of waivers',
+    path: '/performance/waivers',
+    words: /^Select all/,
+  },
+  {
+    name: 'details of a waiver',
+    path: '/performance/waivers?status=approved',
+    words: 'Meanwhile',
+    open: page =>
+      page
+        .getByRole('table', { name: 'Waivers' })
+        .getByRole('row')
+        .nth(1)
+        .click(),
+  },
+  {
+    name: 'debt in waivers',
+    path: '/performance/waivers?view=debt',
+    words: 'Days waived so far',
+  },
+  {
+    name: 'checks of all services',
+    path: '/performance/budgets?ruleKind=check&limit=10',
+    words: 'Rows per page',
+  },
+  {
     name: 'overview of a service',
     path: '/catalog/default/component/checkout',
     words: 'View performance',

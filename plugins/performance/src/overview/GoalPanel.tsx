@@ -35,7 +35,7 @@ const useStyles = makeStyles(theme => ({
     display: 'grid',
     columnGap: theme.spacing(4),
     rowGap: theme.spacing(2),
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
     minHeight: HEIGHT + 36,
     [theme.breakpoints.down('sm')]: {
       gridTemplateColumns: 'minmax(0, 1fr)',

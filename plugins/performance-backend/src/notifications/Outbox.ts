@@ -3,7 +3,7 @@ import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 
 /** What people may switch off one by one in their notification settings. */
-export type NotificationTopic =
+type NotificationTopic =
   | 'verdicts'
   | 'policies'
   | 'waivers'

@@ -155,7 +155,10 @@ export class StageReminder {
           failing,
         )} now`,
       ),
-      description: CONSEQUENCES[stage],
+      description:
+        stage === 'block'
+          ? 'A failure closes the gate then, as soon as the rule is trusted.'
+          : CONSEQUENCES[stage],
       link: verdictsLink({
         owner,
         policy: definitionId,

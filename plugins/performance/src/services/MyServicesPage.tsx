@@ -156,7 +156,14 @@ export function MyServicesPage() {
       render: ({ blocking, nextBlock }) => (
         <>
           {blocking > 0 && (
-            <StageLabel stage="block" word={`${blocking} blocks now`} />
+            <StageLabel
+              stage="block"
+              word={
+                blocking === 1
+                  ? 'One failure blocks now'
+                  : `${blocking} failures block now`
+              }
+            />
           )}
           {nextBlock && (
             <span className={blocking > 0 ? classes.detail : undefined}>

@@ -23,6 +23,9 @@ import useDebounce from 'react-use/esm/useDebounce';
 import { UploadError } from './UploadError';
 import { UploadPreview } from './UploadPreview';
 
+/** Where a report most often comes from. */
+const USUAL_ENVIRONMENT = 'production';
+
 const TYPING_PAUSE_MS = 400;
 
 const useStyles = makeStyles(theme => ({
@@ -36,7 +39,7 @@ const useStyles = makeStyles(theme => ({
   },
   fields: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(160px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(200px, 1fr))',
     gap: theme.spacing(1.5),
   },
   progress: { height: 4, marginTop: theme.spacing(2) },
@@ -63,7 +66,9 @@ export function UploadDialog(props: {
   const api = useApi(performanceApiRef);
   const input = useRef<HTMLInputElement>(null);
   const [environment, setEnvironment] = useState(
-    environments[0] ?? 'production',
+    environments.includes(USUAL_ENVIRONMENT)
+      ? USUAL_ENVIRONMENT
+      : environments[0] ?? USUAL_ENVIRONMENT,
   );
   const [branch, setBranch] = useState('');
   const [commit, setCommit] = useState('');

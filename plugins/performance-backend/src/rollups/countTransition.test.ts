@@ -2,7 +2,7 @@ import { VerdictState } from '@perf-governance/plugin-performance-common';
 import { CurrentVerdictRecord, StateChange } from '../verdicts/VerdictStore';
 import { COUNT_COLUMNS, Counts, isZero, zeroCounts } from './counts';
 import { countTransition } from './countTransition';
-import { dayToApi } from './days';
+import { dayOf, dayToApi } from './days';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
 
@@ -141,7 +141,10 @@ describe('countTransition', () => {
   ])('counts %s', (_, transition, expected) => {
     const counts = zeroCounts();
     const days = new Map<number, Counts>();
-    countTransition(transition, NOW, { counts, days });
+    const untold = countTransition(transition, { counts, days });
+    if (untold) {
+      days.set(dayOf(NOW), untold);
+    }
     expect(format(days).map(line => line.split(' ').sort().join(' '))).toEqual(
       expected.map(line => line.split(' ').sort().join(' ')),
     );

@@ -23,19 +23,19 @@ const untold = zeroCounts();
 
 /**
  * Counts changes of state at the days they happened, so that a history that comes late has its
- * trend at its own time. What history doesn't tell (a verdict that goes away, a waiver that begins
- * or ends) counts at the day of the evaluation.
+ * trend at its own time.
  *
  * @param into - is added to.
+ * @returns what history doesn't tell: a verdict that goes away, a waiver that begins or ends, a gap
+ * that history no longer has. It is in no day yet. Nothing in most cases.
  */
 export function countTransition(
   transition: Pick<
     VerdictTransition,
     'previous' | 'next' | 'addedChanges' | 'removedChanges'
   >,
-  now: Date,
   into: CountedTransitions,
-): void {
+): Counts | undefined {
   const { previous, next, addedChanges, removedChanges } = transition;
   resetCounts(untold);
   if (previous) {
@@ -53,9 +53,7 @@ export function countTransition(
   for (const change of removedChanges) {
     tell(change, -1, into.days);
   }
-  if (!isZero(untold)) {
-    addCounts(ofDay(into.days, dayOf(now)), untold);
-  }
+  return isZero(untold) ? undefined : { ...untold };
 }
 
 function tell(
@@ -72,7 +70,8 @@ function tell(
   }
 }
 
-function ofDay(days: Map<number, Counts>, day: number): Counts {
+/** What is counted at a day, to add to. */
+export function ofDay(days: Map<number, Counts>, day: number): Counts {
   let counts = days.get(day);
   if (!counts) {
     counts = zeroCounts();

@@ -383,6 +383,15 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
           const { verdicts, ...counted } = await countEverything(knex);
           expect(counted).toEqual({ counters: verdicts, changes: verdicts });
         }
+        // Whatever the order, there are never fewer than none.
+        const { body } = await backend.call('GET', '/rollups/trend', {
+          query: { days: 90 },
+        });
+        for (const { counts } of body.points) {
+          expect(
+            Math.min(...Object.values<number>(counts.states)),
+          ).toBeGreaterThanOrEqual(0);
+        }
         // It isn't for want of waivers.
         const began = await knex('trend_changes').where('waived', '>', 0);
         expect(began).not.toEqual([]);

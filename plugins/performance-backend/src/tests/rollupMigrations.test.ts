@@ -165,6 +165,19 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       await expect(knex.schema.hasTable('trend_changes')).resolves.toBe(true);
     });
 
+    it('makes room for when verdicts went away', async () => {
+      knex = await databases.init(databaseId);
+      const migration = '20261122001100_verdict_departures.js';
+      await migrateUntilBefore(knex, migration);
+      await knex.migrate.up({ directory: migrationsDirectory });
+      await expect(knex('verdict_departures')).resolves.toEqual([]);
+      await knex.migrate.down({ directory: migrationsDirectory });
+      await expect(knex.schema.hasTable('verdict_departures')).resolves.toBe(
+        false,
+      );
+      await expect(knex.schema.hasTable('trend_changes')).resolves.toBe(true);
+    });
+
     async function migrateDownAndUp() {
       await knex.migrate.down({ directory: migrationsDirectory });
       await expect(knex.schema.hasTable('trend_changes')).resolves.toBe(false);

@@ -148,6 +148,36 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       expect(asked).toEqual(['good', 'bad', 'bad']);
     });
 
+    it('is stored for everybody else where one entity fails', async () => {
+      const { evaluation, extensionChecks } = started.performance.services;
+      const readDefinitions = evaluation.readDefinitions.bind(evaluation);
+      const spy = jest
+        .spyOn(evaluation, 'readDefinitions')
+        .mockImplementation(async entity => {
+          if (entity.name === 'basket') {
+            throw new Error('The disk is full');
+          }
+          return readDefinitions(entity);
+        });
+      say = async () =>
+        new Map(
+          ['basket', 'checkout'].map(name => [
+            `component:default/${name}`,
+            { state: 'warn', message: 'The moon is full.' },
+          ]),
+        );
+      started.performance.setNow('2026-11-23T12:00:00.000Z');
+      await expect(extensionChecks.evaluateDue()).rejects.toThrow(
+        'The disk is full',
+      );
+      spy.mockRestore();
+      expect(await started.verdictOf('oracle')).toEqual([
+        'warn',
+        'reported',
+        'The moon is full.',
+      ]);
+    });
+
     it.each([
       [404, STRANGER],
       [403, READER],

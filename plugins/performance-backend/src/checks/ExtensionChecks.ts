@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
 import { durationToMilliseconds, JsonObject } from '@backstage/types';
 import {
   Definition,
@@ -45,17 +46,29 @@ export class ExtensionChecks {
     },
   ) {}
 
-  /** Judges what is new, changed or due for it, of all entities. */
+  /**
+   * Judges what is new, changed or due for it, of all entities.
+   *
+   * @throws the first failure, at the end.
+   */
   async evaluateDue(signal?: AbortSignal): Promise<void> {
     const { entities } = this.options;
+    const failures: unknown[] = [];
     let afterId: number | undefined;
     while (!signal?.aborted) {
       const page = await entities.list({ afterId, limit: ENTITIES_AT_ONCE });
-      await this.#evaluate(page, { force: false });
+      try {
+        await this.#evaluate(page, { force: false });
+      } catch (error) {
+        failures.push(error);
+      }
       if (page.length < ENTITIES_AT_ONCE) {
-        return;
+        break;
       }
       afterId = page[page.length - 1].id;
+    }
+    if (failures.length > 0) {
+      throw failures[0];
     }
   }
 
@@ -76,7 +89,7 @@ export class ExtensionChecks {
     entities: ProjectedEntity[],
     { force }: { force: boolean },
   ): Promise<void> {
-    const { definitions, results, clock } = this.options;
+    const { definitions, results, clock, logger } = this.options;
     const now = clock();
     /** Of each entity, by name of the check; one of each layer. */
     const asked = new Map<ProjectedEntity, Map<string, Question[]>>();
@@ -107,17 +120,28 @@ export class ExtensionChecks {
       }
     }
     const answers = await this.#ask([...asked.values()], now);
+    const failures: unknown[] = [];
     for (const [entity, byName] of asked) {
-      await this.#save(
-        entity,
-        [...byName].map(([check, questions]) => ({
-          check,
-          ...worstOf(questions.flatMap(one => answers.get(one) ?? [])),
-          at: now,
-          fingerprint: fingerprintOf(questions),
-        })),
-        stored.get(entity.id) ?? [],
-      );
+      const found = [...byName].map(([check, questions]) => ({
+        check,
+        ...worstOf(questions.flatMap(one => answers.get(one) ?? [])),
+        at: now,
+        fingerprint: fingerprintOf(questions),
+      }));
+      try {
+        await this.#save(entity, found, stored.get(entity.id) ?? []);
+      } catch (error) {
+        // One that can't be evaluated keeps nobody else's results from being stored.
+        logger.error(
+          `Could not store what checks found of ${
+            entity.entityRef
+          }: ${stringifyError(error)}`,
+        );
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) {
+      throw failures[0];
     }
   }
 

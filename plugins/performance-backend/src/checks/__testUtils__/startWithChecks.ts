@@ -13,7 +13,7 @@ export const STRANGER = 'user:default/stranger';
 export const READER = 'user:default/reader';
 export const ENTITY = '/entities/component/default/checkout';
 
-/** The plugin with one entity, and what tests of checks ask of it. */
+/** The plugin with two entities, and what tests of checks ask of it. */
 export async function startWithChecks(options: {
   knex: Knex;
   checkTypes?: CheckTypes;
@@ -21,7 +21,7 @@ export async function startWithChecks(options: {
   const performance: TestPerformance = await startPerformance({
     ...options,
     now: '2026-11-22T12:00:00.000Z',
-    entities: [component('checkout')],
+    entities: [component('basket'), component('checkout')],
     policy: {
       [STRANGER]: {
         'performance.read': { result: AuthorizeResult.DENY },
@@ -51,10 +51,13 @@ export async function startWithChecks(options: {
         `/definitions/${encodeURIComponent(`org/check/${name}`)}`,
         content,
       ),
-    /** State, code and message of a check's verdict; only the state where it passes. */
+    /** State, code and message of the verdict of a check on `checkout`; only the state where it passes. */
     verdictOf: async (name: string): Promise<string[]> => {
       const { body } = await performance.call('GET', '/verdicts', {
-        query: { rule: `check:${name}` },
+        query: {
+          rule: `check:${name}`,
+          entityRef: 'component:default/checkout',
+        },
       });
       const [{ state, reason }] = body.items;
       return reason ? [state, reason.code, reason.message] : [state];

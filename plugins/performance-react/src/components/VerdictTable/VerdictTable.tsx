@@ -241,7 +241,7 @@ export function VerdictTable<T extends AnyVerdict>(
       shown.push({
         id: 'trend',
         title: '90 days',
-        width: 112,
+        width: 136,
         render: verdict => (
           <Sparkline points={verdict.trend ?? []} verdict={verdict} />
         ),

@@ -42,8 +42,6 @@ async function seedRuns(knex: Knex, facts: EntityFact[], now: Date) {
       row.id,
     ]),
   );
-  const endedAt = now.getTime() - 3_600_000;
-  const startedAt = endedAt - 600_000;
   for (const part of chunked([...facts.entries()], ROWS_PER_STATEMENT)) {
     const runs: object[] = [];
     const series: object[] = [];
@@ -51,6 +49,9 @@ async function seedRuns(knex: Knex, facts: EntityFact[], now: Date) {
     for (const [index, fact] of part) {
       const entityId = ids.get(fact.entityRef);
       const runId = index.toString(16).padStart(32, '0');
+      // Each at a time of its own.
+      const endedAt = now.getTime() - 3_600_000 - index * 1000;
+      const startedAt = endedAt - 600_000;
       runs.push(runRow(runId, Number(entityId), startedAt, endedAt));
       for (const [ordinal, one] of seriesOf(index).entries()) {
         const row = await seriesToRow(runId, ordinal, one);

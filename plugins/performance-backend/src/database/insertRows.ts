@@ -3,14 +3,20 @@ import { Knex } from 'knex';
 /** A value of a column; PostgreSQL is told the type of the column. */
 type ColumnValue = number | string | boolean | null;
 
-/** Where rows go, and what becomes of those that are there already. */
-export interface RowTarget {
+/** Where rows go, how each is made of a record, and what becomes of those that are there already. */
+export interface RowTarget<T> {
   table: string;
-  /** Types as PostgreSQL calls them, in the order of the values. */
-  columns: readonly (readonly [name: string, type: ColumnType])[];
+  columns: readonly Column<T>[];
   /** Columns that identify a row, which then takes the new values; an error unless given. */
   key?: readonly string[];
 }
+
+/** Types as PostgreSQL calls them. */
+type Column<T> = readonly [
+  name: string,
+  type: ColumnType,
+  valueOf: (record: T) => ColumnValue,
+];
 
 type ColumnType =
   | 'integer'
@@ -32,30 +38,28 @@ const PREPARED_FROM_ROWS = 100;
  * Inserts any number of rows, thousands of them much faster than a statement with a parameter for each
  * value: PostgreSQL takes one array for each column, SQLite a prepared statement again and again.
  */
-export async function insertRows(
+export async function insertRows<T>(
   tx: Knex.Transaction,
-  target: RowTarget,
-  rows: ColumnValue[][],
+  target: RowTarget<T>,
+  records: readonly T[],
 ): Promise<void> {
-  if (rows.length === 0) {
+  if (records.length === 0) {
     return;
   }
   if (tx.client.config.client === 'pg') {
-    await tx.raw(
-      `${insertInto(target)} select * from unnest(${target.columns
-        .map(([, type]) => `?::${type}[]`)
-        .join(', ')}) ${onConflict(target)}`,
-      target.columns.map((_, index) => arrayLiteral(rows, index)),
-    );
+    await insertArrays(tx, target, records);
     return;
   }
-  const row = `(${target.columns.map(() => '?').join(', ')})`;
-  if (rows.length < PREPARED_FROM_ROWS) {
+  const { columns } = target;
+  const row = `(${columns.map(() => '?').join(', ')})`;
+  const valuesOf = (record: T) =>
+    columns.map(([, , valueOf]) => toSqlite(valueOf(record)));
+  if (records.length < PREPARED_FROM_ROWS) {
     await tx.raw(
-      `${insertInto(target)} values ${rows
+      `${insertInto(target)} values ${records
         .map(() => row)
         .join(', ')} ${onConflict(target)}`,
-      rows.flat(),
+      records.flatMap(valuesOf),
     );
     return;
   }
@@ -64,20 +68,50 @@ export async function insertRows(
   const statement = connection.prepare(
     `${insertInto(target)} values ${row} ${onConflict(target)}`,
   );
-  for (const values of rows) {
-    statement.run(values.map(toSqlite));
+  for (const record of records) {
+    statement.run(valuesOf(record));
   }
+}
+
+/** What is the same in all rows, as much is, goes over the wire only once. */
+async function insertArrays<T>(
+  tx: Knex.Transaction,
+  target: RowTarget<T>,
+  records: readonly T[],
+): Promise<void> {
+  const selected: string[] = [];
+  const constants: ColumnValue[] = [];
+  const arrays: { name: string; type: ColumnType; literal: string }[] = [];
+  for (const [index, [name, type, valueOf]] of target.columns.entries()) {
+    const first = valueOf(records[0]);
+    // There has to be at least one array.
+    if (index > 0 && records.every(record => valueOf(record) === first)) {
+      selected.push(`?::${type}`);
+      constants.push(first);
+    } else {
+      selected.push(name);
+      arrays.push({ name, type, literal: arrayLiteral(records, valueOf) });
+    }
+  }
+  await tx.raw(
+    `${insertInto(target)} select ${selected.join(', ')} from unnest(${arrays
+      .map(({ type }) => `?::${type}[]`)
+      .join(', ')}) as given (${arrays
+      .map(({ name }) => name)
+      .join(', ')}) ${onConflict(target)}`,
+    [...constants, ...arrays.map(({ literal }) => literal)],
+  );
 }
 
 function toSqlite(value: ColumnValue): number | string | null {
   return typeof value === 'boolean' ? Number(value) : value;
 }
 
-function insertInto({ table, columns }: RowTarget): string {
+function insertInto<T>({ table, columns }: RowTarget<T>): string {
   return `insert into ${table} (${columns.map(([name]) => name).join(', ')})`;
 }
 
-function onConflict({ columns, key }: RowTarget): string {
+function onConflict<T>({ columns, key }: RowTarget<T>): string {
   if (!key) {
     return '';
   }
@@ -88,21 +122,20 @@ function onConflict({ columns, key }: RowTarget): string {
 }
 
 /** PostgreSQL docs, "Array Value Input": made here, for the driver takes several times as long. */
-function arrayLiteral(rows: ColumnValue[][], index: number): string {
+function arrayLiteral<T>(
+  records: readonly T[],
+  valueOf: (record: T) => ColumnValue,
+): string {
   let literal = '';
-  let isEmpty = true;
-  for (const row of rows) {
-    const value = row[index];
-    let item = 'NULL';
-    if (value !== null) {
-      isEmpty = false;
-      item =
-        typeof value === 'string'
-          ? `"${value.replace(/["\\]/g, '\\$&')}"`
-          : String(value);
+  for (const record of records) {
+    const value = valueOf(record);
+    if (value === null) {
+      literal += ',NULL';
+    } else if (typeof value === 'string') {
+      literal += `,"${value.replace(/["\\]/g, '\\$&')}"`;
+    } else {
+      literal += `,${value}`;
     }
-    literal += literal === '' ? item : `,${item}`;
   }
-  // A shorter array is filled up with nulls.
-  return isEmpty && index > 0 ? '{}' : `{${literal}}`;
+  return `{${literal.slice(1)}}`;
 }

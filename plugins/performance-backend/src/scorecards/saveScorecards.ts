@@ -19,35 +19,38 @@ type CurrentRow = ScorecardRow & { hash: string };
 /** Keeps a statement's parameters well below the 32,766 of SQLite. */
 const ROWS_PER_STATEMENT = 500;
 
-const RESULTS: RowTarget = {
+/** A row whose shape is stored. */
+type IdentifiedRow = NewRow & { shapeId: number | null };
+
+const RESULTS: RowTarget<IdentifiedRow> = {
   table: 'scorecard_results',
   columns: [
-    ['entity_id', 'integer'],
-    ['definition_id', 'text'],
-    ['main', 'boolean'],
-    ['shape_id', 'integer'],
-    ['exempt', 'text'],
-    ['level_rank', 'smallint'],
-    ['level_name', 'text'],
-    ['score', 'double precision'],
-    ['states', 'text'],
-    ['reasons', 'text'],
-    ['next_steps', 'text'],
-    ['since', 'bigint'],
+    ['entity_id', 'integer', row => row.entity_id],
+    ['definition_id', 'text', row => row.definition_id],
+    ['main', 'boolean', row => row.main],
+    ['shape_id', 'integer', row => row.shapeId],
+    ['exempt', 'text', row => row.exempt],
+    ['level_rank', 'smallint', row => row.level_rank],
+    ['level_name', 'text', row => row.level_name],
+    ['score', 'double precision', row => row.score],
+    ['states', 'text', row => row.states],
+    ['reasons', 'text', row => row.reasons],
+    ['next_steps', 'text', row => row.next_steps],
+    ['since', 'bigint', row => row.since],
   ],
   key: ['entity_id', 'definition_id'],
 };
 
-const HISTORY: RowTarget = {
+const HISTORY: RowTarget<ScorecardHistoryRow> = {
   table: 'scorecard_history',
   columns: [
-    ['entity_id', 'integer'],
-    ['definition_id', 'text'],
-    ['at', 'bigint'],
-    ['level_rank', 'smallint'],
-    ['level_name', 'text'],
-    ['score', 'double precision'],
-    ['ended', 'boolean'],
+    ['entity_id', 'integer', row => row.entity_id],
+    ['definition_id', 'text', row => row.definition_id],
+    ['at', 'bigint', row => row.at],
+    ['level_rank', 'smallint', row => row.level_rank],
+    ['level_name', 'text', row => row.level_name],
+    ['score', 'double precision', row => row.score],
+    ['ended', 'boolean', row => row.ended],
   ],
 };
 
@@ -150,20 +153,10 @@ async function write(
     await insertRows(
       tx,
       RESULTS,
-      changed.map(row => [
-        row.entity_id,
-        row.definition_id,
-        row.main,
-        ids.get(row.shape.hash) ?? null,
-        row.exempt,
-        row.level_rank,
-        row.level_name,
-        row.score,
-        row.states,
-        row.reasons,
-        row.next_steps,
-        row.since,
-      ]),
+      changed.map(row => ({
+        ...row,
+        shapeId: ids.get(row.shape.hash) ?? null,
+      })),
     );
   }
   const goneByDefinition = new Map<string, number[]>();
@@ -180,19 +173,7 @@ async function write(
         .delete();
     }
   }
-  await insertRows(
-    tx,
-    HISTORY,
-    history.map(row => [
-      row.entity_id,
-      row.definition_id,
-      row.at,
-      row.level_rank,
-      row.level_name,
-      row.score,
-      row.ended,
-    ]),
-  );
+  await insertRows(tx, HISTORY, history);
 }
 
 /** @returns the ids of shapes, stored if they weren't; by hash. */

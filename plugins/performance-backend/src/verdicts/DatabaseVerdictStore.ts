@@ -9,7 +9,6 @@ import {
   CURRENT_VERDICTS,
   currentVerdictOfRow,
   CurrentVerdictRow,
-  currentVerdictValues,
 } from './currentVerdictRow';
 import { lapseOf } from './lapseOf';
 import { selectPasts } from './selectPasts';
@@ -26,30 +25,37 @@ import {
 /** Keeps a statement's parameters well below the 32,766 of SQLite. */
 const ROWS_PER_STATEMENT = 500;
 
-const HISTORY = {
+const NEW_CURRENT_VERDICTS = { ...CURRENT_VERDICTS, key: undefined };
+
+const HISTORY: RowTarget<VerdictKey & { change: StateChange }> = {
   table: 'verdict_history',
   columns: [
-    ['rule_id', 'integer'],
-    ['subject_id', 'integer'],
-    ['at', 'bigint'],
-    ['cause', 'text'],
-    ['state', 'smallint'],
-    ['previous_state', 'smallint'],
-    ['value', 'double precision'],
-    ['run_id', 'text'],
-    ['confirmed', 'boolean'],
-    ['explanation_id', 'integer'],
+    ['rule_id', 'integer', ({ ruleId }) => ruleId],
+    ['subject_id', 'integer', ({ subjectId }) => subjectId],
+    ['at', 'bigint', ({ change }) => change.at.getTime()],
+    ['cause', 'text', ({ change }) => change.cause],
+    ['state', 'smallint', ({ change }) => stateToColumn(change.state)],
+    [
+      'previous_state',
+      'smallint',
+      ({ change: { previousState } }) =>
+        previousState === undefined ? null : stateToColumn(previousState),
+    ],
+    ['value', 'double precision', ({ change }) => change.value ?? null],
+    ['run_id', 'text', ({ change }) => change.runId ?? null],
+    ['confirmed', 'boolean', ({ change }) => change.confirmed],
+    ['explanation_id', 'integer', ({ change }) => change.explanationId],
   ],
-} as const satisfies RowTarget;
+};
 
-const FINGERPRINTS = {
+const FINGERPRINTS: RowTarget<[entityId: number, fingerprint: string]> = {
   table: 'entity_evaluations',
   key: ['entity_id'],
   columns: [
-    ['entity_id', 'integer'],
-    ['fingerprint', 'text'],
+    ['entity_id', 'integer', ([entityId]) => entityId],
+    ['fingerprint', 'text', ([, fingerprint]) => fingerprint],
   ],
-} as const satisfies RowTarget;
+};
 
 /** Keeps verdicts in the plugin's database. */
 export class DatabaseVerdictStore implements VerdictStore {
@@ -113,12 +119,11 @@ export class DatabaseVerdictStore implements VerdictStore {
   }
 
   async addCurrent(records: CurrentVerdictRecord[], tx: Knex.Transaction) {
-    const { table, columns } = CURRENT_VERDICTS;
-    await insertRows(tx, { table, columns }, records.map(currentVerdictValues));
+    await insertRows(tx, NEW_CURRENT_VERDICTS, records);
   }
 
   async saveCurrent(records: CurrentVerdictRecord[], tx: Knex.Transaction) {
-    await insertRows(tx, CURRENT_VERDICTS, records.map(currentVerdictValues));
+    await insertRows(tx, CURRENT_VERDICTS, records);
   }
 
   async removeCurrent(keys: VerdictKey[], tx: Knex.Transaction) {
@@ -173,24 +178,7 @@ export class DatabaseVerdictStore implements VerdictStore {
     changes: (VerdictKey & { change: StateChange })[],
     tx: Knex.Transaction,
   ) {
-    await insertRows(
-      tx,
-      HISTORY,
-      changes.map(({ ruleId, subjectId, change }) => [
-        ruleId,
-        subjectId,
-        change.at.getTime(),
-        change.cause,
-        stateToColumn(change.state),
-        change.previousState === undefined
-          ? null
-          : stateToColumn(change.previousState),
-        change.value ?? null,
-        change.runId ?? null,
-        change.confirmed,
-        change.explanationId,
-      ]),
-    );
+    await insertRows(tx, HISTORY, changes);
   }
 
   async removeChanges(ids: number[], tx: Knex.Transaction) {

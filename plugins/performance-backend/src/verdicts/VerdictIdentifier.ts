@@ -1,4 +1,8 @@
-import { labelsKey, Verdict } from '@perf-governance/plugin-performance-common';
+import {
+  labelsKey,
+  Subject,
+  Verdict,
+} from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { chunked } from '../database/chunked';
 import { insertRows, RowTarget } from '../database/insertRows';
@@ -12,15 +16,15 @@ const ROWS_PER_STATEMENT = 500;
 /** Several times as many as an installation has at a time. */
 const MAX_REMEMBERED_EXPLANATIONS = 100_000;
 
-const SUBJECTS = {
+const SUBJECTS: RowTarget<Subject & { entityId: number }> = {
   table: 'subjects',
   columns: [
-    ['entity_id', 'integer'],
-    ['environment', 'text'],
-    ['labels_key', 'text'],
-    ['labels', 'text'],
+    ['entity_id', 'integer', ({ entityId }) => entityId],
+    ['environment', 'text', ({ environment }) => environment],
+    ['labels_key', 'text', ({ labels }) => labelsHash(labels)],
+    ['labels', 'text', ({ labels }) => labelsKey(labels)],
   ],
-} as const satisfies RowTarget;
+};
 
 /**
  * Finds, or adds, the rows that verdicts refer to. What other transactions have committed is
@@ -234,20 +238,14 @@ async function identifySubjects(
 ): Promise<Map<number, Map<string, number>>> {
   const entityIds = batch.map(({ entityId }) => entityId);
   const ids = await selectSubjects(entityIds, tx);
-  const missing: (string | number)[][] = [];
+  const missing: (Subject & { entityId: number })[] = [];
   for (const { entityId, verdicts } of batch) {
     const known = new Set(ids.get(entityId)?.keys());
     for (const verdict of verdicts) {
       const text = subjectText(verdict);
       if (!known.has(text)) {
         known.add(text);
-        const { environment, labels } = verdict.subject;
-        missing.push([
-          entityId,
-          environment,
-          labelsHash(labels),
-          labelsKey(labels),
-        ]);
+        missing.push({ ...verdict.subject, entityId });
       }
     }
   }

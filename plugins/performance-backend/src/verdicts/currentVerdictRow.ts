@@ -35,57 +35,39 @@ export interface CurrentVerdictRow {
   waived: BooleanColumn;
 }
 
-export const CURRENT_VERDICTS = {
+export const CURRENT_VERDICTS: RowTarget<CurrentVerdictRecord> = {
   table: 'verdicts',
   key: ['rule_id', 'subject_id'],
   columns: [
-    ['rule_id', 'integer'],
-    ['subject_id', 'integer'],
-    ['entity_id', 'integer'],
-    ['environment', 'text'],
-    ['state', 'smallint'],
-    ['value', 'double precision'],
-    ['samples', 'double precision'],
-    ['quantile_method', 'text'],
-    ['explanation_id', 'integer'],
-    ['run_id', 'text'],
-    ['since', 'bigint'],
-    ['confirmed', 'boolean'],
-    ['streak', 'smallint'],
-    ['lapses_at', 'bigint'],
-    ['changes_at', 'bigint'],
-    ['stage', 'smallint'],
-    ['next_stage', 'smallint'],
-    ['next_stage_at', 'bigint'],
-    ['waiver_id', 'text'],
-    ['waived', 'boolean'],
+    ['rule_id', 'integer', record => record.ruleId],
+    ['subject_id', 'integer', record => record.subjectId],
+    ['entity_id', 'integer', record => record.entityId],
+    ['environment', 'text', record => record.environment],
+    ['state', 'smallint', record => stateToColumn(record.state)],
+    ['value', 'double precision', record => record.value ?? null],
+    ['samples', 'double precision', record => record.samples ?? null],
+    ['quantile_method', 'text', record => record.quantileMethod ?? null],
+    ['explanation_id', 'integer', record => record.explanationId],
+    ['run_id', 'text', record => record.runId ?? null],
+    ['since', 'bigint', record => record.since.getTime()],
+    ['confirmed', 'boolean', record => record.confirmed],
+    ['streak', 'smallint', record => record.streak],
+    ['lapses_at', 'bigint', record => timeOf(record.lapsesAt)],
+    ['changes_at', 'bigint', record => timeOf(record.changesAt)],
+    ['stage', 'smallint', record => stageToColumn(record.stage)],
+    [
+      'next_stage',
+      'smallint',
+      ({ nextStage }) => (nextStage ? stageToColumn(nextStage) : null),
+    ],
+    ['next_stage_at', 'bigint', record => timeOf(record.nextStageAt)],
+    ['waiver_id', 'text', record => record.waiverId ?? null],
+    ['waived', 'boolean', record => record.waived],
   ],
-} as const satisfies RowTarget;
+};
 
-/** The values of a row, in the order of the columns. */
-export function currentVerdictValues(record: CurrentVerdictRecord) {
-  return [
-    record.ruleId,
-    record.subjectId,
-    record.entityId,
-    record.environment,
-    stateToColumn(record.state),
-    record.value ?? null,
-    record.samples ?? null,
-    record.quantileMethod ?? null,
-    record.explanationId,
-    record.runId ?? null,
-    record.since.getTime(),
-    record.confirmed,
-    record.streak,
-    record.lapsesAt?.getTime() ?? null,
-    record.changesAt?.getTime() ?? null,
-    stageToColumn(record.stage),
-    record.nextStage ? stageToColumn(record.nextStage) : null,
-    record.nextStageAt?.getTime() ?? null,
-    record.waiverId ?? null,
-    record.waived,
-  ];
+function timeOf(date: Date | undefined): number | null {
+  return date ? date.getTime() : null;
 }
 
 export function currentVerdictOfRow(

@@ -6,6 +6,14 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { budget, component, newRun } from '../__testUtils__/fixtures';
 import { performancePlugin } from '../plugin';
 
+const WAIVER = {
+  entityRef: 'component:default/pay',
+  ruleId: 'budget:http.request.duration:p95',
+  environment: 'production',
+  reason: 'The database moves in December.',
+  expiresAt: '2999-01-01T00:00:00Z',
+};
+
 const TOKENS = {
   platform: 'platform-secret-token',
   payments: 'payments-secret-token',
@@ -109,7 +117,14 @@ describe('a token of another team', () => {
                 {
                   subject: 'delivery',
                   entities: { owner: ['delivery'] },
-                  actions: ['read', 'upload', 'define', 'administer'],
+                  actions: [
+                    'read',
+                    'upload',
+                    'contribute',
+                    'approve',
+                    'define',
+                    'administer',
+                  ],
                 },
                 {
                   subject: 'reader',
@@ -186,6 +201,15 @@ describe('a token of another team', () => {
       '/runs',
       newRun({ entity: 'pay', startedAt: '2026-01-02T00:00:00Z' }),
     ],
+    ['POST', '/waivers', WAIVER],
+    ['POST', '/waivers/decisions', { ids: ['1'], decision: 'approve' }],
+    ['GET', '/entities/component/default/pay/break-glass', undefined],
+    [
+      'POST',
+      '/entities/component/default/pay/break-glass',
+      { reason: 'This has to go out now.', hours: 1 },
+    ],
+    ['DELETE', '/entities/component/default/pay/break-glass', undefined],
   ])('gets a 404 for %s %s', async (method, path, json) => {
     const answer = await call(
       'delivery',
@@ -243,6 +267,13 @@ describe('a token of another team', () => {
         entityRef: 'component:default/pay',
       },
       /The token of 'payments' may not define: add 'define' to the actions/,
+    ],
+    [
+      'payments',
+      'POST',
+      '/waivers',
+      WAIVER,
+      /The token of 'payments' may not contribute: add 'contribute' to the actions/,
     ],
     [
       'stranger',

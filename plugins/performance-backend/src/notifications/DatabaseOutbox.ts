@@ -33,25 +33,16 @@ export class DatabaseOutbox implements Outbox {
     const wanted = notify
       ? messages
       : messages.filter(({ type }) => type !== 'notification');
-    const rows = wanted.map(({ type, key, dueAt = now, ...payload }) => ({
+    const rows = wanted.map(({ type, key, ...payload }) => ({
       message_key: storedKey(key),
       type,
       payload: JSON.stringify(payload),
-      due_at: dueAt.getTime(),
+      due_at: now.getTime(),
     }));
     // One order for every transaction, so that none waits for a key while holding another's.
     rows.sort((a, b) => (a.message_key < b.message_key ? -1 : 1));
     for (const part of chunked(rows, ROWS_PER_STATEMENT)) {
       await tx('outbox').insert(part).onConflict('message_key').ignore();
-    }
-  }
-
-  async cancel(tx: Knex.Transaction, keys: string[]) {
-    for (const part of chunked(keys.map(storedKey), ROWS_PER_STATEMENT)) {
-      await tx('outbox')
-        .whereIn('message_key', part)
-        .whereNull('sent_at')
-        .delete();
     }
   }
 }

@@ -30,7 +30,7 @@ export class DigestWriter {
   constructor(
     private readonly options: {
       knex: Knex;
-      outbox: Pick<Outbox, 'add'>;
+      outbox: Outbox;
       clock: () => Date;
     },
   ) {}

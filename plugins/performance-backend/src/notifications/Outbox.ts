@@ -35,8 +35,6 @@ export interface NotificationMessage {
   /** A path of the app, e.g. of `entityLink`, or a URL. */
   link?: string;
   severity: NotificationSeverity;
-  /** When to send it, unless at once. */
-  dueAt?: Date;
 }
 
 /** Something to tell other plugins: that something changed, never the only copy of what. */
@@ -46,7 +44,6 @@ export interface EventMessage {
   topic: string;
   /** An event each. */
   payloads: JsonObject[];
-  dueAt?: Date;
 }
 
 export type OutboxMessage = NotificationMessage | EventMessage;
@@ -57,6 +54,4 @@ export type OutboxMessage = NotificationMessage | EventMessage;
  */
 export interface Outbox {
   add(tx: Knex.Transaction, messages: OutboxMessage[]): Promise<void>;
-  /** Takes back what hasn't been sent. */
-  cancel(tx: Knex.Transaction, keys: string[]): Promise<void>;
 }

@@ -78,10 +78,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
 
     it('sends what is due, once for each key', async () => {
       await add(message('b'), message('a'));
-      await add(
-        message('a', { title: 'Again' }),
-        message('later', { dueAt: new Date(START + HOUR) }),
-      );
+      await add(message('a', { title: 'Again' }));
       const sender = createSender('one');
       await sender.sendDue();
       await sender.sendDue();
@@ -98,9 +95,6 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
           },
         })),
       );
-      now = START + HOUR;
-      await sender.sendDue();
-      expect(scopes()).toEqual(['a', 'b', 'later']);
     });
 
     it('stores nothing where the transaction fails', async () => {
@@ -113,14 +107,6 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       ).rejects.toThrow('The disk is full');
       await createSender('one').sendDue();
       expect(sent).toEqual([]);
-    });
-
-    it('takes back what is not sent yet', async () => {
-      await add(message('a'), message('b'));
-      const outbox = new DatabaseOutbox({ notify: true, clock });
-      await knex.transaction(tx => outbox.cancel(tx, ['a']));
-      await createSender('one').sendDue();
-      expect(scopes()).toEqual(['b']);
     });
 
     it('keeps long keys apart within what Backstage stores of a scope', async () => {

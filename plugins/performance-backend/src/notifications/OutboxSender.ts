@@ -32,7 +32,7 @@ interface OutboxRow {
   attempts: number;
 }
 
-type Stored<T> = Omit<T, 'type' | 'key' | 'dueAt'>;
+type Stored<T> = Omit<T, 'type' | 'key'>;
 
 /**
  * Sends what the outbox holds, at least once. Any number of replicas may do so at the same time: each

@@ -29,7 +29,7 @@ export class StageReminder {
   constructor(
     private readonly options: {
       knex: Knex;
-      outbox: Pick<Outbox, 'add'>;
+      outbox: Outbox;
       /** Most first. */
       beforeDays: number[];
       clock: () => Date;

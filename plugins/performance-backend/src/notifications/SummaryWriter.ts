@@ -18,7 +18,7 @@ export class SummaryWriter {
   constructor(
     private readonly options: {
       knex: Knex;
-      outbox: Pick<Outbox, 'add'>;
+      outbox: Outbox;
       /** Whether entities are still being evaluated anew: then summaries wait. */
       isReevaluating: () => Promise<boolean>;
       clock: () => Date;

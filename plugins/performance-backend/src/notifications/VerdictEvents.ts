@@ -19,7 +19,7 @@ const MAX_CHANGES = 10;
  * and evaluation.
  */
 export class VerdictEvents implements EvaluationListener {
-  constructor(private readonly outbox: Pick<Outbox, 'add'>) {}
+  constructor(private readonly outbox: Outbox) {}
 
   async onEvaluated(batch: EntityEvaluation[], tx: Knex.Transaction) {
     const payloads = batch.flatMap(evaluation => payloadOf(evaluation) ?? []);

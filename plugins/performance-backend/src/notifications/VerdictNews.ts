@@ -39,7 +39,7 @@ interface Candidate {
 export class VerdictNews implements EvaluationListener {
   constructor(
     private readonly options: {
-      outbox: Pick<Outbox, 'add'>;
+      outbox: Outbox;
       cooldownHours: number;
     },
   ) {}

@@ -11,7 +11,7 @@ import { waiverMessages } from './waiverMessages';
 export class WaiverNews implements WaiverListener, BreakGlassListener {
   constructor(
     private readonly options: {
-      outbox: Pick<Outbox, 'add'>;
+      outbox: Outbox;
       /** Refs of users and groups who hear of requests. */
       approvers: string[];
     },

@@ -10,7 +10,7 @@ export class WaiverReminder {
   constructor(
     private readonly options: {
       knex: Knex;
-      outbox: Pick<Outbox, 'add'>;
+      outbox: Outbox;
       /** Most first. */
       beforeDays: number[];
       clock: () => Date;

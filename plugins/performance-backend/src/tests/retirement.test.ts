@@ -1,5 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
+import { budget } from '../__testUtils__/fixtures';
 import { SHOP, startShop } from '../__testUtils__/startShop';
 import { TestPerformance } from '../__testUtils__/startPerformance';
 
@@ -247,6 +248,35 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       await sweep(without('shop').map(withoutParent));
       expect(await ofOwner(SHOP_GROUP)).toEqual([0, 0, 0]);
       expect(await ofOwner(PAYMENTS)).toEqual(payments);
+    });
+
+    it('takes what an entity defined with it, and gives it back', async () => {
+      const content = budget('throughput', {
+        metric: 'http.request.rate',
+        statistic: 'rate',
+        fail: '>= 10/s',
+      });
+      await post('/definitions', {
+        content,
+        entityRef: 'system:default/buying',
+      });
+      const judged = async () =>
+        (await get('/verdicts', { metric: 'http.request.rate' })).totalItems;
+      const defined = async () => {
+        const { items } = await get('/definitions', { layer: 'system' });
+        return items.map(({ status }: { status: string }) => status);
+      };
+      // It contains checkout and basket.
+      expect(await judged()).toBe(2);
+      expect(await defined()).toEqual(['in-force']);
+
+      await sweep(without('buying'), 2);
+      expect(await defined()).toEqual([]);
+      expect(await judged()).toBe(0);
+
+      await sweep(SHOP);
+      expect(await defined()).toEqual(['in-force']);
+      expect(await judged()).toBe(2);
     });
 
     it('leaves with a system what it contained', async () => {

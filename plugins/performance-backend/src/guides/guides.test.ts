@@ -27,6 +27,12 @@ describe('the guides', () => {
     });
   });
 
+  it('keep only the words of links to what isn’t served', async () => {
+    const { body } = await performance.call('GET', '/guides/pipeline-gate');
+    expect(body.markdown).toContain('- The gate');
+    expect(body.markdown).not.toContain('](../');
+  });
+
   it.each(['nothing-of-that-name', '..%2Farchitecture', '%2e%2e%2fREADME'])(
     'are nothing else: %s',
     async name => {

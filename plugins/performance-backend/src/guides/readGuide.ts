@@ -14,15 +14,20 @@ const FOLDERS = [
 /** Names nothing but a page: no folders, no dots. */
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
+/** To pages of the documentation that don't come with the package. */
+const LINK_ELSEWHERE = /\[([^\]]+)\]\(\.\.\/[^)]*\)/g;
+
 /**
- * A page of the guidelines that come with the plugin, as Markdown.
+ * A page of the guidelines that come with the plugin, as Markdown. Of links to the rest of the
+ * documentation, only the words are left.
  *
  * @throws NotFoundError if there is none of that name.
  */
 export async function readGuide(name: string): Promise<string> {
   for (const folder of NAME.test(name) ? FOLDERS : []) {
     try {
-      return await readFile(join(folder, `${name}.md`), 'utf8');
+      const text = await readFile(join(folder, `${name}.md`), 'utf8');
+      return text.replace(LINK_ELSEWHERE, '$1');
     } catch (error) {
       if (!isError(error) || error.code !== 'ENOENT') {
         throw error;

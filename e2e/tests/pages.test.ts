@@ -78,6 +78,11 @@ const screens: Screen[] = [
     words: 'Days waived so far',
   },
   {
+    name: 'disputes',
+    path: '/performance/waivers?view=disputes',
+    words: /doesn’t get to block/,
+  },
+  {
     name: 'checks of all services',
     path: '/performance/budgets?ruleKind=check&limit=10',
     words: 'Rows per page',

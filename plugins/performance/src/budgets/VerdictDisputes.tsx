@@ -4,13 +4,7 @@ import {
   RelativeTime,
   usePerformanceData,
 } from '@perf-governance/plugin-performance-react';
-
-const OUTCOMES = {
-  open: 'Open',
-  upheld: 'Upheld',
-  rejected: 'Rejected',
-  retired: 'No longer judged',
-};
+import { DISPUTE_WORDS } from '../disputes/disputeWords';
 
 /** What people said against a verdict, and what came of it; nothing where nobody did. */
 export function VerdictDisputes(props: { verdictId: string }) {
@@ -34,10 +28,8 @@ export function VerdictDisputes(props: { verdictId: string }) {
           <br />
           {dispute.resolution ? (
             <>
-              <strong>
-                {OUTCOMES[dispute.status]}
-              </strong>
-              : {dispute.resolution.note}
+              <strong>{DISPUTE_WORDS[dispute.status]}</strong>:{' '}
+              {dispute.resolution.note}
             </>
           ) : (
             <strong>Open</strong>

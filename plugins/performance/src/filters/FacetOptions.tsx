@@ -26,6 +26,8 @@ const useStyles = makeStyles(theme => ({
   count: {
     color: mutedColour(theme),
     fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+    overflowWrap: 'normal',
   },
 }));
 

@@ -30,8 +30,11 @@ export function WaiverActions(props: { waiver: Waiver }) {
 
   return (
     <>
-      {status === 'requested' && !may.approve && may.approveReason && (
-        <Alert severity="info">{may.approveReason}</Alert>
+      {status === 'requested' && !may.approve && (
+        <Alert severity="info">
+          {may.approveReason ??
+            'Whoever has the permission to approve decides on it.'}
+        </Alert>
       )}
       <div className={classes.buttons}>
         {may.approve && (

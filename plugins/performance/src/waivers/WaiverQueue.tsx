@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link, ResponseErrorPanel } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   PagedTable,
@@ -38,11 +39,15 @@ export function WaiverQueue() {
   const [selected, setSelected] = useState<string[]>([]);
   const rows = value?.items;
   const decides = group.id === 'requested';
-  const chosen = (rows ?? []).filter(
-    ({ id, may }) => may.approve && selected.includes(id),
+  const decidable = (rows ?? []).filter(({ may }) => may.approve);
+  const chosen = decidable.filter(({ id }) => selected.includes(id));
+  // Who may not decide at all needn't be told so row by row.
+  const concerned = (rows ?? []).some(
+    ({ may }) => may.approve || may.approveReason,
   );
   const columns = useWaiverColumns({
     decides,
+    selects: decides && (rows === undefined || concerned),
     selected,
     onSelect: setSelected,
     onOpen: waiver => view.update({ waiver: waiver.id }, { push: true }),
@@ -76,9 +81,15 @@ export function WaiverQueue() {
         others={['entityRef', 'rule']}
         onClear={list.clear}
       />
-      {decides && rows && rows.some(({ may }) => may.approve) && (
+      {decides && rows && rows.length > 0 && !concerned && (
+        <Typography paragraph variant="body2">
+          Whoever has the permission to approve decides on these. You may follow
+          them here.
+        </Typography>
+      )}
+      {decides && rows && decidable.length > 0 && (
         <DecisionBar
-          waivers={rows.filter(({ may }) => may.approve)}
+          waivers={decidable}
           chosen={chosen}
           onSelect={setSelected}
         />

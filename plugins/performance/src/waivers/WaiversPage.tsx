@@ -4,19 +4,22 @@ import {
   ViewNav,
 } from '@perf-governance/plugin-performance-react';
 import { useLocation } from 'react-router-dom';
+import { DisputesTable } from '../disputes/DisputesTable';
 import { WaiverDebtTable } from './WaiverDebtTable';
 import { WaiverQueue } from './WaiverQueue';
 
 const VIEWS = [
   { id: 'queue', title: 'Waivers' },
   { id: 'debt', title: 'Waiver debt' },
-];
+  { id: 'disputes', title: 'Disputes' },
+] as const;
 
-/** Exceptions: those that wait for a decision, those in force, those that ended, and whose they are. */
+/** Exceptions: the queue of requests, who owes how much, and verdicts that are disputed. */
 export function WaiversPage() {
   const view = useViewState();
   const { pathname } = useLocation();
-  const current = view.get('view') === 'debt' ? 'debt' : 'queue';
+  const current = (VIEWS.find(({ id }) => id === view.get('view')) ?? VIEWS[0])
+    .id;
   return (
     <>
       <Box mb={2}>
@@ -30,7 +33,9 @@ export function WaiversPage() {
           }))}
         />
       </Box>
-      {current === 'debt' ? <WaiverDebtTable /> : <WaiverQueue />}
+      {current === 'queue' && <WaiverQueue />}
+      {current === 'debt' && <WaiverDebtTable />}
+      {current === 'disputes' && <DisputesTable />}
     </>
   );
 }

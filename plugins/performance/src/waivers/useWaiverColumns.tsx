@@ -38,13 +38,15 @@ const useStyles = makeStyles(theme => ({
 
 /** The columns of the list of waivers. */
 export function useWaiverColumns(options: {
-  /** Shows what may be decided on. */
+  /** Of requests that wait for a decision. */
   decides: boolean;
+  /** With boxes to tick. */
+  selects: boolean;
   selected: string[];
   onSelect: (selected: string[]) => void;
   onOpen: (waiver: Waiver) => void;
 }): PagedTableColumn<Waiver>[] {
-  const { decides, selected, onSelect, onOpen } = options;
+  const { decides, selects, selected, onSelect, onOpen } = options;
   const classes = useStyles();
 
   const choice: PagedTableColumn<Waiver> = {
@@ -77,7 +79,7 @@ export function useWaiverColumns(options: {
     ),
   };
   return [
-    ...(decides ? [choice] : []),
+    ...(selects ? [choice] : []),
     {
       id: 'title',
       title: 'Rule',

@@ -17,8 +17,11 @@ export class NotificationDuties {
   /** Sums up and sends what is due; any number of replicas may do so at once. */
   async send(signal?: AbortSignal): Promise<void> {
     const { summaries, sender } = this.options;
-    await summaries.writeDue();
-    await sender.sendDue(signal);
+    try {
+      await summaries.writeDue();
+    } finally {
+      await sender.sendDue(signal);
+    }
   }
 
   /** Looks for what is to be told ahead of time, and forgets what was told long ago. */

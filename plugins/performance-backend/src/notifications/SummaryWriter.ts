@@ -1,3 +1,5 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { chunked } from '../database/chunked';
 import { jsonOf } from '../database/columns';
@@ -22,12 +24,13 @@ export class SummaryWriter {
       /** Whether entities are still being evaluated anew: then summaries wait. */
       isReevaluating: () => Promise<boolean>;
       clock: () => Date;
+      logger: LoggerService;
     },
   ) {}
 
   /** Writes what is due to the outbox; safe with other replicas doing the same. */
   async writeDue(): Promise<void> {
-    const { knex, clock, isReevaluating } = this.options;
+    const { knex, clock, isReevaluating, logger } = this.options;
     const now = clock();
     const rows: (SummaryItemRow & { owner: string | null })[] = await knex(
       'summary_items',
@@ -49,7 +52,16 @@ export class SummaryWriter {
       byOwner.set(key, [...(byOwner.get(key) ?? []), row]);
     }
     for (const [owner, items] of byOwner) {
-      await knex.transaction(tx => this.#write(owner, items, now, tx));
+      try {
+        await knex.transaction(tx => this.#write(owner, items, now, tx));
+      } catch (error) {
+        // The others needn't wait for it.
+        logger.error(
+          `Could not sum up what ${owner} is to be told: ${stringifyError(
+            error,
+          )}`,
+        );
+      }
     }
   }
 

@@ -55,7 +55,13 @@ export function createNotifications(options: {
     waiverNews,
     duties: new NotificationDuties({
       sender,
-      summaries: new SummaryWriter({ knex, outbox, isReevaluating, clock }),
+      summaries: new SummaryWriter({
+        knex,
+        outbox,
+        isReevaluating,
+        clock,
+        logger,
+      }),
       reminders: [
         new StageReminder({
           knex,

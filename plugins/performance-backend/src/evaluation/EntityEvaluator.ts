@@ -10,6 +10,7 @@ import {
   Verdict,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
+import { setImmediate } from 'node:timers/promises';
 import { ProjectedEntity } from '../catalog/EntityStore';
 import { NotJudged, RunRecord } from '../runs/RunStore';
 import { keyText, Plan, planChanges } from '../verdicts/planChanges';
@@ -23,6 +24,9 @@ import { entityFingerprint } from './entityFingerprint';
 import { EntityEvaluation, EvaluationListener } from './EvaluationListener';
 import { EntityEvidence, EvidenceStore } from './EvidenceStore';
 import { loadGovernanceFacts } from './loadGovernanceFacts';
+
+/** Judging so many takes milliseconds, which requests to the backend have to wait. */
+const ENTITIES_BETWEEN_REQUESTS = 50;
 
 /** An entity to evaluate by definitions that apply to it. */
 export interface EvaluationRequest {
@@ -114,7 +118,10 @@ export class EntityEvaluator {
     );
     const nowText = now.toISOString();
     const judged: Judged[] = [];
-    for (const request of requests) {
+    for (const [index, request] of requests.entries()) {
+      if (index % ENTITIES_BETWEEN_REQUESTS === ENTITIES_BETWEEN_REQUESTS - 1) {
+        await setImmediate();
+      }
       const { entity, definitions } = request;
       const found = evidence.get(entity.id);
       const about: Omit<EntityFacts, keyof EntityEvidence> = {

@@ -22,6 +22,16 @@ export class ExplanationHashes {
       node = childOf(node.children, verdict.check);
     }
     const { definitionName, title, confirm, reason, waiver } = verdict;
+    const { plain } = node;
+    if (
+      !reason &&
+      !waiver &&
+      plain?.definitionName === definitionName &&
+      plain.title === title &&
+      plain.confirm === confirm
+    ) {
+      return plain.hashed;
+    }
     const wording = `${definitionName}\0${title}\0${confirm}\0${
       reason ? `${reason.code}\0${reason.message}` : ''
     }\0${waiver ? JSON.stringify(waiver) : ''}`;
@@ -33,6 +43,9 @@ export class ExplanationHashes {
       hashed = explanationRow(verdict);
       node.byWording.set(wording, hashed);
     }
+    if (!reason && !waiver) {
+      node.plain = { definitionName, title, confirm, hashed };
+    }
     return hashed;
   }
 }
@@ -40,6 +53,10 @@ export class ExplanationHashes {
 interface PartNode {
   children: WeakMap<object, PartNode>;
   byWording: Map<string, HashedExplanation>;
+  /** The last without reason and waiver, as most are: found without making up a text. */
+  plain?: Pick<Verdict, 'definitionName' | 'title' | 'confirm'> & {
+    hashed: HashedExplanation;
+  };
 }
 
 function childOf(parents: WeakMap<object, PartNode>, part: object): PartNode {

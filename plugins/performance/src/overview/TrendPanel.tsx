@@ -41,7 +41,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** Every nth point, counted from the last, which is today's. */
-export function thinOut<T>(points: T[]): T[] {
+function thinOut<T>(points: T[]): T[] {
   const step = Math.ceil(points.length / MAX_POINTS);
   return points.filter((_, index) => (points.length - 1 - index) % step === 0);
 }

@@ -39,18 +39,24 @@ describe('describeChanges', () => {
 });
 
 describe('summarizeChanges', () => {
+  const mended = { from: 'fail', to: 'pass', follows: false } as const;
+  const check = { ...mended, follows: true };
+
   it.each([
     [[], 'No verdict changes.'],
-    [[{ from: 'fail', to: 'pass' }], '1 fail → pass'],
+    [[mended], '1 fail → pass'],
     [
       [
-        { from: 'fail', to: 'pass' },
-        { from: 'fail', to: 'pass' },
-        { from: 'pass', to: 'no-data' },
-        { to: 'pass' },
+        mended,
+        mended,
+        { from: 'pass', to: 'no-data', follows: false },
+        { to: 'pass', follows: false },
       ],
       '2 fail → pass, 1 pass → no data, 1 new pass',
     ],
+    [[mended, check], '1 fail → pass, and 1 check follows'],
+    [[mended, check, check], '1 fail → pass, and 2 checks follow'],
+    [[check], '1 fail → pass'],
   ] as const)('counts %j', (changes, summary) => {
     expect(summarizeChanges([...changes])).toBe(summary);
   });

@@ -10,6 +10,8 @@ export interface DescribedChange {
   key: string;
   title: string;
   environment: string;
+  /** Of a check, which follows from budgets and runs. */
+  follows: boolean;
   from?: VerdictState;
   to: VerdictState;
 }
@@ -37,26 +39,36 @@ export function describeChanges(
       key: JSON.stringify([change.ruleId, change.title, change.subject]),
       title: verdict ? describeRule(verdict) : change.title,
       environment: change.subject.environment,
+      follows: change.ruleId?.startsWith('check:') ?? false,
       from: change.from,
       to: change.to,
     };
   });
 }
 
-/** All changes in one line: `1 fail → pass, 2 new pass`. */
+/** All changes in one line: `1 fail → pass, 2 new pass, and 1 check follows`. */
 export function summarizeChanges(
-  changes: Pick<DescribedChange, 'from' | 'to'>[],
+  changes: Pick<DescribedChange, 'from' | 'to' | 'follows'>[],
 ): string {
-  if (changes.length === 0) {
-    return 'No verdict changes.';
-  }
+  const own = changes.filter(({ follows }) => !follows);
+  const following = changes.length - own.length;
   const groups = new Map<string, number>();
-  for (const { from, to } of changes) {
+  // Where nothing but checks changes, they are what there is to tell.
+  for (const { from, to } of own.length > 0 ? own : changes) {
     const word = STATE_WORDS[to].toLowerCase();
     const group = from
       ? `${STATE_WORDS[from].toLowerCase()} → ${word}`
       : `new ${word}`;
     groups.set(group, (groups.get(group) ?? 0) + 1);
   }
-  return [...groups].map(([group, count]) => `${count} ${group}`).join(', ');
+  const summary = [...groups].map(([group, count]) => `${count} ${group}`);
+  if (summary.length === 0) {
+    return 'No verdict changes.';
+  }
+  if (own.length > 0 && following > 0) {
+    summary.push(
+      `and ${following} ${following === 1 ? 'check follows' : 'checks follow'}`,
+    );
+  }
+  return summary.join(', ');
 }

@@ -56,8 +56,8 @@ const screens = [
     open: page =>
       page
         .getByRole('table', { name: 'Waivers' })
-        .getByRole('row')
-        .nth(1)
+        .getByRole('row', { name: /Fail/ })
+        .first()
         .click(),
   },
   { name: 'entity-tab', path: tab, words: regression, height: 640 },

@@ -68,8 +68,8 @@ const screens: Screen[] = [
     open: page =>
       page
         .getByRole('table', { name: 'Waivers' })
-        .getByRole('row')
-        .nth(1)
+        .getByRole('row', { name: /Fail/ })
+        .first()
         .click(),
   },
   {

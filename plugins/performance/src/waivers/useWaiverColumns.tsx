@@ -108,37 +108,40 @@ export function useWaiverColumns(options: {
               disableTooltip
             />
             {waiver.environment !== '*' && ` in ${waiver.environment}`}
-            {waiver.entity.owner && (
-              <>
-                {', '}
-                <EntityRefLink
-                  entityRef={waiver.entity.owner}
-                  hideIcon
-                  disableTooltip
-                />
-              </>
-            )}
           </span>
+          {waiver.entity.owner && (
+            <span
+              onClick={event => event.stopPropagation()}
+              role="presentation"
+              className={classes.detail}
+            >
+              <EntityRefLink
+                entityRef={waiver.entity.owner}
+                hideIcon
+                disableTooltip
+              />
+            </span>
+          )}
         </>
       ),
     },
     {
       id: 'state',
       title: 'Now',
-      width: 112,
+      width: 104,
       render: ({ verdict }) =>
         verdict ? <StateLabel state={verdict.state} /> : 'No rule any more',
     },
     {
       id: 'numbers',
-      title: 'Value, limit and cap',
-      width: 176,
+      title: 'Value and cap',
+      width: 128,
       render: waiver => <WaiverNumbers waiver={waiver} />,
     },
     {
       id: 'reason',
       title: 'Reason',
-      width: '26%',
+      width: '24%',
       render: waiver => (
         <>
           <span className={classes.reason} title={waiver.reason}>
@@ -157,7 +160,7 @@ export function useWaiverColumns(options: {
             id: 'status',
             title: 'Status',
             sort: 'status',
-            width: 120,
+            width: 112,
             render: (waiver: Waiver) => (
               <WaiverStatusLabel status={waiver.status} />
             ),
@@ -167,7 +170,7 @@ export function useWaiverColumns(options: {
       id: 'requestedAt',
       title: 'Requested',
       sort: 'requestedAt',
-      width: 128,
+      width: 120,
       render: waiver => (
         <>
           <RelativeTime instant={waiver.requestedAt} variant="day" />

@@ -5,7 +5,7 @@ import { signIn } from './signIn.mjs';
 const PATIENCE_MILLISECONDS = 90_000;
 
 /** An answer of the API that isn't the one asked for. */
-export class ApiError extends Error {
+class ApiError extends Error {
   constructor(status, message) {
     super(message);
     this.status = status;

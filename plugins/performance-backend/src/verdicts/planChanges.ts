@@ -54,7 +54,7 @@ export interface Plan {
 }
 
 /** A {@link VerdictTransition} as far as it needs no other rows. */
-export interface PlannedTransition extends VerdictKey {
+interface PlannedTransition extends VerdictKey {
   environment: string;
   previous?: CurrentVerdictRecord;
   next?: CurrentVerdictRecord;

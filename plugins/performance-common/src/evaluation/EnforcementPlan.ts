@@ -118,10 +118,7 @@ export class EnforcementPlan {
         : `${passed} ${this.#blocking.map(trustedFrom)}`;
     let force = this.#forces.get(key);
     if (!force) {
-      force = this.#force(
-        this.#instants[passed - 1] ?? -Infinity,
-        trustedFrom,
-      );
+      force = this.#force(this.#instants[passed - 1] ?? -Infinity, trustedFrom);
       this.#forces.set(key, force);
     }
     return force;

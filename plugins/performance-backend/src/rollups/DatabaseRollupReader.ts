@@ -16,7 +16,6 @@ import { startOfDay } from './days';
 import { groupBy } from './groupings';
 import {
   Grouping,
-  RollupGroup,
   RollupQuery,
   RollupReader,
 } from './RollupReader';

@@ -95,6 +95,7 @@ export const spec = {
             "schema": {
               "type": "string",
               "format": "uri",
+              "pattern": "^https?://",
               "maxLength": 2000
             }
           },
@@ -2153,7 +2154,9 @@ export const spec = {
                   "url": {
                     "type": "string",
                     "format": "uri",
-                    "maxLength": 2000
+                    "pattern": "^https?://",
+                    "maxLength": 2000,
+                    "description": "Where people find more"
                   },
                   "at": {
                     "type": "string",
@@ -3228,7 +3231,8 @@ export const spec = {
                   },
                   "note": {
                     "type": "string",
-                    "maxLength": 2000
+                    "maxLength": 2000,
+                    "description": "Why; required to reject"
                   }
                 }
               }
@@ -7184,6 +7188,7 @@ export const spec = {
           "ciUrl": {
             "type": "string",
             "format": "uri",
+            "pattern": "^https?://",
             "maxLength": 2000
           },
           "externalId": {

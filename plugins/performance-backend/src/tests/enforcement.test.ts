@@ -279,7 +279,7 @@ describe('enforcement by two backends on one PostgreSQL', () => {
     const { id } = created.body;
     const decide = (decision: string) => (backend: TestPerformance) =>
       backend.call('POST', '/waivers/decisions', {
-        json: { ids: [id], decision },
+        json: { ids: [id], decision, note: 'As agreed.' },
         user: APPROVER,
       });
     const decisions = await Promise.all([

@@ -240,6 +240,24 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)('waivers on %s', id => {
     ]);
   });
 
+  it.each([{}, { note: ' ' }])(
+    'are not rejected without saying why: %j',
+    async note => {
+      const waiverId = await requested();
+      const { status, body } = await performance.call(
+        'POST',
+        '/waivers/decisions',
+        {
+          json: { ids: [waiverId], decision: 'reject', ...note },
+          user: APPROVER,
+        },
+      );
+      expect(status).toBe(400);
+      expect(body.error.message).toContain('why it is rejected');
+      expect(await get(waiverId)).toMatchObject({ status: 'requested' });
+    },
+  );
+
   it('waive the verdict from approval to expiry, and tell their history', async () => {
     const waiverId = await requested();
     const waived = async () => {

@@ -1,5 +1,5 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
-import { isError, NotFoundError } from '@backstage/errors';
+import { InputError, isError, NotFoundError } from '@backstage/errors';
 import {
   performanceApprovePermission,
   performanceContributePermission,
@@ -151,6 +151,11 @@ export function registerWaiverRoutes(
     '/waivers/decisions',
     async (req, res) => {
       const { ids, decision, note } = req.body;
+      if (decision === 'reject' && !note?.trim()) {
+        throw new InputError(
+          'Say in `note` why it is rejected: whoever asked has to understand what to do instead',
+        );
+      }
       const decide = (id: string) =>
         audited(
           auditor,

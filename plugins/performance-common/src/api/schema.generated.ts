@@ -3169,7 +3169,10 @@ export interface operations {
                 "application/json": {
                     state: components["schemas"]["VerdictState"];
                     message?: string;
-                    /** Format: uri */
+                    /**
+                     * Format: uri
+                     * @description Where people find more
+                     */
                     url?: string;
                     /**
                      * Format: date-time
@@ -3696,6 +3699,7 @@ export interface operations {
                     ids: string[];
                     /** @enum {string} */
                     decision: "approve" | "reject";
+                    /** @description Why; required to reject */
                     note?: string;
                 };
             };

@@ -14,12 +14,9 @@ import {
 } from './counts';
 import { startOfDay } from './days';
 import { groupBy } from './groupings';
-import {
-  Grouping,
-  RollupQuery,
-  RollupReader,
-} from './RollupReader';
+import { Grouping, RollupQuery, RollupReader } from './RollupReader';
 import { MEASURED, selectFirstChanges } from './selectFirstChanges';
+import { sumAsInteger } from './sumAsInteger';
 
 /** Keeps a statement's parameters well below the 32,766 of SQLite. */
 const ROWS_PER_STATEMENT = 500;
@@ -132,24 +129,33 @@ export class DatabaseRollupReader implements RollupReader {
     { since, limit }: { since: number; limit: number },
     access: Access,
   ) {
-    const current = this.#current(query, access).select(
-      'counted.entity_id',
-      ...MEASURED.flatMap(column => [
-        `counted.${column} as now_${column}`,
-        `counted.${column} as then_${column}`,
-      ]),
-    );
+    const current = this.#current(query, access)
+      .groupBy('counted.entity_id')
+      .select('counted.entity_id');
+    for (const column of MEASURED) {
+      current.select(this.knex.raw(sumAsInteger(`counted.${column}`, column)));
+    }
     const changes = selectFirstChanges(this.knex, query, {
       since: startOfDay(since + 1),
       access,
     });
-    const moved = this.knex.from(current.unionAll(changes).as('moves'));
-    groupBy(this.knex, moved, 'moves.entity_id', by);
-    for (const column of MEASURED) {
-      moved.sum({
-        [`now_${column}`]: `moves.now_${column}`,
-        [`then_${column}`]: `moves.then_${column}`,
-      });
+    const moved = this.knex
+      .from(current.as('current'))
+      .leftJoin(
+        changes.as('changes'),
+        'changes.entity_id',
+        'current.entity_id',
+      );
+    groupBy(this.knex, moved, 'current.entity_id', by);
+    for (const time of ['now', 'then']) {
+      for (const column of MEASURED) {
+        const name = `${time}_${column}`;
+        moved.select(
+          this.knex.raw(
+            `sum(current.${column} + coalesce(changes.${name}, 0)) as ${name}`,
+          ),
+        );
+      }
     }
     // As many then as now, so shares differ as much as counts.
     const verdicts = '(now_fail + now_warn + now_pass)';

@@ -1,9 +1,10 @@
 import { VerdictState } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { Access } from '../access/Access';
+import { filterEntities } from '../catalog/filterEntities';
 import { stateToColumn } from '../database/stateColumn';
-import { filterVerdicts } from '../verdicts/filterVerdicts';
 import { RollupQuery } from './RollupReader';
+import { sumAsInteger } from './sumAsInteger';
 
 /** States of verdicts that have a value. */
 export const MEASURED = [
@@ -18,9 +19,10 @@ const WAS_MEASURED = `coalesce(changes.previous_state in (${NUMBERS}), false)`;
 /**
  * What to add to the counts of now to compare verdicts that have a value now, and had one then, with
  * themselves: what they were before their first change since, in place of what they are; the others
- * count in neither. Columns are `entity_id`, and `now_…` and `then_…` for each state.
+ * count in neither. One row per entity that has changed, with `entity_id`, and `now_…` and `then_…`
+ * for each state.
  *
- * Reads all of history once: an index on its time would cost every evaluation more than this saves.
+ * Reads what has changed since, by verdict_history_at_idx, and of current verdicts only those.
  */
 export function selectFirstChanges(
   knex: Knex,
@@ -28,37 +30,55 @@ export function selectFirstChanges(
   { since, access }: { since: Date; access: Access },
 ): Knex.QueryBuilder {
   const changes = knex('verdict_history as history')
-    .join('verdicts', join =>
-      join
-        .on('verdicts.rule_id', 'history.rule_id')
-        .andOn('verdicts.subject_id', 'history.subject_id'),
-    )
-    .join('entities', 'entities.id', 'verdicts.entity_id')
-    .whereNull('entities.retired_at')
+    .join('subjects', 'subjects.id', 'history.subject_id')
     .where('history.at', '>=', since.getTime())
-    .whereIn('verdicts.state', MEASURED.map(stateToColumn))
     .select(
-      'verdicts.entity_id',
-      'verdicts.state',
+      'history.rule_id',
+      'history.subject_id',
       'history.previous_state',
+      'subjects.entity_id',
       knex.raw(
         'row_number() over (partition by history.rule_id, history.subject_id order by history.at, history.id) as place',
       ),
     );
-  filterVerdicts(knex, changes, 'verdicts', query, access);
+  filterEntities(knex, changes, 'subjects.entity_id', query);
+  if (query.environment) {
+    changes.whereIn('subjects.environment', query.environment);
+  }
+  if (query.area) {
+    changes.whereIn(
+      'history.rule_id',
+      knex('rules').whereIn('area', query.area).select('id'),
+    );
+  }
+  access.restrict(changes, {
+    entityId: 'subjects.entity_id',
+    environment: 'subjects.environment',
+  });
+
   const first = knex
     .from(changes.as('changes'))
+    .join('verdicts', join =>
+      join
+        .on('verdicts.rule_id', 'changes.rule_id')
+        .andOn('verdicts.subject_id', 'changes.subject_id'),
+    )
     .where('changes.place', 1)
+    .whereIn('verdicts.state', MEASURED.map(stateToColumn))
+    .groupBy('changes.entity_id')
     .select('changes.entity_id');
   for (const state of MEASURED) {
     const number = stateToColumn(state);
-    const is = `case when changes.state = ${number} then 1 else 0 end`;
+    const is = `case when verdicts.state = ${number} then 1 else 0 end`;
     const was = `case when changes.previous_state = ${number} then 1 else 0 end`;
     first.select(
       knex.raw(
-        `case when ${WAS_MEASURED} then 0 else -(${is}) end as now_${state}`,
+        sumAsInteger(
+          `case when ${WAS_MEASURED} then 0 else -(${is}) end`,
+          `now_${state}`,
+        ),
       ),
-      knex.raw(`(${was}) - (${is}) as then_${state}`),
+      knex.raw(sumAsInteger(`(${was}) - (${is})`, `then_${state}`)),
     );
   }
   return first;

@@ -271,7 +271,17 @@ spec:
     [
       'a predicate with an unknown operator',
       `appliesTo:\n  entity:\n    $not: { spec.type: { $regex: x } }\n${LATENCY}\nmaxAge: 1d`,
-      '7:7 error invalid-predicate',
+      "7:7 error invalid-predicate: 'entity' is not a filter predicate: there is no operator '$regex'. Known are $all, $any, $not,",
+    ],
+    [
+      'a predicate with a misspelt operator',
+      `appliesTo: { entity: { spec.type: { $inn: [service] } } }\n${LATENCY}\nmaxAge: 1d`,
+      "5:24 error invalid-predicate: 'entity' is not a filter predicate: there is no operator '$inn'. Did you mean '$in'?",
+    ],
+    [
+      'a predicate that combines an operator with fields',
+      `appliesTo: { entity: { kind: Component, $not: { spec.type: x } } }\n${LATENCY}\nmaxAge: 1d`,
+      "5:24 error invalid-predicate: 'entity' is not a filter predicate: write fields with",
     ],
     [
       'a reference that can’t be read',

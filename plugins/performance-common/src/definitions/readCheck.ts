@@ -1,8 +1,3 @@
-import {
-  FilterPredicate,
-  parseFilterPredicate,
-} from '@backstage/filter-predicates';
-import { stringifyError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import {
   CheckCondition,
@@ -15,6 +10,7 @@ import { didYouMean } from './didYouMean';
 import { ProblemReporter } from './ProblemReporter';
 import { readDuration } from './readDuration';
 import { readMetricPattern } from './readMetric';
+import { readPredicate } from './readPredicate';
 import { readScope, WrittenScope } from './readScope';
 
 /** A Check's spec as users write it, conforming to the schema. */
@@ -97,7 +93,7 @@ function readCondition(
     const { id, options = {} } = written.extension;
     return { type: 'extension', extension: { id, options } };
   }
-  const entity = readPredicate(written.entity, reporter);
+  const entity = readPredicate(written.entity, ['spec', 'entity'], reporter);
   return entity === undefined ? undefined : { type: 'entity', entity };
 }
 
@@ -166,20 +162,4 @@ function readRunTypes(
     }
     return type ?? [];
   });
-}
-
-function readPredicate(
-  written: unknown,
-  reporter: ProblemReporter,
-): FilterPredicate | undefined {
-  try {
-    return parseFilterPredicate(written);
-  } catch (error) {
-    reporter.error(
-      'invalid-predicate',
-      ['spec', 'entity'],
-      `'entity' is not a filter predicate: ${stringifyError(error)}`,
-    );
-    return undefined;
-  }
 }

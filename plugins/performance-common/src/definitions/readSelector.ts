@@ -1,8 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { stringifyError } from '@backstage/errors';
-import { parseFilterPredicate } from '@backstage/filter-predicates';
 import { EntitySelector } from '../model';
 import { DocumentPath, ProblemReporter } from './ProblemReporter';
+import { readPredicate } from './readPredicate';
 
 /** A selector as users write it. */
 export interface WrittenSelector {
@@ -28,15 +27,11 @@ export function readSelector(
 ): EntitySelector {
   const selector: EntitySelector = {};
   if (written.entity !== undefined) {
-    try {
-      selector.entity = parseFilterPredicate(written.entity);
-    } catch (error) {
-      reporter.error(
-        'invalid-predicate',
-        [...path, 'entity'],
-        `'entity' is not a filter predicate: ${stringifyError(error)}`,
-      );
-    }
+    selector.entity = readPredicate(
+      written.entity,
+      [...path, 'entity'],
+      reporter,
+    );
   }
   for (const field of ['owner', 'system', 'domain'] as const) {
     const references = written[field];

@@ -48,7 +48,7 @@ const screens: Screen[] = [
   {
     name: 'page of a scorecard',
     path: '/performance/scorecards/org/scorecard/service-performance?limit=10',
-    words: /^To reach/,
+    words: /To reach Bronze/,
   },
   { name: 'policies', path: '/performance/policies', words: 'API latency' },
   {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
@@ -54,11 +55,12 @@ export function BlockingNotice(props: {
   const mayContribute = summary.may.contribute;
   return (
     <div className={classes.root}>
-      {breakGlass?.active ? (
+      {breakGlass?.active && (
         <>
           <span>
             <strong>The gate is open</strong>{' '}
-            {blocksWhen(breakGlass.until, new Date()).until}:{' '}
+            {blocksWhen(breakGlass.until, new Date()).until}, by{' '}
+            <EntityRefLink entityRef={breakGlass.by} hideIcon />:{' '}
             {breakGlass.reason}
           </span>
           {mayContribute && (
@@ -72,40 +74,36 @@ export function BlockingNotice(props: {
             </Button>
           )}
         </>
-      ) : (
-        <>
-          {blocking > 0 && (
-            <StageLabel
-              stage="block"
-              word={
-                blocking === 1
-                  ? 'One failure blocks now'
-                  : `${blocking} failures block now`
-              }
-            />
-          )}
-          {upcoming && (
-            <span>
-              <strong>Blocks {blocksWhen(upcoming.at, new Date()).from}</strong>
-              :{' '}
-              <Link
-                to={`${pathname}?verdict=${upcoming.verdictId}`}
-                underline="always"
-              >
-                {upcoming.title}
-              </Link>
-            </span>
-          )}
-          {waived > 0 && <span>{waived} waived</span>}
-          {blocking === 0 && !upcoming && (
-            <span>Nothing blocks, and nothing is about to.</span>
-          )}
-          {blocking > 0 && mayContribute && (
-            <Button size="small" onClick={() => setAsking(true)}>
-              Break the glass
-            </Button>
-          )}
-        </>
+      )}
+      {!breakGlass?.active && blocking > 0 && (
+        <StageLabel
+          stage="block"
+          word={
+            blocking === 1
+              ? 'One failure blocks now'
+              : `${blocking} failures block now`
+          }
+        />
+      )}
+      {upcoming && (
+        <span>
+          <strong>Blocks {blocksWhen(upcoming.at, new Date()).from}</strong>:{' '}
+          <Link
+            to={`${pathname}?verdict=${upcoming.verdictId}`}
+            underline="always"
+          >
+            {upcoming.title}
+          </Link>
+        </span>
+      )}
+      {waived > 0 && <span>{waived} waived</span>}
+      {!breakGlass?.active && blocking === 0 && !upcoming && (
+        <span>Nothing blocks, and nothing is about to.</span>
+      )}
+      {!breakGlass?.active && blocking > 0 && mayContribute && (
+        <Button size="small" onClick={() => setAsking(true)}>
+          Break the glass
+        </Button>
       )}
       {asking && (
         <BreakGlassDialog

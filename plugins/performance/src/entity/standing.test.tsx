@@ -123,5 +123,11 @@ describe('where an entity stands', () => {
     expect(requests).toContainEqual(
       'POST /entities/component/default/checkout/break-glass',
     );
+    const notice = await screen.findByText(/^The gate is open/);
+    expect(notice.parentElement).toHaveTextContent(
+      /by .*: Fixing the payment outage\.$/,
+    );
+    // What is about to block is as true as before.
+    expect(screen.getByText(/^Blocks in 9 days/)).toBeVisible();
   });
 });

@@ -22,7 +22,9 @@ const WAS_MEASURED = `coalesce(changes.previous_state in (${NUMBERS}), false)`;
  * count in neither. One row per entity that has changed, with `entity_id`, and `now_…` and `then_…`
  * for each state.
  *
- * Reads what has changed since, by verdict_history_at_idx, and of current verdicts only those.
+ * Reads what has changed since, by verdict_history_at_idx, and of current verdicts only those. So that
+ * SQLite, which has no statistics, does so too, a `+` keeps it from other indexes, and a cross join from
+ * looking up changes by verdicts.
  */
 export function selectFirstChanges(
   knex: Knex,
@@ -38,7 +40,7 @@ export function selectFirstChanges(
       'history.previous_state',
       'subjects.entity_id',
       knex.raw(
-        'row_number() over (partition by history.rule_id, history.subject_id order by history.at, history.id) as place',
+        'row_number() over (partition by +history.rule_id, +history.subject_id order by history.at, history.id) as place',
       ),
     );
   filterEntities(knex, changes, 'subjects.entity_id', query);
@@ -47,7 +49,7 @@ export function selectFirstChanges(
   }
   if (query.area) {
     changes.whereIn(
-      'history.rule_id',
+      knex.raw('+history.rule_id'),
       knex('rules').whereIn('area', query.area).select('id'),
     );
   }
@@ -58,12 +60,12 @@ export function selectFirstChanges(
 
   const first = knex
     .from(changes.as('changes'))
-    .join('verdicts', join =>
-      join
-        .on('verdicts.rule_id', 'changes.rule_id')
-        .andOn('verdicts.subject_id', 'changes.subject_id'),
-    )
-    .where('changes.place', 1)
+    .crossJoin('verdicts')
+    .where({
+      'verdicts.rule_id': knex.ref('changes.rule_id'),
+      'verdicts.subject_id': knex.ref('changes.subject_id'),
+      'changes.place': 1,
+    })
     .whereIn('verdicts.state', MEASURED.map(stateToColumn))
     .groupBy('changes.entity_id')
     .select('changes.entity_id');

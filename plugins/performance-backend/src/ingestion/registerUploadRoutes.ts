@@ -19,6 +19,7 @@ import { RunAccess } from '../runs/RunAccess';
 import { audited } from '../service/audited';
 import { AnswerOf, BodyOf, QueryOf } from '../service/operationTypes';
 import { drain } from './drain';
+import { lingerAfter } from './lingerAfter';
 import { IngestionResult, IngestionService } from './IngestionService';
 import { normalizedReport } from './normalizedReport';
 import { IngestionConfig } from './readIngestionConfig';
@@ -122,7 +123,7 @@ export function registerUploadRoutes(
       res.status(answer.dryRun || answer.duplicate ? 200 : 201).json(answer);
     } catch (error) {
       if (!(await drain(req))) {
-        res.set('Connection', 'close');
+        lingerAfter(req, res);
       }
       throw error;
     }

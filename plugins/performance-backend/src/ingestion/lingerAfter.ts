@@ -1,0 +1,17 @@
+import { Request, Response } from 'express';
+
+const MAX_MS = 15_000;
+
+/**
+ * Keeps a connection open for a while after the answer to an upload that is still being sent, and
+ * throws away what comes: closed at once, with bytes unread, TCP would reset it, and the client
+ * could lose the answer (RFC 9112, section 9.6).
+ */
+export function lingerAfter(req: Request, res: Response): void {
+  res.once('finish', () => {
+    const timer = setTimeout(() => req.socket.destroy(), MAX_MS);
+    timer.unref();
+    req.once('close', () => clearTimeout(timer));
+    req.resume();
+  });
+}

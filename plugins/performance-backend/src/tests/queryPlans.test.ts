@@ -16,6 +16,7 @@ import { DatabaseEvidenceStore } from '../evaluation/DatabaseEvidenceStore';
 jest.setTimeout(240_000);
 
 const NOW = new Date('2026-11-22T12:00:00Z');
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Few enough that statistics cover all rows, so that plans don't depend on a sample. */
 const SCALE = { entities: 500, teams: 10 };
@@ -120,6 +121,19 @@ const HOT: {
   },
 ];
 
+/** What was found today once more for every hundred days before. */
+async function seedHistory(knex: Knex) {
+  const others =
+    'rule_id, subject_id, cause, state, previous_state, confirmed, explanation_id';
+  for (let days = 100; days <= 700; days += 100) {
+    await knex.raw(
+      `insert into verdict_history (at, ${others})
+      select at - ${days * DAY_MS}, ${others} from verdict_history where at >= ?`,
+      [NOW.getTime() - DAY_MS],
+    );
+  }
+}
+
 /** Of as many as there are here, what a hundred are of ten thousand. */
 async function batch(knex: Knex, tx: Knex.Transaction): Promise<number[]> {
   const rows = await knex('entities')
@@ -215,6 +229,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       for (const part of chunked(ids, 100)) {
         await services.evaluation.reevaluateEntities(part);
       }
+      await seedHistory(knex);
       await seedTrend(knex, NOW);
       await knex.batchInsert(
         'outbox',

@@ -48,10 +48,9 @@ export function selectFirstChanges(
     changes.whereIn('subjects.environment', query.environment);
   }
   if (query.area) {
-    changes.whereIn(
-      knex.raw('+history.rule_id'),
+    changes.whereRaw('+history.rule_id in (?)', [
       knex('rules').whereIn('area', query.area).select('id'),
-    );
+    ]);
   }
   access.restrict(changes, {
     entityId: 'subjects.entity_id',
@@ -60,7 +59,7 @@ export function selectFirstChanges(
 
   const first = knex
     .from(changes.as('changes'))
-    .crossJoin('verdicts')
+    .crossJoin(knex.raw('verdicts'))
     .where({
       'verdicts.rule_id': knex.ref('changes.rule_id'),
       'verdicts.subject_id': knex.ref('changes.subject_id'),

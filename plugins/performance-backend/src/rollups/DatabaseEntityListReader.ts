@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { Access } from '../access/Access';
 import { entityOfRow, EntityRow } from '../catalog/entityRow';
 import { filterEntities } from '../catalog/filterEntities';
-import { jsonOf, optional } from '../database/columns';
+import { BigIntColumn, dateOf, jsonOf, optional } from '../database/columns';
 import { ScorecardShape } from '../scorecards/scorecardShape';
 import { COUNT_COLUMNS, countsFromRow, CountsRow } from './counts';
 import {
@@ -39,7 +39,10 @@ type ListedRow = EntityRow &
 
 /** Lists entities from the projection of the catalog, counters and scorecards' results. */
 export class DatabaseEntityListReader implements EntityListReader {
-  constructor(private readonly knex: Knex) {}
+  constructor(
+    private readonly knex: Knex,
+    private readonly clock: () => Date,
+  ) {}
 
   async list(query: EntityListQuery, access: Access) {
     const page = this.#listed(query, access)
@@ -84,9 +87,11 @@ export class DatabaseEntityListReader implements EntityListReader {
       rows.map(row => row.id),
       access,
     );
+    const openGates = await this.#openGates(rows.map(row => row.id));
     return {
       items: rows.map(row => ({
         entity: entityOfRow(row),
+        gateOpenUntil: openGates.get(row.id),
         counts: countsFromRow(row),
         blocking: 0,
         ...blocks.get(row.id),
@@ -94,6 +99,18 @@ export class DatabaseEntityListReader implements EntityListReader {
       })),
       totalItems: Number(count),
     };
+  }
+
+  /** Relies on break_glass_entity_idx. */
+  async #openGates(entityIds: number[]): Promise<Map<number, Date>> {
+    const rows: { entity_id: number; until: BigIntColumn }[] = await this.knex(
+      'break_glass',
+    )
+      .whereIn('entity_id', entityIds)
+      .where('until', '>', this.clock().getTime())
+      .whereNull('ended_at')
+      .select('entity_id', 'until');
+    return new Map(rows.map(row => [row.entity_id, dateOf(row.until)]));
   }
 
   /** Entities under the name `listed`, with their counts as `counted`. */

@@ -32,6 +32,8 @@ export interface ListedEntity {
   counts: Counts;
   /** Failures that close the gate now. */
   blocking: number;
+  /** The end of an override of its gate that is in force. */
+  gateOpenUntil?: Date;
   nextBlock?: NextBlock;
   /** The one that is shown as its own. */
   scorecard?: {

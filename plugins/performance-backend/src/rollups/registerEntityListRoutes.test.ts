@@ -78,6 +78,22 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
           ({ entity }: any) => entity.name,
         );
 
+      it('says until when a gate is open whatever fails', async () => {
+        await post('/entities/component/default/checkout/break-glass', {
+          reason: 'The payment outage has to be fixed.',
+          hours: 4,
+        });
+        const openUntil = async () =>
+          (await get('/entities', { q: 'checkout' })).items[0].gateOpenUntil;
+        expect(await openUntil()).toBe('2026-11-22T16:00:00.000Z');
+
+        await performance.call(
+          'DELETE',
+          '/entities/component/default/checkout/break-glass',
+        );
+        expect(await openUntil()).toBeUndefined();
+      });
+
       it('tells what blocks now and next, worst first', async () => {
         const { items, totalItems } = await get('/entities');
         expect(totalItems).toBe(4);

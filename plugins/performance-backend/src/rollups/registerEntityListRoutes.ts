@@ -37,11 +37,13 @@ export function registerEntityListRoutes(
 function listedEntityToApi(
   listed: ListedEntity,
 ): AnswerOf<'listEntities', 200>['items'][number] {
-  const { entity, counts, blocking, nextBlock, scorecard } = listed;
+  const { entity, counts, blocking, gateOpenUntil, nextBlock, scorecard } =
+    listed;
   return {
     entity: entityProjectionToApi(entity),
     counts: countsToApi(counts),
     blocking,
+    gateOpenUntil: gateOpenUntil?.toISOString(),
     nextBlock: nextBlock && {
       at: nextBlock.at.toISOString(),
       title: nextBlock.title,

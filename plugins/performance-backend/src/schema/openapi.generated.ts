@@ -4562,6 +4562,11 @@ export const spec = {
             "type": "integer",
             "description": "Failures that close the gate now"
           },
+          "gateOpenUntil": {
+            "type": "string",
+            "format": "date-time",
+            "description": "The end of an override of its gate that is in force"
+          },
           "nextBlock": {
             "type": "object",
             "description": "The next failure to close the gate, if nothing else changes",

@@ -297,7 +297,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     definitionRegistry,
     definitionStore,
     disputeStore,
-    entityListReader: new DatabaseEntityListReader(knex),
+    entityListReader: new DatabaseEntityListReader(knex, clock),
     entityStore,
     evaluation,
     extensionChecks,

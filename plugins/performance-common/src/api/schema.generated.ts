@@ -1060,6 +1060,11 @@ export interface components {
             counts: components["schemas"]["RollupCounts"];
             /** @description Failures that close the gate now */
             blocking: number;
+            /**
+             * Format: date-time
+             * @description The end of an override of its gate that is in force
+             */
+            gateOpenUntil?: string;
             /** @description The next failure to close the gate, if nothing else changes */
             nextBlock?: {
                 /** Format: date-time */

@@ -16,6 +16,7 @@ import {
   STATE_WORDS,
   STATES_WORST_FIRST,
   usePerformanceData,
+  usePerformanceLinks,
   useViewState,
   WaivedIcon,
 } from '@perf-governance/plugin-performance-react';
@@ -60,6 +61,7 @@ export function MyServicesPage() {
   const identity = useApi(identityApiRef);
   const view = useViewState();
   const tabOf = useEntityTab();
+  const links = usePerformanceLinks();
   const owners = useAsync(
     async () => (await identity.getBackstageIdentity()).ownershipEntityRefs,
     [identity],
@@ -129,20 +131,26 @@ export function MyServicesPage() {
       id: 'counts',
       title: 'Verdicts',
       sort: 'worst',
-      render: ({ counts }) => (
+      render: ({ entity, counts }) => (
         <span className={classes.counts}>
           {STATES_WORST_FIRST.filter(
             state => counts.states[state] > 0 && state !== 'not-applicable',
           ).map(state => (
             <span key={state}>
               <StateIcon state={state} fontSize="small" />
-              {counts.states[state]} {STATE_WORDS[state].toLowerCase()}
+              <Link to={links.budgets({ ...verdictsOf(entity), state })}>
+                {counts.states[state]} {STATE_WORDS[state].toLowerCase()}
+              </Link>
             </span>
           ))}
           {counts.waived > 0 && (
             <span>
               <WaivedIcon style={{ fontSize: 16 }} />
-              {counts.waived} waived
+              <Link
+                to={links.budgets({ ...verdictsOf(entity), waived: 'true' })}
+              >
+                {counts.waived} waived
+              </Link>
             </span>
           )}
         </span>
@@ -153,9 +161,15 @@ export function MyServicesPage() {
       title: 'Gate',
       sort: 'nextBlock',
       width: 260,
-      render: ({ blocking, nextBlock }) => (
+      render: ({ entity, blocking, nextBlock, gateOpenUntil }) => (
         <>
-          {blocking > 0 && (
+          {gateOpenUntil && (
+            <span>
+              <strong>Open</strong>{' '}
+              {blocksWhen(gateOpenUntil, new Date()).until}: the glass is broken
+            </span>
+          )}
+          {blocking > 0 && !gateOpenUntil && (
             <StageLabel
               stage="block"
               word={
@@ -166,15 +180,25 @@ export function MyServicesPage() {
             />
           )}
           {nextBlock && (
-            <span className={blocking > 0 ? classes.detail : undefined}>
+            <span
+              className={
+                blocking > 0 || gateOpenUntil ? classes.detail : undefined
+              }
+            >
               Blocks {blocksWhen(nextBlock.at, new Date()).from}
               <span className={classes.detail}>
-                {nextBlock.title}
+                <Link
+                  to={`${tabOf(entity.entityRef)}?verdict=${
+                    nextBlock.verdictId
+                  }`}
+                >
+                  {nextBlock.title}
+                </Link>
                 {nextBlock.cause === 'waiver' && ', when its waiver ends'}
               </span>
             </span>
           )}
-          {blocking === 0 && !nextBlock && 'Open'}
+          {blocking === 0 && !nextBlock && !gateOpenUntil && 'Open'}
         </>
       ),
     },
@@ -244,6 +268,10 @@ export function MyServicesPage() {
       )}
     </>
   );
+}
+
+function verdictsOf(entity: EntityListItem['entity']) {
+  return { ruleKind: 'any', entityRef: entity.entityRef };
 }
 
 const SORTS = ['worst', 'entity', 'share', 'score', 'nextBlock'] as const;

@@ -26,6 +26,10 @@ describe('my services', () => {
       'href',
       '/catalog/default/component/checkout/performance',
     );
+    expect(within(row).getByRole('link', { name: '2 fail' })).toHaveAttribute(
+      'href',
+      '/performance/budgets?ruleKind=any&entityRef=component%3Adefault%2Fcheckout&state=fail',
+    );
     await waitFor(() =>
       expect(requests[requests.length - 1]).not.toContain('owner='),
     );

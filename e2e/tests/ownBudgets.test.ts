@@ -50,7 +50,7 @@ describe('the budgets the product sets for itself', () => {
         .getByRole('navigation', { name: 'Performance of this entity' })
         .getByRole('link', { name: 'Runs' })
         .click();
-      await page.getByRole('row').nth(1).getByRole('link').first().click();
+      await page.locator('tbody').getByRole('link').first().click();
       await page.getByText('By endpoint').waitFor();
       await waitUntilSettled(page);
       const charts = await recordedCharts();

@@ -1,4 +1,4 @@
-import { Request, Response } from 'express';
+import { IncomingMessage, ServerResponse } from 'node:http';
 
 const MAX_MS = 15_000;
 
@@ -7,7 +7,7 @@ const MAX_MS = 15_000;
  * throws away what comes: closed at once, with bytes unread, TCP would reset it, and the client
  * could lose the answer (RFC 9112, section 9.6).
  */
-export function lingerAfter(req: Request, res: Response): void {
+export function lingerAfter(req: IncomingMessage, res: ServerResponse): void {
   res.once('finish', () => {
     const timer = setTimeout(() => req.socket.destroy(), MAX_MS);
     timer.unref();

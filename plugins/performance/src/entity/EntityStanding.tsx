@@ -20,6 +20,8 @@ const useStyles = makeStyles(theme => ({
   root: {
     display: 'grid',
     gap: theme.spacing(2),
+    // High enough for what comes, so that nothing below moves.
+    gridAutoRows: 'minmax(168px, auto)',
     gridTemplateColumns:
       'minmax(190px, 0.9fr) minmax(0, 2.8fr) minmax(220px, 1.3fr)',
     [theme.breakpoints.down('md')]: {
@@ -95,7 +97,7 @@ function Standing(props: { entityRef: string; summary?: EntitySummary }) {
     [entityRef],
   ).value;
   if (!summary) {
-    return <Skeleton variant="rect" height={92} />;
+    return <Skeleton variant="rect" height={124} />;
   }
   const [main] = summary.scorecards;
   if (!main) {
@@ -129,7 +131,7 @@ function NextSteps(props: { summary?: EntitySummary }) {
   const classes = useStyles();
   const { pathname } = useLocation();
   if (!summary) {
-    return <Skeleton variant="rect" height={92} />;
+    return <Skeleton variant="rect" height={124} />;
   }
   const [main] = summary.scorecards;
   if (!main || main.exempt || !main.nextLevel) {

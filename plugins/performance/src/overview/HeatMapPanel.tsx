@@ -128,7 +128,11 @@ export function HeatMapPanel(props: { view: ViewState; query: OverviewQuery }) {
           rowTitle={ROWS.find(row => row.value === shown)!.title}
           columns={columns ?? []}
           rows={heatMapRows}
-          empty="Nothing has been judged yet. As soon as an entity has a report or a check, its domain has a row here."
+          empty={
+            Object.keys(query).length > 0
+              ? 'Nothing that was judged matches these filters.'
+              : 'Nothing has been judged yet. As soon as an entity has a report or a check, its domain has a row here.'
+          }
         />
       )}
     </Panel>

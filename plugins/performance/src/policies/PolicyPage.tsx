@@ -103,7 +103,14 @@ function Contents(props: { policy: PolicyDetail }) {
         </ul>
         <PolicyVerdicts policy={policy} />
       </Panel>
-      <PolicyTrust policy={policy} />
+      {mayEverBlock(policy) && <PolicyTrust policy={policy} />}
     </>
+  );
+}
+
+/** Trust is only asked for by a stage that blocks. */
+function mayEverBlock(policy: PolicyDetail): boolean {
+  return policy.parts.some(({ stages }) =>
+    stages.some(({ stage }) => stage === 'block'),
   );
 }

@@ -170,7 +170,7 @@ function candidateOf(
       failing,
       entityRef: entity.entityRef,
       title: verdict.title,
-      detail: describeVerdict(verdict),
+      detail: describeVerdict(verdict, evaluation.now),
       stage: next.stage,
     },
   };

@@ -19,7 +19,8 @@ export class WaiverReminder {
 
   async remind(): Promise<void> {
     const { knex, outbox, beforeDays, clock } = this.options;
-    const now = clock().getTime();
+    const at = clock();
+    const now = at.getTime();
     // Relies on waivers_status_idx.
     const rows: WaiverRowOfEntity[] = await knex('waivers')
       .join('entities', 'entities.id', 'waivers.entity_id')
@@ -36,7 +37,7 @@ export class WaiverReminder {
       const waiver = waiverOfRow(row);
       const left = (waiver.expiresAt.getTime() - now) / DAY_MS;
       const reached = beforeDays.filter(days => left <= days);
-      return waiverReminder(waiver, reached[reached.length - 1]);
+      return waiverReminder(waiver, reached[reached.length - 1], at);
     });
     if (messages.length > 0) {
       await knex.transaction(tx => outbox.add(tx, messages));

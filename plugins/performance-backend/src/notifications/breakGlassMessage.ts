@@ -1,7 +1,7 @@
 import { BreakGlass } from '../gate/BreakGlassStore';
 import { entityLink } from './links';
 import { NotificationMessage } from './Outbox';
-import { entityName, principalName, titled } from './words';
+import { entityName, minute, principalName, titled } from './words';
 
 /**
  * Tells an entity's owners, and those who hear of requests for waivers, that somebody opened its gate.
@@ -12,7 +12,6 @@ export function breakGlassMessage(
   { id, entityRef, reason, by, until }: BreakGlass,
   approvers: string[],
 ): NotificationMessage {
-  const end = until.toISOString().slice(0, 16).replace('T', ' ');
   return {
     type: 'notification',
     key: `break-glass:${id}`,
@@ -20,7 +19,7 @@ export function breakGlassMessage(
     except: [by],
     topic: 'break-glass',
     title: titled(`The gate of ${entityName(entityRef)} was overridden`),
-    description: `By ${principalName(by)}, until ${end} UTC: ${reason}`,
+    description: `By ${principalName(by)}, until ${minute(until)}: ${reason}`,
     link: entityLink(entityRef),
     severity: 'high',
   };

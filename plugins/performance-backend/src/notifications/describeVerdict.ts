@@ -3,10 +3,10 @@ import {
   formatQuantity,
   Verdict,
 } from '@perf-governance/plugin-performance-common';
-import { aspect, day } from './words';
+import { aspect, endTime } from './words';
 
 /** What a verdict is, for people: `412 ms in production, limit ≤ 300 ms`. */
-export function describeVerdict(verdict: Verdict): string {
+export function describeVerdict(verdict: Verdict, now: Date): string {
   const { value, limit, reason, subject, waiver } = verdict;
   const measured =
     verdict.kind === 'budget' && value !== undefined
@@ -17,7 +17,7 @@ export function describeVerdict(verdict: Verdict): string {
       .filter(part => part)
       .join(' '),
     limit.fail && `limit ${formatBound(limit.fail)}`,
-    waiver && `waived until ${day(new Date(waiver.until))}`,
+    waiver && `waived until ${endTime(new Date(waiver.until), now)}`,
   ]
     .filter(part => part)
     .join(', ');

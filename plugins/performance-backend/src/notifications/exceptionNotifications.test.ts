@@ -29,7 +29,9 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
     });
     afterEach(async () => performance.stop());
 
-    async function request(): Promise<string> {
+    async function request(
+      expiresAt = '2026-12-10T00:00:00Z',
+    ): Promise<string> {
       const { status, body } = await performance.call('POST', '/waivers', {
         user: REQUESTER,
         json: {
@@ -39,7 +41,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
           labels: {},
           reason: 'A new database comes in December',
           cap: '<= 450 ms',
-          expiresAt: '2026-12-10T00:00:00Z',
+          expiresAt,
         },
       });
       expect(status).toBe(201);
@@ -91,21 +93,21 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
           title: 'Waiver approved: Title of latency of checkout in production',
           description:
             'By jo, until 2026-12-10. Until the move is done. It holds while the value is ≤ 450 ms.',
-          link: '/catalog/default/component/checkout/performance',
+          link: `/performance/waivers?waiver=${waiverId}`,
           severity: 'normal',
         },
       ]);
 
       const to = `${REQUESTER}, ${PAYMENTS}`;
-      const ends =
-        'Waiver ends on 2026-12-10: Title of latency of checkout in production';
+      const ends = (end: string) =>
+        `${to}: Waiver ends on ${end}: Title of latency of checkout in production`;
       expect(await titlesAt('2026-12-02T23:59:00Z')).toEqual([]);
       expect(await titlesAt('2026-12-03T00:00:00Z')).toEqual([
-        `${to}: ${ends}`,
+        ends('2026-12-10'),
       ]);
       expect(await titlesAt('2026-12-08T00:00:00Z')).toEqual([]);
       expect(await titlesAt('2026-12-09T00:00:00Z')).toEqual([
-        `${to}: ${ends}`,
+        ends('2026-12-10 00:00 UTC'),
       ]);
       expect(await titlesAt('2026-12-09T23:59:00Z')).toEqual([]);
       expect(await titlesAt('2026-12-10T00:00:00Z')).toEqual([
@@ -147,10 +149,32 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         },
       ]);
 
-      await request();
+      const lapsing = await request();
       await performance.sent();
-      expect(await titlesAt('2026-12-10T00:00:00Z')).toEqual([
-        `${REQUESTER}, ${PAYMENTS}: Request for a waiver lapsed: Title of latency of checkout in production`,
+      performance.setNow('2026-12-10T00:00:00Z');
+      await performance.services.waiverDesk.expire();
+      expect(await performance.sent()).toMatchObject([
+        {
+          to: `${REQUESTER}, ${PAYMENTS}`,
+          title:
+            'Request for a waiver lapsed: Title of latency of checkout in production',
+          description:
+            'Nobody decided on it by 2026-12-10 00:00 UTC; ask again if it is still needed.',
+          link: `/performance/waivers?waiver=${lapsing}`,
+          severity: 'normal',
+        },
+      ]);
+    });
+
+    it('says the time of an end that is within a day', async () => {
+      const waiverId = await request('2026-11-23T09:30:00Z');
+      await decide(waiverId, 'approve');
+      const descriptions = (await performance.sent()).map(
+        ({ description }) => description,
+      );
+      expect(descriptions).toEqual([
+        expect.stringMatching(/^kim asks for it until 2026-11-23 09:30 UTC: /),
+        expect.stringMatching(/^By jo, until 2026-11-23 09:30 UTC\. /),
       ]);
     });
 

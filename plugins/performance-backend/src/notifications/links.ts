@@ -8,7 +8,7 @@ export function entityLink(entityRef: string): string {
     .join('/')}/performance`;
 }
 
-/** The path of a request for a waiver in the queue. */
+/** The path of a waiver, or a request for one, in the list of them. */
 export function waiverLink(waiverId: string): string {
   return withQuery('/performance/waivers', { waiver: waiverId });
 }

@@ -1,8 +1,15 @@
 import { formatBound } from '@perf-governance/plugin-performance-common';
 import { Waiver, WaiverEvent } from '../waivers/WaiverStore';
-import { entityLink, waiverLink } from './links';
+import { waiverLink } from './links';
 import { NotificationMessage } from './Outbox';
-import { aspect, day, entityName, principalName, titled } from './words';
+import {
+  aspect,
+  endTime,
+  entityName,
+  minute,
+  principalName,
+  titled,
+} from './words';
 
 /**
  * Whom to tell what of a waiver: a request to those who may approve it, all else to who requested it
@@ -12,11 +19,11 @@ import { aspect, day, entityName, principalName, titled } from './words';
  */
 export function waiverMessages(
   waiver: Waiver,
-  event: Pick<WaiverEvent, 'status' | 'by' | 'note'>,
+  event: WaiverEvent,
   approvers: string[],
 ): NotificationMessage[] {
   const { id, requestedBy } = waiver;
-  const { status, by, note } = event;
+  const { status, at, by, note } = event;
   if (status === 'withdrawn') {
     return [];
   }
@@ -31,16 +38,17 @@ export function waiverMessages(
             except: [requestedBy],
             title: titled(`Waiver requested: ${subjectOf(waiver)}`),
             description: sentences([
-              `${principalName(requestedBy)} asks for it until ${day(
+              `${principalName(requestedBy)} asks for it until ${endTime(
                 waiver.expiresAt,
+                at,
               )}: ${waiver.reason}`,
               termsOf(waiver),
             ]),
-            link: waiverLink(id),
             severity: 'normal',
           },
         ];
   }
+  const isLapsed = status === 'expired' && !waiver.decision;
   return [
     {
       ...about(waiver),
@@ -51,16 +59,23 @@ export function waiverMessages(
         by === undefined
           ? undefined
           : `By ${principalName(by)}${
-              status === 'approved' ? `, until ${day(waiver.expiresAt)}` : ''
+              status === 'approved'
+                ? `, until ${endTime(waiver.expiresAt, at)}`
+                : ''
             }.`,
         note,
         status === 'approved' ? termsOf(waiver) : undefined,
+        isLapsed && note === undefined
+          ? `Nobody decided on it by ${minute(
+              waiver.expiresAt,
+            )}; ask again if it is still needed`
+          : undefined,
         // A request that came to nothing changes nothing.
-        status === 'revoked' || (status === 'expired' && waiver.decision)
+        status === 'revoked' || (status === 'expired' && !isLapsed)
           ? 'The verdict counts in full'
           : undefined,
       ]),
-      severity: status === 'approved' ? 'normal' : 'high',
+      severity: status === 'approved' || isLapsed ? 'normal' : 'high',
     },
   ];
 }
@@ -69,12 +84,13 @@ export function waiverMessages(
 export function waiverReminder(
   waiver: Waiver,
   daysBefore: number,
+  now: Date,
 ): NotificationMessage {
   return {
     ...about(waiver),
     key: `waiver-expiring:${waiver.id}:${daysBefore}`,
     title: titled(
-      `Waiver ends on ${day(waiver.expiresAt)}: ${subjectOf(waiver)}`,
+      `Waiver ends on ${endTime(waiver.expiresAt, now)}: ${subjectOf(waiver)}`,
     ),
     description: sentences([
       'The verdict counts in full from then on',
@@ -85,6 +101,7 @@ export function waiverReminder(
 }
 
 function about({
+  id,
   requestedBy,
   entityRef,
 }: Waiver): Pick<NotificationMessage, 'type' | 'to' | 'topic' | 'link'> {
@@ -92,7 +109,8 @@ function about({
     type: 'notification',
     to: { refs: [requestedBy], ownersOf: [entityRef] },
     topic: 'waivers',
-    link: entityLink(entityRef),
+    // Where reasons and decisions are shown, to requesters and owners as well as approvers.
+    link: waiverLink(id),
   };
 }
 

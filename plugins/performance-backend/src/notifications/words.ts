@@ -7,6 +7,8 @@ import {
 /** As much as Backstage keeps of a notification's title. */
 const MAX_TITLE_LENGTH = 255;
 
+const DAY_MS = 24 * 60 * 60_000;
+
 /** An entity for people: `checkout`, `payments/api` outside the default namespace. */
 export function entityName(entityRef: string): string {
   const { namespace, name } = parseEntityRef(entityRef);
@@ -26,6 +28,16 @@ export function isEntityRef(text: string): boolean {
 /** A day for people, in UTC: `2027-03-01`. */
 export function day(date: Date): string {
   return date.toISOString().slice(0, 10);
+}
+
+/** A time for people: `2027-03-01 16:10 UTC`. */
+export function minute(date: Date): string {
+  return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** When something ends, for people: a day, and the time as well within a day of now. */
+export function endTime(end: Date, now: Date): string {
+  return end.getTime() - now.getTime() <= DAY_MS ? minute(end) : day(end);
 }
 
 /** `1 verdict`, `2 verdicts`. */

@@ -237,7 +237,7 @@ describe('enforcement by two backends on one PostgreSQL', () => {
     ]);
     await letItBe('2026-11-30T23:59:00Z');
     expect(told()).toEqual([
-      expect.stringMatching(/^Waiver ends on 2026-12-01: /),
+      expect.stringMatching(/^Waiver ends on 2026-12-01 00:00 UTC: /),
     ]);
     await letItBe('2026-12-01T00:00:00Z');
     expect(await gateOf(refused.run.id)).toEqual(closed);

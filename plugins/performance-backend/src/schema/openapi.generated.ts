@@ -2692,7 +2692,7 @@ export const spec = {
         },
         "responses": {
           "200": {
-            "description": "What is wrong, and which subjects it would judge",
+            "description": "What is wrong, and which checks and scorecards it names that nothing in force has",
             "content": {
               "application/json": {
                 "schema": {
@@ -6718,7 +6718,7 @@ export const spec = {
           },
           "averageScore": {
             "type": "number",
-            "description": "0 to 100"
+            "description": "0 to 100, to one decimal"
           }
         }
       },

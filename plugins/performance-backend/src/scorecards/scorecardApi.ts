@@ -91,6 +91,12 @@ export function scorecardSummaryToApi(
     none,
     exempt,
     entities,
-    averageScore,
+    averageScore:
+      averageScore === undefined ? undefined : toOneDecimal(averageScore),
   };
+}
+
+/** As exact as the scores that an average is of. */
+function toOneDecimal(score: number): number {
+  return Math.round(score * 10) / 10;
 }

@@ -1696,7 +1696,7 @@ export interface components {
             exempt: number;
             /** @description The denominator: all it holds for, without the exempt ones */
             entities: number;
-            /** @description 0 to 100 */
+            /** @description 0 to 100, to one decimal */
             averageScore?: number;
         };
         ScorecardDetail: components["schemas"]["ScorecardSummary"] & {
@@ -3407,7 +3407,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What is wrong, and which subjects it would judge */
+            /** @description What is wrong, and which checks and scorecards it names that nothing in force has */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -49,6 +49,10 @@ export const DEFINITION_RULES = {
   'per-repeats-label': 'A label can’t be both fixed and in `per`.',
   'per-unbounded':
     'A label in `per` should have few values that mean something.',
+  'unknown-check':
+    'A check that is named should be one that a Check in force has; said by the backend.',
+  'unknown-scorecard':
+    'A scorecard that is named should be one that a Scorecard in force has; said by the backend.',
 } as const;
 
 /** @public */

@@ -1,3 +1,4 @@
+export * from './danglingReferences';
 export { budgetSchema } from './budgetSchema';
 export { checkDefinitionSchema } from './checkDefinitionSchema';
 export { goalSchema } from './goalSchema';

@@ -25,6 +25,11 @@ export class DatabaseDefinitionRegistry implements DefinitionRegistry {
     private readonly store: Pick<DefinitionStore, 'version' | 'listInForce'>,
   ) {}
 
+  async listInForce(): Promise<readonly Definition[]> {
+    const { definitions } = await this.current();
+    return definitions;
+  }
+
   async applicableTo(entity: ProjectedEntity): Promise<Definition[]> {
     const { definitions } = await this.applicableToEach([entity]);
     return definitions[0];

@@ -4,6 +4,8 @@ import { ProjectedEntity } from '../catalog/EntityStore';
 
 /** The definitions in force. */
 export interface DefinitionRegistry {
+  /** All of them, outermost layer first. */
+  listInForce(): Promise<readonly Definition[]>;
   /** Those whose layer and selector hold the entity, exempted or not, outermost layer first. */
   applicableTo(entity: ProjectedEntity): Promise<Definition[]>;
   /** The same for many, and the version that they are of. */

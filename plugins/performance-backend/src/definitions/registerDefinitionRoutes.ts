@@ -13,6 +13,7 @@ import { definitionSummary } from './definitionResponses';
 import { DefinitionRouteServices } from './DefinitionRouteServices';
 import { StoredDefinition } from './DefinitionStore';
 import { getVisibleDefinition } from './getVisibleDefinition';
+import { referenceProblems } from './referenceProblems';
 
 type Schemas = components['schemas'];
 
@@ -21,8 +22,13 @@ export function registerDefinitionRoutes(
   router: Router,
   services: DefinitionRouteServices,
 ): void {
-  const { accessControl, auditor, definitionEditor, definitionStore } =
-    services;
+  const {
+    accessControl,
+    auditor,
+    definitionEditor,
+    definitionRegistry,
+    definitionStore,
+  } = services;
 
   const visibleDefinition = (access: Access, definitionId: string) =>
     getVisibleDefinition(services, access, definitionId);
@@ -31,7 +37,8 @@ export function registerDefinitionRoutes(
     request: Request,
     stored: StoredDefinition,
   ): Promise<Schemas['DefinitionDetail']> {
-    const { id, version, spec } = stored.definition;
+    const { definition, status } = stored;
+    const { id, version, spec } = definition;
     const read = await accessControl.optionalForRequest(
       request,
       performanceReadPermission,
@@ -42,14 +49,22 @@ export function registerDefinitionRoutes(
     );
     const inForce = await definitionStore.getVersion(id, version);
     const versions = await definitionStore.listVersions(id);
+    const content = inForce?.content ?? '';
+    const dangling =
+      status === 'retired'
+        ? []
+        : referenceProblems(
+            [{ definition, content }],
+            await definitionRegistry.listInForce(),
+          );
     return {
       ...definitionSummary(
-        stored,
+        { ...stored, problems: [...stored.problems, ...dangling] },
         read
-          ? await definitionStore.countVerdicts(read, [stored.definition])
+          ? await definitionStore.countVerdicts(read, [definition])
           : new Map(),
       ),
-      content: inForce?.content ?? '',
+      content,
       spec: { ...spec },
       versions: versions.map(({ createdAt, ...other }) => ({
         ...other,

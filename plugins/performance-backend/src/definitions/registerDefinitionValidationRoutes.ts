@@ -4,20 +4,32 @@ import {
   components,
   DEFINITION_KINDS,
   DEFINITION_SCHEMAS,
-  parseDefinitions,
+  performanceReadPermission,
 } from '@perf-governance/plugin-performance-common';
 import { Router } from 'express';
 import { API_FILE_NAME } from './DefinitionEditor';
+import { DefinitionRouteServices } from './DefinitionRouteServices';
 import { layerOfEntity } from './layerOfEntity';
+import { readDefinitions } from './readDefinitions';
+import { referenceProblems } from './referenceProblems';
 
-/** Routes that know the language of definitions and nothing stored; every caller may use them. */
-export function registerDefinitionValidationRoutes(router: Router): void {
+/**
+ * Routes about the language of definitions, which every caller may use. Who may read anything is
+ * also told what a text names that nothing in force has.
+ */
+export function registerDefinitionValidationRoutes(
+  router: Router,
+  {
+    accessControl,
+    definitionRegistry,
+  }: Pick<DefinitionRouteServices, 'accessControl' | 'definitionRegistry'>,
+): void {
   router.post('/definitions/validate', async (request, response) => {
     const { content, entityRef }: components['schemas']['DefinitionInput'] =
       request.body;
     const entity =
       entityRef === undefined ? undefined : parseEntityRef(entityRef);
-    const { problems } = parseDefinitions(content, {
+    const { definitions, problems } = readDefinitions(content, {
       file: API_FILE_NAME,
       layer: entity
         ? layerOfEntity({
@@ -27,7 +39,22 @@ export function registerDefinitionValidationRoutes(router: Router): void {
         : { kind: 'org' },
       source: { type: 'api', location: API_FILE_NAME },
     });
-    response.json({ problems });
+    const read = await accessControl.optionalForRequest(
+      request,
+      performanceReadPermission,
+    );
+    const dangling =
+      read === undefined || read.scope === 'none'
+        ? []
+        : referenceProblems(
+            definitions,
+            await definitionRegistry.listInForce(),
+          );
+    response.json({
+      problems: [...problems, ...dangling].sort(
+        (a, b) => a.line - b.line || a.column - b.column,
+      ),
+    });
   });
 
   router.get('/schemas/:kind', async (request, response) => {

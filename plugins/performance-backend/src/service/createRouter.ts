@@ -68,7 +68,7 @@ export function createRouter(
   registerCheckEvaluationRoutes(router, services);
   registerEntitySummaryRoutes(router, services);
   registerEntityDefinitionRoutes(router, services);
-  registerDefinitionValidationRoutes(router);
+  registerDefinitionValidationRoutes(router, services);
   registerGuideRoutes(router);
   registerDefinitionRoutes(router, services);
   registerDefinitionSourceRoutes(router, services);

@@ -3,7 +3,7 @@ import { benchEntities, Scale } from './catalog';
 import { BenchDatabase, startDatabase } from './databases';
 import { compareReplicas, measureEvaluation } from './evaluation';
 import { measureRequests, seedTrend } from './requests';
-import { measureRival } from './rival';
+import { measureRival } from './measureRival';
 import { seed } from './seed';
 import { startBackend } from './startBackend';
 

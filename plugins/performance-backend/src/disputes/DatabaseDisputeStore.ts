@@ -74,11 +74,11 @@ export class DatabaseDisputeStore implements DisputeStore {
     return row && disputeOfRow(row);
   }
 
-  async get(id: string) {
+  async get(id: string, tx?: Knex.Transaction) {
     if (!/^\d{1,9}$/.test(id)) {
       return undefined;
     }
-    const row = await selectDisputes(this.knex)
+    const row = await selectDisputes(tx ?? this.knex)
       .where('disputes.id', Number(id))
       .first();
     return row && disputeOfRow(row);
@@ -104,9 +104,10 @@ export class DatabaseDisputeStore implements DisputeStore {
   async resolve(
     id: string,
     resolution: Parameters<DisputeStore['resolve']>[1],
+    tx: Knex.Transaction,
   ) {
     const { outcome, by, at, note } = resolution;
-    const resolved = await this.knex('disputes')
+    const resolved = await tx('disputes')
       .where({ id: Number(id), status: 'open' })
       .update({
         status: outcome,
@@ -114,7 +115,7 @@ export class DatabaseDisputeStore implements DisputeStore {
         resolved_at: at.getTime(),
         resolution_note: note,
       });
-    return resolved > 0 ? this.get(id) : undefined;
+    return resolved > 0 ? this.get(id, tx) : undefined;
   }
 
   async countOpen(keys: VerdictKey[]) {

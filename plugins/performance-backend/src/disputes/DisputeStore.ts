@@ -49,7 +49,7 @@ export interface DisputeStore {
     dispute: { verdict: CurrentVerdict; reason: string; by: string; at: Date },
     tx: Knex.Transaction,
   ): Promise<Dispute | undefined>;
-  get(id: string): Promise<Dispute | undefined>;
+  get(id: string, tx?: Knex.Transaction): Promise<Dispute | undefined>;
   /** Only what the caller may see: open ones first, then the newest first. */
   list(
     query: DisputeQuery,
@@ -64,6 +64,7 @@ export interface DisputeStore {
       at: Date;
       note: string;
     },
+    tx: Knex.Transaction,
   ): Promise<Dispute | undefined>;
   /** How many are open, by `<rule id>.<subject id>`; without those that have none. */
   countOpen(keys: VerdictKey[]): Promise<Map<string, number>>;

@@ -14,7 +14,7 @@ import { Request, Router } from 'express';
 import { Knex } from 'knex';
 import { AccessControl } from '../access/Access';
 import { entityProjectionToApi } from '../catalog/entityProjectionToApi';
-import { EntityStore } from '../catalog/EntityStore';
+import { EntityStore, ProjectedEntity } from '../catalog/EntityStore';
 import { lockEntity } from '../evaluation/lockEntity';
 import { audited } from '../service/audited';
 import { readReason } from '../service/readReason';
@@ -22,6 +22,7 @@ import { AnswerOf, BodyOf, PathOf, QueryOf } from '../service/operationTypes';
 import { parseVerdictId, verdictIdOf } from '../verdicts/verdictApi';
 import { VerdictReader } from '../verdicts/VerdictReader';
 import { isSamePrincipal } from '../waivers/WaiverDesk';
+import { DisputeListener } from './DisputeListener';
 import { Dispute, DisputeStore } from './DisputeStore';
 
 type AnyRequest = Request<any, any, any, any, any>;
@@ -38,11 +39,12 @@ export function registerDisputeRoutes(
     entityStore: EntityStore;
     verdictReader: VerdictReader;
     disputeStore: DisputeStore;
+    disputeListeners: DisputeListener[];
     clock: () => Date;
   },
 ): void {
   const { knex, accessControl, auditor, entityStore, clock } = options;
-  const { verdictReader, disputeStore } = options;
+  const { verdictReader, disputeStore, disputeListeners } = options;
 
   const toApi = async (
     req: AnyRequest,
@@ -83,6 +85,16 @@ export function registerDisputeRoutes(
       ];
     });
     return (await Promise.all(items)).flat();
+  };
+
+  const tell = async (
+    dispute: Dispute,
+    entity: ProjectedEntity,
+    tx: Knex.Transaction,
+  ) => {
+    for (const listener of disputeListeners) {
+      await listener.onDispute(dispute, entity, tx);
+    }
   };
 
   /** @throws NotFoundError where there is no such verdict or the caller may not know of it. */
@@ -132,7 +144,7 @@ export function registerDisputeRoutes(
         await access.assertAllowed(entity, verdict.subject.environment);
         const added = await knex.transaction(async tx => {
           await lockEntity(verdict.entityId, tx);
-          return disputeStore.add(
+          const stored = await disputeStore.add(
             {
               verdict,
               reason: readReason(reason),
@@ -141,6 +153,10 @@ export function registerDisputeRoutes(
             },
             tx,
           );
+          if (stored) {
+            await tell(stored, entity, tx);
+          }
+          return stored;
         });
         if (!added) {
           throw new ConflictError(
@@ -211,11 +227,16 @@ export function registerDisputeRoutes(
             `Nobody settles their own dispute: somebody other than ${dispute.by} has to`,
           );
         }
-        const settled = await disputeStore.resolve(disputeId, {
-          outcome,
-          note,
-          by: access.principal,
-          at: clock(),
+        const settled = await knex.transaction(async tx => {
+          const stored = await disputeStore.resolve(
+            disputeId,
+            { outcome, note, by: access.principal, at: clock() },
+            tx,
+          );
+          if (stored) {
+            await tell(stored, entity, tx);
+          }
+          return stored;
         });
         if (!settled) {
           throw new ConflictError(`Dispute ${disputeId} is settled already`);

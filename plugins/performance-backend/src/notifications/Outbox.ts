@@ -7,6 +7,7 @@ type NotificationTopic =
   | 'verdicts'
   | 'policies'
   | 'waivers'
+  | 'disputes'
   | 'break-glass'
   | 'digest';
 

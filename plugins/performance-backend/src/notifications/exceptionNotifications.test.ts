@@ -178,6 +178,49 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       ]);
     });
 
+    it('tells approvers of a dispute, and who opened it of its end', async () => {
+      const { body: verdicts } = await performance.call('GET', '/verdicts');
+      const disputing = () =>
+        performance.call('POST', `/verdicts/${verdicts.items[0].id}/disputes`, {
+          user: REQUESTER,
+          json: { reason: 'The test hit a cold cache' },
+        });
+      const { body: dispute } = await disputing();
+      // The second one is refused, and told to nobody.
+      expect((await disputing()).status).toBe(409);
+      expect(await performance.sent()).toEqual([
+        {
+          to: APPROVERS,
+          except: REQUESTER,
+          title: 'Verdict disputed: Title of latency of checkout in production',
+          description: 'kim says that it is wrong: The test hit a cold cache.',
+          link: '/performance/waivers?view=disputes',
+          severity: 'normal',
+          topic: 'disputes',
+          scope: `dispute-opened:${dispute.id}`,
+        },
+      ]);
+
+      const settling = () =>
+        performance.call('POST', `/disputes/${dispute.id}/resolution`, {
+          user: APPROVER,
+          json: { outcome: 'upheld', note: 'The cache was cold indeed.' },
+        });
+      expect((await settling()).status).toBe(200);
+      expect((await settling()).status).toBe(409);
+      expect(await performance.sent()).toEqual([
+        {
+          to: REQUESTER,
+          title: 'Dispute upheld: Title of latency of checkout in production',
+          description: 'By jo. The cache was cold indeed.',
+          link: '/performance/waivers?view=disputes',
+          severity: 'normal',
+          topic: 'disputes',
+          scope: `dispute-settled:${dispute.id}`,
+        },
+      ]);
+    });
+
     it('tells owners and approvers of an overridden gate', async () => {
       const { status } = await performance.call(
         'POST',

@@ -13,6 +13,11 @@ export function waiverLink(waiverId: string): string {
   return withQuery('/performance/waivers', { waiver: waiverId });
 }
 
+/** The path of the list of disputes. */
+export function disputesLink(): string {
+  return withQuery('/performance/waivers', { view: 'disputes' });
+}
+
 /** The path of the list of verdicts, of budgets and checks alike. */
 export function verdictsLink(query: {
   owner?: string;

@@ -3,11 +3,11 @@ import { Waiver, WaiverEvent } from '../waivers/WaiverStore';
 import { waiverLink } from './links';
 import { NotificationMessage } from './Outbox';
 import {
-  aspect,
   endTime,
-  entityName,
   minute,
   principalName,
+  sentences,
+  subjectName,
   titled,
 } from './words';
 
@@ -36,7 +36,7 @@ export function waiverMessages(
             key: `waiver-requested:${id}`,
             to: { refs: approvers },
             except: [requestedBy],
-            title: titled(`Waiver requested: ${subjectOf(waiver)}`),
+            title: titled(`Waiver requested: ${subjectName(waiver)}`),
             description: sentences([
               `${principalName(requestedBy)} asks for it until ${endTime(
                 waiver.expiresAt,
@@ -54,7 +54,7 @@ export function waiverMessages(
       ...about(waiver),
       key: `waiver-${status}:${id}`,
       ...(by !== undefined && { except: [by] }),
-      title: titled(`${headlineOf(waiver, status)}: ${subjectOf(waiver)}`),
+      title: titled(`${headlineOf(waiver, status)}: ${subjectName(waiver)}`),
       description: sentences([
         by === undefined
           ? undefined
@@ -90,7 +90,9 @@ export function waiverReminder(
     ...about(waiver),
     key: `waiver-expiring:${waiver.id}:${daysBefore}`,
     title: titled(
-      `Waiver ends on ${endTime(waiver.expiresAt, now)}: ${subjectOf(waiver)}`,
+      `Waiver ends on ${endTime(waiver.expiresAt, now)}: ${subjectName(
+        waiver,
+      )}`,
     ),
     description: sentences([
       'The verdict counts in full from then on',
@@ -121,20 +123,6 @@ function headlineOf(waiver: Waiver, status: WaiverEvent['status']): string {
   return waiver.decision ? 'Waiver ended' : 'Request for a waiver lapsed';
 }
 
-function subjectOf({ title, entityRef, environment, labels }: Waiver): string {
-  return [`${title} of ${entityName(entityRef)}`, aspect(environment, labels)]
-    .filter(part => part !== '')
-    .join(' ');
-}
-
 function termsOf({ cap }: Waiver): string | undefined {
   return cap && `It holds while the value is ${formatBound(cap)}.`;
-}
-
-/** People end a reason with a full stop, or don't. */
-function sentences(parts: (string | undefined)[]): string {
-  return parts
-    .filter(part => part !== undefined)
-    .map(part => (/[.!?…]$/.test(part) ? part : `${part}.`))
-    .join(' ');
 }

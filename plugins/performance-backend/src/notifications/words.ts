@@ -68,3 +68,29 @@ export function titled(text: string): string {
     ? `${text.slice(0, MAX_TITLE_LENGTH - 1)}…`
     : text;
 }
+
+/** What a rule says of an entity, for people: `Checkout stays fast of checkout in production`. */
+export function subjectName({
+  title,
+  entityRef,
+  environment,
+  labels,
+}: {
+  /** Of the rule. */
+  title: string;
+  entityRef: string;
+  environment: string;
+  labels: Labels;
+}): string {
+  return [`${title} of ${entityName(entityRef)}`, aspect(environment, labels)]
+    .filter(part => part !== '')
+    .join(' ');
+}
+
+/** One text of sentences; people end a reason with a full stop, or don't. */
+export function sentences(parts: (string | undefined)[]): string {
+  return parts
+    .filter(part => part !== undefined)
+    .map(part => (/[.!?…]$/.test(part) ? part : `${part}.`))
+    .join(' ');
+}

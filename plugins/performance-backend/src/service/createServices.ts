@@ -39,6 +39,7 @@ import { EntityFactSource } from '../evaluation/EntityFactSource';
 import { EvaluationListener } from '../evaluation/EvaluationListener';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { DatabaseDisputeStore } from '../disputes/DatabaseDisputeStore';
+import { DisputeListener } from '../disputes/DisputeListener';
 import { BreakGlassListener } from '../gate/BreakGlassListener';
 import { DatabaseBreakGlassStore } from '../gate/DatabaseBreakGlassStore';
 import { RunGate } from '../gate/RunGate';
@@ -217,6 +218,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
   });
   const waiverListeners: WaiverListener[] = [told.waiverNews];
   const breakGlassListeners: BreakGlassListener[] = [told.waiverNews];
+  const disputeListeners: DisputeListener[] = [told.waiverNews];
   const waiverDesk = new WaiverDesk({
     knex,
     waivers: waiverStore,
@@ -296,6 +298,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     definitionRefresh,
     definitionRegistry,
     definitionStore,
+    disputeListeners,
     disputeStore,
     entityListReader: new DatabaseEntityListReader(knex, clock),
     entityStore,

@@ -128,7 +128,9 @@ async function seedHistory(knex: Knex) {
   for (let days = 100; days <= 700; days += 100) {
     await knex.raw(
       `insert into verdict_history (at, ${others})
-      select at - ${days * DAY_MS}, ${others} from verdict_history where at >= ?`,
+      select at - ${
+        days * DAY_MS
+      }, ${others} from verdict_history where at >= ?`,
       [NOW.getTime() - DAY_MS],
     );
   }

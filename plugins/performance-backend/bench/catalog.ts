@@ -55,7 +55,7 @@ export function benchEntities({ entities, teams }: Scale) {
 }
 
 /** Of each, five statistics are limited: fifty rules. */
-export const METRICS = [
+const METRICS = [
   'http.request.duration',
   'http.request.waiting',
   'http.request.connecting',
@@ -76,7 +76,7 @@ const STATISTICS: Record<string, number> = {
 };
 
 /** The value of a statistic of an entity's series: four in five are within their limits. */
-export function benchValue(
+function benchValue(
   entity: number,
   metric: number,
   limit: number,

@@ -76,11 +76,7 @@ const STATISTICS: Record<string, number> = {
 };
 
 /** The value of a statistic of an entity's series: four in five are within their limits. */
-function benchValue(
-  entity: number,
-  metric: number,
-  limit: number,
-): number {
+function benchValue(entity: number, metric: number, limit: number): number {
   const place = (entity * 7 + metric * 13) % 100;
   return limit * (place < 80 ? 0.4 + place / 200 : 1 + (place - 79) / 100);
 }

@@ -4,6 +4,7 @@ import { GoalSpec } from './goal';
 import { Labels, Statistic, Unit } from './metric';
 import { PolicySpec } from './policy';
 import { ScorecardSpec } from './scorecard';
+import { ErrorBudgetPolicySpec, SloSpec } from './slo';
 
 /** @public */
 export const DEFINITION_API_VERSION = 'performance-governance.io/v1';
@@ -15,7 +16,9 @@ export type DefinitionKind =
   | 'Check'
   | 'Scorecard'
   | 'Policy'
-  | 'Goal';
+  | 'Goal'
+  | 'SLO'
+  | 'ErrorBudgetPolicy';
 
 /**
  * Which entities a definition is about. All given parts must hold.
@@ -155,13 +158,22 @@ export type PolicyDefinition = DefinitionOf<'Policy', PolicySpec>;
 /** @public */
 export type GoalDefinition = DefinitionOf<'Goal', GoalSpec>;
 /** @public */
+export type SloDefinition = DefinitionOf<'SLO', SloSpec>;
+/** @public */
+export type ErrorBudgetPolicyDefinition = DefinitionOf<
+  'ErrorBudgetPolicy',
+  ErrorBudgetPolicySpec
+>;
+/** @public */
 export type Definition =
   | BudgetDefinition
   | JourneyDefinition
   | CheckDefinition
   | ScorecardDefinition
   | PolicyDefinition
-  | GoalDefinition;
+  | GoalDefinition
+  | SloDefinition
+  | ErrorBudgetPolicyDefinition;
 
 /**
  * Something wrong in a definition file.

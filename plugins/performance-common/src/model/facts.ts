@@ -3,6 +3,7 @@ import { Definition } from './definition';
 import { RuleTrust } from './policy';
 import { RunContext, RunType, Series } from './run';
 import { Labels } from './metric';
+import { SloFact } from './slo';
 import { VerdictState } from './verdict';
 import { WaiverFact } from './waiver';
 
@@ -129,6 +130,8 @@ export interface GovernanceFacts {
   externalResults?: CheckResultFact[];
   /** By modules of the backend. */
   extensionResults?: CheckResultFact[];
+  /** How the entity's SLOs stand. */
+  slos?: SloFact[];
 }
 
 /**

@@ -3,6 +3,7 @@ export * from './run';
 export * from './definition';
 export * from './check';
 export * from './scorecard';
+export * from './slo';
 export * from './policy';
 export * from './goal';
 export * from './waiver';

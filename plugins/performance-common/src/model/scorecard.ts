@@ -16,6 +16,8 @@ export type RuleSelector =
         environments?: string[];
       };
     }
+  /** By name; `*` at the end stands for anything. */
+  | { slo: string }
   | { area: string };
 
 /** @public */

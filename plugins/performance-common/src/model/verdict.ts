@@ -4,6 +4,7 @@ import { CheckType } from './check';
 import { Enforcement } from './policy';
 import { QuantileMethod } from './run';
 import { ScorecardResult } from './scorecard';
+import { BudgetingMethod, SloTimeWindow } from './slo';
 import { AppliedWaiver } from './waiver';
 
 /**
@@ -182,11 +183,29 @@ export interface CheckVerdict extends VerdictBase {
 }
 
 /**
+ * Of an SLO, or of one of several objectives of it. `value` is the attainment, as a ratio, and `limit.fail` the
+ * target.
+ *
+ * @public
+ */
+export interface SloVerdict extends VerdictBase {
+  /** `slo:<name>`, or `slo:<name>:<objective>` where several objectives stand for themselves. */
+  ruleId: string;
+  kind: 'slo';
+  unit: 'ratio';
+  slo: {
+    objective?: string;
+    method: BudgetingMethod;
+    timeWindow: SloTimeWindow;
+  };
+}
+
+/**
  * The outcome of one rule for one subject.
  *
  * @public
  */
-export type Verdict = BudgetVerdict | CheckVerdict;
+export type Verdict = BudgetVerdict | CheckVerdict | SloVerdict;
 
 /**
  * Subjects of one rule beyond the limit of subjects: counted and named, never dropped in silence.

@@ -6,3 +6,7 @@ export {
   performanceCheckTypesExtensionPoint,
   type PerformanceCheckTypesExtensionPoint,
 } from './performanceCheckTypesExtensionPoint';
+export {
+  performanceMetricSourcesExtensionPoint,
+  type PerformanceMetricSourcesExtensionPoint,
+} from './performanceMetricSourcesExtensionPoint';

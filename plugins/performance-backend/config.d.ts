@@ -98,6 +98,14 @@ export interface Config {
      */
     trackedBranches?: string[];
 
+    /** Metrics systems that SLOs and budgets may be measured from; definitions name them. */
+    metricSources?: Array<{
+      /** What definitions call it; unique. */
+      name: string;
+      /** One that an installed backend module adds, e.g. `prometheus`; the rest of the item is the module's. */
+      type: string;
+    }>;
+
     reports?: {
       /** Bytes of the body of `POST /runs`. */
       maxRunBytes?: number;

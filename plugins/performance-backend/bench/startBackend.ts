@@ -91,6 +91,7 @@ export async function startBackend(
             notifications: { send: async () => {} },
             reportParsers: new ReportParsers().all,
             checkTypes: new Map(),
+            metricSourceTypes: new Map(),
             clock: () => now,
           });
           services = created;

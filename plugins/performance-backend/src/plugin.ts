@@ -7,10 +7,12 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import {
   performanceCheckTypesExtensionPoint,
+  performanceMetricSourcesExtensionPoint,
   reportParsersExtensionPoint,
 } from '@perf-governance/plugin-performance-node';
 import { CheckTypes } from './checks/CheckTypes';
 import { ReportParsers } from './ingestion/ReportParsers';
+import { MetricSourceTypes } from './metrics/MetricSourceTypes';
 import { createRouter } from './service/createRouter';
 import { createServices } from './service/createServices';
 import { schedule } from './service/schedule';
@@ -27,6 +29,11 @@ export const performancePlugin = createBackendPlugin({
     env.registerExtensionPoint(reportParsersExtensionPoint, reportParsers);
     const checkTypes = new CheckTypes();
     env.registerExtensionPoint(performanceCheckTypesExtensionPoint, checkTypes);
+    const metricSourceTypes = new MetricSourceTypes();
+    env.registerExtensionPoint(
+      performanceMetricSourcesExtensionPoint,
+      metricSourceTypes,
+    );
 
     env.registerInit({
       deps: {
@@ -52,6 +59,7 @@ export const performancePlugin = createBackendPlugin({
           ...dependencies,
           reportParsers: reportParsers.all,
           checkTypes: checkTypes.all,
+          metricSourceTypes: metricSourceTypes.all,
           clock: () => new Date(),
         });
         lifecycle.addShutdownHook(() => services.reevaluations.stop());

@@ -24,6 +24,7 @@ import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import { CheckTypes } from '../checks/CheckTypes';
 import { ReportParsers } from '../ingestion/ReportParsers';
+import { MetricSourceTypes } from '../metrics/MetricSourceTypes';
 import { createRouter } from '../service/createRouter';
 import { createServices, PerformanceServices } from '../service/createServices';
 
@@ -73,6 +74,7 @@ export async function startPerformance(options: {
   config?: JsonObject;
   policy?: TestPolicy;
   checkTypes?: CheckTypes;
+  metricSourceTypes?: MetricSourceTypes;
   /** Sends notifications instead of collecting them. */
   sendNotification?: NotificationService['send'];
 }): Promise<TestPerformance> {
@@ -139,6 +141,9 @@ export async function startPerformance(options: {
             },
             reportParsers: new ReportParsers().all,
             checkTypes: (options.checkTypes ?? new CheckTypes()).all,
+            metricSourceTypes: (
+              options.metricSourceTypes ?? new MetricSourceTypes()
+            ).all,
             clock: () => now,
           });
           httpRouter.use(createRouter(services, { validateResponses: true }));

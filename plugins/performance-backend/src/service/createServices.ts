@@ -13,7 +13,10 @@ import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
-import { ReportParser } from '@perf-governance/plugin-performance-node';
+import {
+  MetricSourceFactory,
+  ReportParser,
+} from '@perf-governance/plugin-performance-node';
 import { PolicyAccessControl } from '../access/PolicyAccessControl';
 import { readExternalAccess } from '../access/readExternalAccess';
 import { registerPermissions } from '../access/registerPermissions';
@@ -49,6 +52,8 @@ import { Reevaluations } from '../evaluation/Reevaluations';
 import { selectReevaluationProgress } from '../evaluation/selectReevaluationProgress';
 import { IngestionService } from '../ingestion/IngestionService';
 import { readIngestionConfig } from '../ingestion/readIngestionConfig';
+import { DatabaseMetricSourceHealthStore } from '../metrics/DatabaseMetricSourceHealthStore';
+import { MetricSources } from '../metrics/MetricSources';
 import { createNotifications } from '../notifications/createNotifications';
 import { DatabaseTrustStore } from '../policies/DatabaseTrustStore';
 import { PolicyExplanations } from '../policies/PolicyExplanations';
@@ -90,6 +95,8 @@ export interface PerformanceDependencies {
   reportParsers: ReportParser[];
   /** By id. */
   checkTypes: ReadonlyMap<string, InstalledCheckType>;
+  /** By type. */
+  metricSourceTypes: ReadonlyMap<string, MetricSourceFactory>;
   /** The only source of the present time. */
   clock: () => Date;
 }
@@ -149,6 +156,13 @@ export async function createServices(dependencies: PerformanceDependencies) {
       extensionResults: extensionResultStore,
     }),
   ];
+  const metricSources = new MetricSources({
+    config,
+    factories: dependencies.metricSourceTypes,
+    health: new DatabaseMetricSourceHealthStore(knex),
+    clock,
+    logger,
+  });
   const leftovers = new Leftovers({ knex, clock });
   const listeners: EvaluationListener[] = [
     new ScorecardListener(scorecardStore),
@@ -311,6 +325,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     ingestionConfig,
     knex,
     leftovers,
+    metricSources,
     notificationDuties: told.duties,
     outbox,
     policyExplanations,

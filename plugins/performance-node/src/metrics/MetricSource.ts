@@ -28,10 +28,9 @@ export interface MetricPoint {
 
 /**
  * Why a query wasn't answered:
- * - `unavailable`: the source couldn't be reached, wasn't done in time or answered with rubbish. The same
- *   query may succeed later;
- * - `rejected`: the source understood and refused, or the answer isn't one number per step. The query or
- *   the source's config has to change.
+ * - `unavailable`: the source couldn't be reached, didn't let us in, wasn't done in time or answered with
+ *   rubbish. The same query may succeed later;
+ * - `rejected`: the query is at fault: the source refused it, or its answer isn't one number per step.
  *
  * @public
  */

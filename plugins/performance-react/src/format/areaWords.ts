@@ -1,7 +1,7 @@
 /** Areas whose name isn't just their words. */
 const NAMES: Record<string, string> = {
   latency: 'API latency',
-  slo: 'SLOs',
+  slos: 'SLOs',
 };
 
 /**

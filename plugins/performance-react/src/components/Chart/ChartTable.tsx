@@ -24,6 +24,18 @@ export interface ChartMarker {
   title: string;
 }
 
+/**
+ * A stretch of x that is set apart, e.g. maintenance.
+ *
+ * @public
+ */
+export interface ChartBand {
+  from: number;
+  /** Exclusive. */
+  to: number;
+  title: string;
+}
+
 /** @public */
 export interface ChartData {
   /** Ascending. Seconds since the epoch for `time` and `day`. */
@@ -35,6 +47,8 @@ export interface ChartData {
   /** Where the axis of the first line ends, e.g. 1 for shares; a little above the highest value unless given. */
   yMax?: number;
   markers?: ChartMarker[];
+  /** Hatched behind the lines; a column of the table. */
+  bands?: ChartBand[];
 }
 
 const useStyles = makeStyles(theme => ({
@@ -92,6 +106,7 @@ export function ChartTable(props: { label: string; data: ChartData }) {
               {line.title}
             </th>
           ))}
+          {data.bands && <th scope="col">Note</th>}
         </tr>
       </thead>
       <tbody>
@@ -106,6 +121,14 @@ export function ChartTable(props: { label: string; data: ChartData }) {
                 </td>
               );
             })}
+            {data.bands && (
+              <td>
+                {data.bands
+                  .filter(band => x >= band.from && x < band.to)
+                  .map(band => band.title)
+                  .join(', ')}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

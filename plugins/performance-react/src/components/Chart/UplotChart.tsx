@@ -48,6 +48,42 @@ function lineColour(theme: Theme, style: ChartLine['style']): string {
   }
 }
 
+/** Between the lines of the hatching, in CSS pixels. */
+const HATCH_DISTANCE = 6;
+
+/** Hatches the bands behind the lines, from their first to their last visible pixel. */
+function drawBands(plot: UPlot, data: ChartData, theme: Theme) {
+  const { ctx, bbox } = plot;
+  const distance = HATCH_DISTANCE * devicePixelRatio;
+  for (const band of data.bands ?? []) {
+    const left = Math.max(bbox.left, plot.valToPos(band.from, 'x', true));
+    const right = Math.min(
+      bbox.left + bbox.width,
+      plot.valToPos(band.to, 'x', true),
+    );
+    const width = Math.max(right - left, 2 * devicePixelRatio);
+    if (right < bbox.left || left > bbox.left + bbox.width) {
+      continue;
+    }
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(left, bbox.top, width, bbox.height);
+    ctx.clip();
+    ctx.fillStyle = theme.palette.action.hover;
+    ctx.fillRect(left, bbox.top, width, bbox.height);
+    ctx.strokeStyle = mutedColour(theme);
+    ctx.globalAlpha = 0.5;
+    ctx.lineWidth = devicePixelRatio;
+    ctx.beginPath();
+    for (let x = left - bbox.height; x < left + width; x += distance) {
+      ctx.moveTo(x, bbox.top + bbox.height);
+      ctx.lineTo(x + bbox.height, bbox.top);
+    }
+    ctx.stroke();
+    ctx.restore();
+  }
+}
+
 /** Draws the markers over the plot: a dashed line and its words. */
 function drawMarkers(plot: UPlot, data: ChartData, theme: Theme) {
   const { ctx, bbox } = plot;
@@ -208,7 +244,10 @@ function chartOptions(
         };
       }),
     ],
-    hooks: { draw: [plot => drawMarkers(plot, data, theme)] },
+    hooks: {
+      drawClear: [plot => drawBands(plot, data, theme)],
+      draw: [plot => drawMarkers(plot, data, theme)],
+    },
   };
 }
 

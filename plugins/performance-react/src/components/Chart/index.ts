@@ -1,2 +1,7 @@
 export { Chart } from './Chart';
-export type { ChartData, ChartLine, ChartMarker } from './ChartTable';
+export type {
+  ChartBand,
+  ChartData,
+  ChartLine,
+  ChartMarker,
+} from './ChartTable';

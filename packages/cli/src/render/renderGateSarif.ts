@@ -35,10 +35,7 @@ export function renderGateSarif(gateReport: GateReport): string {
       id: verdict.ruleId,
       shortDescription: { text: verdict.title },
       fullDescription: {
-        text:
-          verdict.kind === 'budget'
-            ? `A budget on ${statisticWords(verdict)}.`
-            : verdict.check.rationale,
+        text: describeRule(verdict),
       },
       ...(verdict.kind === 'check' && { help: { text: verdict.check.fix } }),
     });
@@ -91,11 +88,22 @@ export function renderGateSarif(gateReport: GateReport): string {
         environment: verdict.subject.environment,
         labels: verdict.subject.labels,
         value: verdict.value,
-        unit: verdict.kind === 'budget' ? verdict.unit : undefined,
+        unit: verdict.kind === 'check' ? undefined : verdict.unit,
         limit: verdict.limit,
       },
     })),
   });
+}
+
+function describeRule(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case 'check':
+      return verdict.check.rationale;
+    case 'slo':
+      return 'A service level objective.';
+    default:
+      return `A budget on ${statisticWords(verdict)}.`;
+  }
 }
 
 /** A waiver is what SARIF calls an accepted suppression (section 3.35). */

@@ -48,12 +48,16 @@ function decidingBound({ state, limit }: Verdict): EffectiveBound | undefined {
   return state === 'warn' ? limit.warn ?? limit.fail : limit.fail ?? limit.warn;
 }
 
-/** What a verdict is about: `p95 of http.request.duration`, or that it is a check. */
+/** What a verdict is about: `p95 of http.request.duration`, or that it is a check or an SLO. */
 export function statisticWords(verdict: Verdict): string {
-  if (verdict.kind === 'check') {
-    return 'check';
+  switch (verdict.kind) {
+    case 'check':
+      return 'check';
+    case 'slo':
+      return 'SLO';
+    default:
+      return `${verdict.statistic} of ${verdict.metric}`;
   }
-  return `${verdict.statistic} of ${verdict.metric}`;
 }
 
 /** The labels a verdict is for; empty for "over everything". */
@@ -119,7 +123,7 @@ export function limitStories(verdicts: Verdict[]): LimitStory[] {
   const stories = new Map<string, LimitStory>();
   for (const verdict of verdicts) {
     const sentences = [
-      ...(verdict.kind === 'budget' && verdict.story.length > 1
+      ...(verdict.kind !== 'check' && verdict.story.length > 1
         ? describeLimitStory(verdict)
         : []),
       ...(verdict.enforcement.story.length > 0
@@ -127,7 +131,8 @@ export function limitStories(verdicts: Verdict[]): LimitStory[] {
         : []),
     ];
     if (sentences.length > 0) {
-      const about = verdict.kind === 'budget' ? verdict.metric : 'check';
+      const about =
+        verdict.kind === 'budget' ? verdict.metric : statisticWords(verdict);
       const story = {
         title: `${toOneLine(verdict.title)} (${about})`,
         sentences,

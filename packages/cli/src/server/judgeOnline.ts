@@ -1,4 +1,8 @@
-import { foldGate, Verdict } from '@perf-governance/plugin-performance-common';
+import {
+  foldGate,
+  Verdict,
+  verdictKey,
+} from '@perf-governance/plugin-performance-common';
 import { describeNotJudged } from '../check/describeNotJudged';
 import { GateReport } from '../render/GateReport';
 import { Terminal } from '../terminal/Terminal';
@@ -14,13 +18,14 @@ export interface JudgeOnlineOptions {
 }
 
 function onceEach(verdicts: Verdict[]): Verdict[] {
-  const checks = new Set<string>();
+  const seen = new Set<string>();
   return verdicts.filter(verdict => {
     if (verdict.kind === 'budget') {
       return true;
     }
-    const isNew = !checks.has(verdict.ruleId);
-    checks.add(verdict.ruleId);
+    const key = verdictKey(verdict);
+    const isNew = !seen.has(key);
+    seen.add(key);
     return isNew;
   });
 }
@@ -39,7 +44,7 @@ export async function judgeOnline(
   const results = judged.map(({ result }) => result);
   return {
     result: foldGate(
-      // Each report's gate holds the entity's checks, too.
+      // Each report's gate holds the entity's checks and SLOs, too.
       onceEach(results.flatMap(({ gate }) => toVerdicts(gate.verdicts))),
       {
         requireEvidence,

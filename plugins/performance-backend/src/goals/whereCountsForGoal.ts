@@ -1,6 +1,7 @@
 import {
   GoalDefinition,
   RuleSelector,
+  sloRuleId,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 
@@ -63,6 +64,12 @@ function whereSelected(
   } else if ('check' in selector) {
     rules.where('kind', 'check');
     wherePattern(rules, 'rule_key', `check:${selector.check}`);
+  } else if ('slo' in selector) {
+    rules.where('kind', 'slo').where(either => {
+      wherePattern(either, 'rule_key', sloRuleId(selector.slo));
+      // One of several objectives that stand for themselves.
+      wherePattern(either, 'rule_key', `${sloRuleId(selector.slo)}:*`, 'or');
+    });
   } else {
     const { metric, statistic, environments } = selector.budget;
     rules.where('kind', 'budget');
@@ -82,12 +89,13 @@ function wherePattern(
   builder: Knex.QueryBuilder,
   column: string,
   pattern: string,
+  combine: 'and' | 'or' = 'and',
 ): void {
-  if (pattern.endsWith('*')) {
-    builder.whereRaw(`?? like ? escape '\\'`, [column, prefix(pattern)]);
-  } else {
-    builder.where(column, pattern);
-  }
+  builder[combine === 'and' ? 'where' : 'orWhere'](one =>
+    pattern.endsWith('*')
+      ? one.whereRaw(`?? like ? escape '\\'`, [column, prefix(pattern)])
+      : one.where(column, pattern),
+  );
 }
 
 function prefix(pattern: string): string {

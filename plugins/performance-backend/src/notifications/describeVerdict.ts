@@ -9,7 +9,7 @@ import { aspect, endTime } from './words';
 export function describeVerdict(verdict: Verdict, now: Date): string {
   const { value, limit, reason, subject, waiver } = verdict;
   const measured =
-    verdict.kind === 'budget' && value !== undefined
+    verdict.kind !== 'check' && value !== undefined
       ? formatQuantity(value, verdict.unit)
       : reason?.message;
   return [

@@ -1,5 +1,6 @@
 import {
   Stage,
+  Verdict,
   VERDICT_STATES,
   VerdictState,
 } from '@perf-governance/plugin-performance-common';
@@ -12,7 +13,7 @@ import { Explanation } from '../verdicts/explanation';
 /** How many verdicts of an owner's entities there are of one rule in one state. */
 export interface RuleCount {
   ruleId: number;
-  kind: 'budget' | 'check';
+  kind: Verdict['kind'];
   state: VerdictState;
   count: number;
   /** Of the rule, as one of the verdicts calls it. */

@@ -840,7 +840,8 @@ export const spec = {
                 "type": "string",
                 "enum": [
                   "budget",
-                  "check"
+                  "check",
+                  "slo"
                 ]
               }
             }
@@ -5063,6 +5064,135 @@ export const spec = {
           "extension"
         ]
       },
+      "SloDuration": {
+        "type": "object",
+        "required": [
+          "count",
+          "unit"
+        ],
+        "properties": {
+          "count": {
+            "type": "integer",
+            "minimum": 1
+          },
+          "unit": {
+            "type": "string",
+            "enum": [
+              "minute",
+              "hour",
+              "day",
+              "week",
+              "month",
+              "quarter",
+              "year"
+            ]
+          }
+        }
+      },
+      "SloTimeWindow": {
+        "oneOf": [
+          {
+            "type": "object",
+            "required": [
+              "type",
+              "duration"
+            ],
+            "properties": {
+              "type": {
+                "type": "string",
+                "enum": [
+                  "rolling"
+                ]
+              },
+              "duration": {
+                "$ref": "#/components/schemas/SloDuration"
+              }
+            }
+          },
+          {
+            "type": "object",
+            "required": [
+              "type",
+              "duration",
+              "startTime",
+              "timeZone"
+            ],
+            "properties": {
+              "type": {
+                "type": "string",
+                "enum": [
+                  "calendar"
+                ]
+              },
+              "duration": {
+                "$ref": "#/components/schemas/SloDuration"
+              },
+              "startTime": {
+                "type": "string",
+                "description": "Local time without a zone; where one of the windows begins"
+              },
+              "timeZone": {
+                "type": "string",
+                "description": "IANA"
+              }
+            }
+          }
+        ]
+      },
+      "SloVerdict": {
+        "description": "The value is the attainment, as a ratio, and the fail limit the target",
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/VerdictBase"
+          },
+          {
+            "type": "object",
+            "required": [
+              "kind",
+              "unit",
+              "slo"
+            ],
+            "properties": {
+              "kind": {
+                "type": "string",
+                "enum": [
+                  "slo"
+                ]
+              },
+              "unit": {
+                "type": "string",
+                "enum": [
+                  "ratio"
+                ]
+              },
+              "slo": {
+                "type": "object",
+                "required": [
+                  "method",
+                  "timeWindow"
+                ],
+                "properties": {
+                  "objective": {
+                    "type": "string",
+                    "description": "Where several objectives stand for themselves"
+                  },
+                  "method": {
+                    "type": "string",
+                    "enum": [
+                      "Occurrences",
+                      "Timeslices",
+                      "RatioTimeslices"
+                    ]
+                  },
+                  "timeWindow": {
+                    "$ref": "#/components/schemas/SloTimeWindow"
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
       "Verdict": {
         "oneOf": [
           {
@@ -5070,6 +5200,9 @@ export const spec = {
           },
           {
             "$ref": "#/components/schemas/CheckVerdict"
+          },
+          {
+            "$ref": "#/components/schemas/SloVerdict"
           }
         ]
       },
@@ -7762,7 +7895,9 @@ export const spec = {
           "Check",
           "Scorecard",
           "Policy",
-          "Goal"
+          "Goal",
+          "SLO",
+          "ErrorBudgetPolicy"
         ]
       },
       "DefinitionSummary": {

@@ -20,6 +20,8 @@ export class ExplanationHashes {
     node = childOf(node.children, enforcement);
     if (verdict.kind === 'check') {
       node = childOf(node.children, verdict.check);
+    } else if (verdict.kind === 'slo') {
+      node = childOf(node.children, verdict.slo);
     }
     const { definitionName, title, confirm, reason, waiver } = verdict;
     const { plain } = node;

@@ -288,13 +288,9 @@ function ruleRow(verdict: Verdict) {
     rule_key: verdict.ruleId,
     kind: verdict.kind,
     area: verdict.area,
-    ...(verdict.kind === 'budget'
-      ? {
-          metric: verdict.metric,
-          statistic: verdict.statistic,
-          unit: verdict.unit,
-        }
-      : { metric: '', statistic: '', unit: '' }),
+    metric: verdict.kind === 'budget' ? verdict.metric : '',
+    statistic: verdict.kind === 'budget' ? verdict.statistic : '',
+    unit: verdict.kind === 'check' ? '' : verdict.unit,
   };
 }
 

@@ -1,5 +1,6 @@
 import {
   CheckVerdict,
+  SloVerdict,
   Verdict,
 } from '@perf-governance/plugin-performance-common';
 import { createHash } from 'node:crypto';
@@ -18,7 +19,7 @@ export type Explanation = Pick<
   | 'confirm'
   | 'enforcement'
   | 'waiver'
-> & { check?: CheckVerdict['check'] };
+> & { check?: CheckVerdict['check']; slo?: SloVerdict['slo'] };
 
 export interface ExplanationRow {
   id: number;
@@ -42,6 +43,7 @@ export function explanationRow(verdict: Verdict): Omit<ExplanationRow, 'id'> {
     enforcement,
     waiver,
     check: verdict.kind === 'check' ? verdict.check : undefined,
+    slo: verdict.kind === 'slo' ? verdict.slo : undefined,
   };
   const body = JSON.stringify(explanation);
   return {

@@ -106,7 +106,7 @@ export function selectOfRun(knex: Knex, runId: string): Knex.QueryBuilder {
 }
 
 export function verdictFromRow(row: VerdictRow): Verdict {
-  const { check, ...explanation } = jsonOf<Explanation>(row.body);
+  const { check, slo, ...explanation } = jsonOf<Explanation>(row.body);
   const common = {
     ...explanation,
     ruleId: row.rule_key,
@@ -120,8 +120,11 @@ export function verdictFromRow(row: VerdictRow): Verdict {
     value: optional(row.value),
     evidence: evidenceFromRow(row),
   };
-  return check
-    ? { ...common, kind: 'check', check }
+  if (check) {
+    return { ...common, kind: 'check', check };
+  }
+  return slo
+    ? { ...common, kind: 'slo', unit: 'ratio', slo }
     : {
         ...common,
         kind: 'budget',

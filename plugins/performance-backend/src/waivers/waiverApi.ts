@@ -46,7 +46,7 @@ export async function waiverToApi(
       id: verdictIdOf(verdict.key),
       state: verdict.state,
       value: verdict.value,
-      unit: verdict.kind === 'budget' ? verdict.unit : undefined,
+      unit: verdict.kind === 'check' ? undefined : verdict.unit,
       limit: verdict.limit.fail,
       stage: verdict.enforcement.stage,
       exceeded: verdict.waiver?.exceeded ?? false,

@@ -1201,7 +1201,39 @@ export interface components {
         };
         /** @enum {string} */
         CheckType: "verdict" | "entity" | "run" | "attestation" | "external" | "extension";
-        Verdict: components["schemas"]["BudgetVerdict"] | components["schemas"]["CheckVerdict"];
+        SloDuration: {
+            count: number;
+            /** @enum {string} */
+            unit: "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
+        };
+        SloTimeWindow: {
+            /** @enum {string} */
+            type: "rolling";
+            duration: components["schemas"]["SloDuration"];
+        } | {
+            /** @enum {string} */
+            type: "calendar";
+            duration: components["schemas"]["SloDuration"];
+            /** @description Local time without a zone; where one of the windows begins */
+            startTime: string;
+            /** @description IANA */
+            timeZone: string;
+        };
+        /** @description The value is the attainment, as a ratio, and the fail limit the target */
+        SloVerdict: components["schemas"]["VerdictBase"] & {
+            /** @enum {string} */
+            kind: "slo";
+            /** @enum {string} */
+            unit: "ratio";
+            slo: {
+                /** @description Where several objectives stand for themselves */
+                objective?: string;
+                /** @enum {string} */
+                method: "Occurrences" | "Timeslices" | "RatioTimeslices";
+                timeWindow: components["schemas"]["SloTimeWindow"];
+            };
+        };
+        Verdict: components["schemas"]["BudgetVerdict"] | components["schemas"]["CheckVerdict"] | components["schemas"]["SloVerdict"];
         /** @enum {string} */
         Stage: "observe" | "notify" | "warn" | "block";
         /** @description One policy's part in the stage of a verdict */
@@ -1984,7 +2016,7 @@ export interface components {
             line?: number;
         };
         /** @enum {string} */
-        DefinitionKind: "Budget" | "Journey" | "Check" | "Scorecard" | "Policy" | "Goal";
+        DefinitionKind: "Budget" | "Journey" | "Check" | "Scorecard" | "Policy" | "Goal" | "SLO" | "ErrorBudgetPolicy";
         DefinitionSummary: {
             id: string;
             kind: components["schemas"]["DefinitionKind"];
@@ -2532,7 +2564,7 @@ export interface operations {
                 stage?: components["schemas"]["Stage"][];
                 /** @description Only failures and missing data that a waiver covers now, or only what none covers */
                 waived?: boolean;
-                ruleKind?: ("budget" | "check")[];
+                ruleKind?: ("budget" | "check" | "slo")[];
                 /** @description Rule ids, e.g. `check:load-test-fresh` */
                 rule?: string[];
                 /** @description Id of a goal, e.g. `org/goal/tier-1-journeys`; only the verdicts that count for it */

@@ -9,7 +9,7 @@ export const DEFINITION_RULES = {
   'empty-file': 'The file must hold at least one definition.',
   'not-a-mapping': 'A document must be a mapping.',
   'unknown-kind':
-    'The kind must be Budget, Journey, Check, Scorecard, Policy or Goal.',
+    'The kind must be Budget, Journey, Check, Scorecard, Policy, Goal, SLO or ErrorBudgetPolicy.',
   'unsupported-api-version': 'The apiVersion must be a supported one.',
   'missing-field': 'A required field must be given.',
   'unknown-field': 'Only the fields of the format may be given.',
@@ -40,6 +40,8 @@ export const DEFINITION_RULES = {
   'unknown-run-type': 'A type of run must be one of the known ones.',
   'duplicate-level': 'Two levels of a scorecard must not share a name.',
   'duplicate-rule': 'A scorecard or policy must not name a rule twice.',
+  'except-without-effect':
+    'Labels that pass a gate belong to an action that closes it.',
   'stage-order':
     'The stages of a policy must be in the order in which they take effect.',
   'first-stage-dated': 'A policy should say what holds before its first date.',

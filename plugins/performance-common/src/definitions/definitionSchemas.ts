@@ -2,6 +2,7 @@ import { JsonObject } from '@backstage/types';
 import { DefinitionKind } from '../model';
 import { budgetSchema } from './budgetSchema';
 import { checkDefinitionSchema } from './checkDefinitionSchema';
+import { errorBudgetPolicySchema } from './errorBudgetPolicySchema';
 import { goalSchema } from './goalSchema';
 import { journeySchema } from './journeySchema';
 import { policySchema } from './policySchema';
@@ -20,6 +21,7 @@ export const DEFINITION_SCHEMAS: Readonly<Record<DefinitionKind, JsonObject>> =
     Scorecard: scorecardSchema,
     Policy: policySchema,
     Goal: goalSchema,
+    ErrorBudgetPolicy: errorBudgetPolicySchema,
   };
 
 /**

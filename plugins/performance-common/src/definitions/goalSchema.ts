@@ -24,7 +24,7 @@ export const goalSchema: JsonObject = documentSchema({
         type: 'array',
         description: 'Which verdicts count; those of all budgets unless given.',
         minItems: 1,
-        items: ruleSelectorSchema(['budget', 'area', 'check']),
+        items: ruleSelectorSchema(['budget', 'area', 'check', 'slo']),
         examples: [[{ area: 'latency' }]],
       },
       environment: environmentSchema(

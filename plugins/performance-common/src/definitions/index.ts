@@ -1,6 +1,7 @@
 export * from './danglingReferences';
 export { budgetSchema } from './budgetSchema';
 export { checkDefinitionSchema } from './checkDefinitionSchema';
+export { errorBudgetPolicySchema } from './errorBudgetPolicySchema';
 export { goalSchema } from './goalSchema';
 export { journeySchema } from './journeySchema';
 export { policySchema } from './policySchema';

@@ -24,7 +24,13 @@ export const policySchema: JsonObject = documentSchema({
         type: 'array',
         description: 'What it is about.',
         minItems: 1,
-        items: ruleSelectorSchema(['budget', 'area', 'check', 'scorecard']),
+        items: ruleSelectorSchema([
+          'budget',
+          'area',
+          'check',
+          'slo',
+          'scorecard',
+        ]),
         examples: [[{ area: 'latency' }, { check: '*' }]],
       },
       stages: {

@@ -10,6 +10,14 @@ const PROPERTIES = {
     maxLength: 64,
     examples: ['load-test-fresh', '*'],
   },
+  slo: {
+    type: 'string',
+    description:
+      'Name of an SLO; `*` at its end stands for any text, and `*` alone for all SLOs.',
+    pattern: '^(\\*|[A-Za-z0-9][A-Za-z0-9-_.]*\\*?)$',
+    maxLength: 64,
+    examples: ['availability', '*'],
+  },
   budget: {
     type: 'object',
     description: 'Budgets on a metric.',
@@ -37,7 +45,7 @@ const PROPERTIES = {
   area: {
     type: 'string',
     description:
-      'Every rule of an area: of budgets the area of their metric, of checks their own.',
+      'Every rule of an area: of budgets the area of their metric, of checks their own, of SLOs `slos`.',
     pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
     maxLength: 63,
     examples: ['latency', 'practices'],

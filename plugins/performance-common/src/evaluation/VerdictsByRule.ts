@@ -6,12 +6,15 @@ export class VerdictsByRule {
   readonly #all: readonly Verdict[];
   readonly #byRuleId = new Map<string, Verdict[]>();
   readonly #byMetric = new Map<string, Verdict[]>();
+  readonly #slos: Verdict[] = [];
 
   constructor(verdicts: readonly Verdict[]) {
     this.#all = verdicts;
     for (const verdict of verdicts) {
       if (verdict.kind === 'budget') {
         add(this.#byMetric, verdict.metric, verdict);
+      } else if (verdict.kind === 'slo') {
+        this.#slos.push(verdict);
       } else {
         add(this.#byRuleId, verdict.ruleId, verdict);
       }
@@ -30,6 +33,9 @@ export class VerdictsByRule {
   }
 
   #candidates(rule: ScorecardRule): readonly Verdict[] {
+    if ('slo' in rule) {
+      return this.#slos;
+    }
     const name = 'check' in rule ? rule.check : rule.budget.metric;
     if (name.endsWith('*')) {
       return this.#all;

@@ -1,7 +1,12 @@
 import { Definition, DefinitionKind } from '../model';
 
 /** What only current state is judged by. */
-const NOT_OF_RUNS: readonly DefinitionKind[] = ['Check', 'Goal'];
+const NOT_OF_RUNS: readonly DefinitionKind[] = [
+  'Check',
+  'Goal',
+  'SLO',
+  'ErrorBudgetPolicy',
+];
 
 /**
  * The definitions that reports with these metrics are to be judged by: budgets on metrics of a family

@@ -1,4 +1,4 @@
-import { BudgetVerdict } from '../model';
+import { BudgetVerdict, SloVerdict } from '../model';
 import { formatBound, formatQuantityPair } from '../units';
 
 /** `412 ms; the limit is ≤ 300 ms`, with as many digits as telling the two apart takes. */
@@ -6,7 +6,9 @@ export function describeExcess({
   value,
   limit,
   unit,
-}: Pick<BudgetVerdict, 'value' | 'limit' | 'unit'>): string | undefined {
+}: Pick<BudgetVerdict | SloVerdict, 'value' | 'limit' | 'unit'>):
+  | string
+  | undefined {
   const { fail } = limit;
   if (value === undefined || !fail) {
     return undefined;

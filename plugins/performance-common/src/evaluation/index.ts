@@ -7,7 +7,7 @@ export { policyRuleSelectors } from './rulePolicies';
 export type { RulePolicies, RulePolicy } from './rulePolicies';
 export { policyStageFor, stageStandingAt } from './policyStages';
 export type { DatedStage, PolicyStanding } from './policyStages';
-export { checkRuleId, selectsRule } from './selectsRule';
+export { checkRuleId, selectsRule, sloRuleId } from './selectsRule';
 export type { SelectableRule } from './selectsRule';
 export type { JourneyMatcher, LabelPattern } from './journeys';
 export * from './evaluate';

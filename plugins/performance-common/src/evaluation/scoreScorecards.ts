@@ -10,7 +10,7 @@ import { getMetric } from '../metrics';
 import { describeExcess } from './describeExcess';
 import { EntityScorecard } from './entityRules';
 import { isWaived } from './isWaived';
-import { checkRuleId } from './selectsRule';
+import { checkRuleId, sloRuleId } from './selectsRule';
 import { compareUnmet } from './unmetOrder';
 import { VerdictsByRule } from './VerdictsByRule';
 
@@ -131,11 +131,14 @@ function isMet(state: VerdictState): boolean {
 }
 
 /**
- * `check:<name>`, or `budget:<metric>:<statistic>` with `*` for any statistic.
+ * `check:<name>`, `slo:<name>`, or `budget:<metric>:<statistic>` with `*` for any statistic.
  *
  * @public
  */
 export function scorecardRuleId(rule: ScorecardRule): string {
+  if ('slo' in rule) {
+    return sloRuleId(rule.slo);
+  }
   return 'check' in rule
     ? checkRuleId(rule.check)
     : `budget:${rule.budget.metric}:${rule.budget.statistic ?? '*'}`;
@@ -149,6 +152,9 @@ function titleOf(rule: ScorecardRule, found: readonly Verdict[]): string {
   }
   if ('check' in rule) {
     return rule.check;
+  }
+  if ('slo' in rule) {
+    return rule.slo;
   }
   const { metric, statistic, environments } = rule.budget;
   const words = [
@@ -164,13 +170,16 @@ function reasonOf(verdict: Verdict): string | undefined {
     return verdict.reason.message;
   }
   const excess =
-    verdict.kind === 'budget' && verdict.state === 'fail'
+    verdict.kind !== 'check' && verdict.state === 'fail'
       ? describeExcess(verdict)
       : undefined;
   return excess && `It is ${excess}.`;
 }
 
 function absenceOf(rule: ScorecardRule): string {
+  if ('slo' in rule) {
+    return `No SLO named ${rule.slo} applies.`;
+  }
   return 'check' in rule
     ? `No check named ${rule.check} applies.`
     : `No budget on ${titleOf(rule, [])} applies.`;

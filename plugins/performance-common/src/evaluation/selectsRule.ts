@@ -1,6 +1,7 @@
 import { RuleSelector } from '../model';
 
 const CHECK_PREFIX = 'check:';
+const SLO_PREFIX = 'slo:';
 const WILDCARD = '*';
 
 /**
@@ -11,9 +12,9 @@ const WILDCARD = '*';
 export interface SelectableRule {
   ruleId: string;
   area: string;
-  /** Absent for checks. */
+  /** Of budgets. */
   metric?: string;
-  /** Absent for checks. */
+  /** Of budgets. */
   statistic?: string;
   /** Without it, or where it is `*`, environments aren't compared. */
   environment?: string;
@@ -26,6 +27,17 @@ export interface SelectableRule {
  */
 export function checkRuleId(name: string): string {
   return `${CHECK_PREFIX}${name}`;
+}
+
+/**
+ * The rule id of SLOs of a name: of all of it, or of one of several objectives that stand for themselves.
+ *
+ * @public
+ */
+export function sloRuleId(name: string, objective?: string): string {
+  return objective === undefined
+    ? `${SLO_PREFIX}${name}`
+    : `${SLO_PREFIX}${name}:${objective}`;
 }
 
 /**
@@ -46,6 +58,9 @@ export function selectsRule(
   if ('area' in selector) {
     return selector.area === rule.area;
   }
+  if ('slo' in selector) {
+    return matchesSlo(selector.slo, rule.ruleId);
+  }
   const { metric, statistic, environments } = selector.budget;
   return (
     rule.metric !== undefined &&
@@ -53,6 +68,15 @@ export function selectsRule(
     (statistic === undefined || statistic === rule.statistic) &&
     isInEnvironments(environments, rule.environment)
   );
+}
+
+/** Whether a rule is that of an SLO, or of one of its objectives, whose name is the wanted one. */
+export function matchesSlo(pattern: string, ruleId: string): boolean {
+  if (!ruleId.startsWith(SLO_PREFIX)) {
+    return false;
+  }
+  const [name] = ruleId.slice(SLO_PREFIX.length).split(':', 1);
+  return matchesName(pattern, name);
 }
 
 /** Whether a name is the wanted one, which may end in `*`. */

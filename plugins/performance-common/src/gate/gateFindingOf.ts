@@ -1,4 +1,4 @@
-import { BudgetVerdict, GateReason, Verdict } from '../model';
+import { BudgetVerdict, GateReason, SloVerdict, Verdict } from '../model';
 import { describeExcess } from '../evaluation/describeExcess';
 import { formatLayer } from '../evaluation/formatLayer';
 import { formatLabels } from '../evaluation/labels';
@@ -55,18 +55,13 @@ export function gateFindingOf(
   if (waiver?.exceeded) {
     return finding('cap-exceeded', what, 'failed');
   }
-  return finding(
-    verdict.kind === 'check' ? 'check-failed' : 'budget-failed',
-    what,
-    'failed',
-  );
+  return finding(`${verdict.kind}-failed`, what, 'failed');
 }
 
 function describeFailure(verdict: Verdict): string {
   const name = nameOf(verdict);
   const { fail } = verdict.limit;
-  const excess =
-    verdict.kind === 'budget' ? describeExcess(verdict) : undefined;
+  const excess = verdict.kind === 'check' ? undefined : describeExcess(verdict);
   if (excess === undefined || !fail) {
     return verdict.reason
       ? `${name} failed: ${verdict.reason.message}`
@@ -101,10 +96,12 @@ function nameOf(verdict: Verdict): string {
   return `${verdict.title} (${whereabouts(verdict)})`;
 }
 
-function whereabouts({ statistic, metric, subject }: BudgetVerdict): string {
-  const { environment, labels } = subject;
+function whereabouts(verdict: BudgetVerdict | SloVerdict): string {
+  const { environment, labels } = verdict.subject;
   return [
-    `${statistic} of ${metric}`,
+    verdict.kind === 'slo'
+      ? 'SLO'
+      : `${verdict.statistic} of ${verdict.metric}`,
     formatLabels(labels),
     environment === '*' ? '' : environment,
   ]

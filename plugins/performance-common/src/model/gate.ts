@@ -12,7 +12,7 @@ export type GateExitCode = 0 | 1 | 2 | 3;
 /** @public */
 export interface GateReason {
   /**
-   * `budget-failed`, `check-failed`, `evidence-missing`: what closes the gate. `not-enforced` (a
+   * `budget-failed`, `check-failed`, `slo-failed`, `evidence-missing`: what closes the gate. `not-enforced` (a
    * failure at a weaker stage than `block`), `waived`, `not-judged`, `overridden`: what doesn't.
    * `cap-exceeded`: a failure beyond its waiver's cap. `bad-input`.
    */

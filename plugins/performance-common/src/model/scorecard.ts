@@ -51,7 +51,7 @@ export interface ScorecardSpec {
  * @public
  */
 export interface ScorecardRuleResult {
-  /** As in {@link RuleSelector}: `check:<name>` or `budget:<metric>:<statistic>`. */
+  /** As in {@link RuleSelector}: `check:<name>`, `slo:<name>` or `budget:<metric>:<statistic>`. */
   ruleId: string;
   title: string;
   level: string;

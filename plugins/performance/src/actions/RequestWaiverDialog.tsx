@@ -38,8 +38,8 @@ export function RequestWaiverDialog(props: {
     dayText(Date.now() + DEFAULT_DAYS * DAY_MS),
   );
   const { fail } = verdict.limit;
-  const capable = verdict.kind === 'budget' && fail !== undefined;
-  const unit = verdict.kind === 'budget' ? verdict.unit : undefined;
+  const capable = verdict.kind !== 'check' && fail !== undefined;
+  const unit = verdict.kind === 'check' ? undefined : verdict.unit;
 
   const request = () =>
     api.waivers.request({

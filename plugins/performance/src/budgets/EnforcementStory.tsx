@@ -41,6 +41,12 @@ const EFFECT_WORDS: Record<Contribution['effect'], string> = {
   'not-yet': 'not in force yet',
 };
 
+const WITHOUT_POLICY: Record<CurrentVerdict['kind'], string> = {
+  budget: 'a failing budget blocks its own gate',
+  check: 'a failing check is only shown',
+  slo: 'the owner of a failing SLO is told',
+};
+
 /** What comes of a verdict now and next, and which policies said so, outermost first. */
 export function EnforcementStory(props: { verdict: CurrentVerdict }) {
   const { enforcement, kind } = props.verdict;
@@ -61,9 +67,7 @@ export function EnforcementStory(props: { verdict: CurrentVerdict }) {
       </div>
       {story.length === 0 ? (
         <Typography variant="body2" color="textSecondary">
-          {kind === 'budget'
-            ? 'No policy is about it: a failing budget blocks its own gate.'
-            : 'No policy is about it: a failing check is only shown.'}
+          {`No policy is about it: ${WITHOUT_POLICY[kind]}.`}
         </Typography>
       ) : (
         <ol className={classes.story}>

@@ -76,7 +76,7 @@ export function VerdictDetails(props: { verdict: VerdictDetail }) {
   const classes = useStyles();
   const links = usePerformanceLinks();
   const trend = useMemo(() => trendChart(verdict), [verdict]);
-  const unit = verdict.kind === 'budget' ? verdict.unit : '1';
+  const unit = verdict.kind === 'check' ? '1' : verdict.unit;
 
   return (
     <>
@@ -96,14 +96,14 @@ export function VerdictDetails(props: { verdict: VerdictDetail }) {
             {formatQuantity(verdict.value, unit)}
           </span>
         )}
-        {verdict.kind === 'budget' && (
+        {verdict.kind !== 'check' && (
           <Typography variant="body2">
             {describeLimit(verdict.limit)}
           </Typography>
         )}
         {verdict.waiver && <WaivedLabel waiver={verdict.waiver} />}
       </div>
-      {verdict.kind === 'budget' && <BulletBar verdict={verdict} />}
+      {verdict.kind !== 'check' && <BulletBar verdict={verdict} />}
       <Box mt={1}>
         <Typography variant="body2" color="textSecondary">
           Since <RelativeTime instant={verdict.since} variant="day" />
@@ -191,7 +191,7 @@ function trendChart(verdict: VerdictDetail): ChartData {
           verdict.kind === 'budget'
             ? statisticWords(verdict.statistic, verdict.metric)
             : verdict.title,
-        unit: verdict.kind === 'budget' ? verdict.unit : '1',
+        unit: verdict.kind === 'check' ? '1' : verdict.unit,
         style: 'first',
         values: points.map(point => point.value),
       },

@@ -16,7 +16,7 @@ const COLUMNS: [string, (verdict: CurrentVerdict) => string | number][] = [
     verdict => (verdict.kind === 'budget' ? verdict.statistic : ''),
   ],
   ['value', verdict => verdict.value ?? ''],
-  ['unit', verdict => (verdict.kind === 'budget' ? verdict.unit : '')],
+  ['unit', verdict => (verdict.kind === 'check' ? '' : verdict.unit)],
   ['limit', verdict => describeLimit(verdict.limit)],
   ['since', verdict => verdict.since],
   ['reason', verdict => verdict.reason?.message ?? ''],

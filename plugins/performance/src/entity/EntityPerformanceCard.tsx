@@ -197,7 +197,7 @@ function CardContents(props: {
                   ? STATE_WORDS[verdict.state]
                   : formatQuantity(
                       verdict.value,
-                      verdict.kind === 'budget' ? verdict.unit : '1',
+                      verdict.kind === 'check' ? '1' : verdict.unit,
                     )}
               </strong>
             </Typography>

@@ -68,7 +68,7 @@ const useStyles = makeStyles(theme => ({
 
 type AnyVerdict = RunVerdict & Partial<CurrentVerdict>;
 
-const TITLES = { budget: 'Budget', check: 'Check', any: 'Rule' };
+const TITLES = { budget: 'Budget', check: 'Check', slo: 'SLO', any: 'Rule' };
 
 /** The release whose run brought the state. */
 function releaseOfChange(verdict: AnyVerdict): string | undefined {
@@ -83,7 +83,7 @@ export interface VerdictTableProps<T extends AnyVerdict>
   /** Current verdicts have a trend, a since and evidence; a run's own don't. */
   current?: boolean;
   /** Checks have neither values nor limits: a list of checks alone leaves their columns out. */
-  kind?: 'budget' | 'check' | 'any';
+  kind?: 'budget' | 'check' | 'slo' | 'any';
   rowKey?: (verdict: T) => string;
   /** Opens the verdict's details. */
   onOpen?: (verdict: T) => void;
@@ -138,7 +138,7 @@ export function VerdictTable<T extends AnyVerdict>(
         render: verdict => (
           <div className={classes.budget}>
             {title(verdict)}
-            {verdict.kind === 'budget' && (
+            {verdict.kind !== 'check' && (
               <span className={classes.detail}>
                 {!withEntity && verdict.subject.environment !== '*'
                   ? verdict.subject.environment
@@ -211,7 +211,7 @@ export function VerdictTable<T extends AnyVerdict>(
                 ? '–'
                 : formatQuantity(
                     verdict.value,
-                    verdict.kind === 'budget' ? verdict.unit : '1',
+                    verdict.kind === 'check' ? '1' : verdict.unit,
                   )}
             </span>
           ),
@@ -221,14 +221,14 @@ export function VerdictTable<T extends AnyVerdict>(
           title: 'Against limit',
           width: 136,
           render: verdict =>
-            verdict.kind === 'budget' && <BulletBar verdict={verdict} />,
+            verdict.kind !== 'check' && <BulletBar verdict={verdict} />,
         },
         {
           id: 'limit',
           title: 'Limit',
           width: 136,
           render: verdict =>
-            verdict.kind === 'budget' && (
+            verdict.kind !== 'check' && (
               <span className={classes.limit}>
                 <LimitLines limit={verdict.limit} />
                 <LimitStoryButton verdict={verdict} />

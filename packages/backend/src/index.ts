@@ -18,6 +18,9 @@ backend.add(
     '@perf-governance/plugin-performance-backend-module-documentation-check'
   ),
 );
+backend.add(
+  import('@perf-governance/plugin-performance-backend-module-prometheus'),
+);
 
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));

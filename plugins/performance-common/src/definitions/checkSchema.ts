@@ -1,9 +1,9 @@
 import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
 import { DefinitionKind } from '../model';
-import { didYouMean } from './didYouMean';
-import { DefinitionRule } from './definitionRules';
 import { DEFINITION_SCHEMAS } from './definitionSchemas';
 import { DocumentPath, ProblemReporter } from './ProblemReporter';
+import { readPointer } from './readPointer';
+import { reportSchemaError } from './reportSchemaError';
 
 const validators = new Map<DefinitionKind, ValidateFunction>();
 
@@ -21,27 +21,60 @@ function validatorOf(kind: DefinitionKind): ValidateFunction {
   return validator;
 }
 
+/** What these say is wrong with a mapping or list leaves its parts worth reading. */
+const ABOUT_THE_PARTS = [
+  'required',
+  'oneOf',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'minProperties',
+  'maxProperties',
+];
+
 /**
- * Checks a document against the JSON Schema of its kind.
+ * Checks a document against the JSON Schema of its kind, and takes out of it what the schema
+ * refuses, so that the rest can be read for what else may be wrong: a refused field is left as
+ * `undefined`, a refused element of a list as a hole. A required field may be missing, too.
  *
- * @returns Whether it conforms.
+ * @param value - Changed in place.
  */
 export function checkSchema(
   kind: DefinitionKind,
-  value: unknown,
+  value: object,
   reporter: ProblemReporter,
-): boolean {
+): void {
   const validate = validatorOf(kind);
   if (validate(value)) {
-    return true;
+    return;
   }
-  const errors = validate.errors ?? [];
+  const errors = (validate.errors ?? []).filter(
+    (error, _, all) => !isImplied(error, all),
+  );
   for (const error of errors) {
-    if (!isImplied(error, errors)) {
-      report(error, reporter);
+    reportSchemaError(error, reporter);
+  }
+  for (const error of errors) {
+    const path = readPointer(error.instancePath);
+    if (error.keyword === 'additionalProperties') {
+      takeOut(value, [...path, error.params.additionalProperty]);
+    } else if (!ABOUT_THE_PARTS.includes(error.keyword)) {
+      takeOut(value, path);
     }
   }
-  return false;
+}
+
+function takeOut(value: object, path: DocumentPath): void {
+  let holder: unknown = value;
+  for (const part of path.slice(0, -1)) {
+    holder = Object(holder)[part];
+  }
+  const last = path[path.length - 1];
+  if (Array.isArray(holder)) {
+    delete holder[Number(last)];
+  } else if (typeof holder === 'object' && holder !== null) {
+    Object.assign(holder, { [last]: undefined });
+  }
 }
 
 /**
@@ -58,125 +91,4 @@ function isImplied(error: ErrorObject, errors: ErrorObject[]): boolean {
           instancePath === error.instancePath,
       ))
   );
-}
-
-function report(error: ErrorObject, reporter: ProblemReporter): void {
-  const path = pathOf(error.instancePath);
-  const name = path.length === 0 ? 'The document' : `'${fieldName(path)}'`;
-  switch (error.keyword) {
-    case 'additionalProperties': {
-      const field: string = error.params.additionalProperty;
-      const known = Object.keys(error.parentSchema?.properties ?? {});
-      const hint =
-        didYouMean(field, known) || ` Known are ${known.join(', ')}.`;
-      reporter.errorAtKey(
-        'unknown-field',
-        [...path, field],
-        `Unknown field '${field}'.${hint}`,
-      );
-      break;
-    }
-    case 'required':
-      reporter.error(
-        'missing-field',
-        path,
-        `${name} lacks the field '${error.params.missingProperty}'.`,
-      );
-      break;
-    case 'type':
-      reporter.error(
-        'wrong-type',
-        path,
-        `${name} must be ${typeNames(error.params.type)}${
-          String(error.params.type) === 'string' &&
-          ['number', 'boolean'].includes(typeof error.data)
-            ? '; write it in quotes if it is meant as text.'
-            : '.'
-        }`,
-      );
-      break;
-    case 'const':
-      reporter.error(
-        'unsupported-api-version',
-        path,
-        `${name} must be '${error.params.allowedValue}', not '${error.data}'.`,
-      );
-      break;
-    case 'oneOf': {
-      const fields = (error.schema as { required: string[] }[]).flatMap(
-        alternative => alternative.required,
-      );
-      reporter.error(
-        'exactly-one',
-        path,
-        `${name} must have exactly one of ${fields.join(', ')}.`,
-      );
-      break;
-    }
-    case 'enum':
-      reporter.error(
-        'invalid-value',
-        path,
-        `${name} must be one of ${error.params.allowedValues.join(
-          ', ',
-        )}, not '${error.data}'.${didYouMean(
-          String(error.data),
-          error.params.allowedValues,
-        )}`,
-      );
-      break;
-    case 'pattern':
-      reporter.error(
-        ruleOf(path),
-        path,
-        `${name} doesn’t have the right form. ${
-          error.parentSchema?.description ?? ''
-        }`.trim(),
-      );
-      break;
-    default:
-      reporter.error(
-        'invalid-value',
-        path,
-        `${name} ${error.message ?? 'is invalid'}.`,
-      );
-  }
-}
-
-function ruleOf(path: DocumentPath): DefinitionRule {
-  return path[path.length - 1] === 'name' ? 'invalid-name' : 'invalid-value';
-}
-
-const TYPE_NAMES: Record<string, string> = {
-  string: 'text',
-  array: 'a list',
-  object: 'a mapping',
-  integer: 'a whole number',
-};
-
-function typeNames(types: string | string[]): string {
-  return [types]
-    .flat()
-    .map(type => TYPE_NAMES[type] ?? type)
-    .join(' or ');
-}
-
-/** RFC 6901. */
-function pathOf(pointer: string): (string | number)[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map(part => part.replace(/~1/g, '/').replace(/~0/g, '~'))
-    .map(part => (/^\d+$/.test(part) ? Number(part) : part));
-}
-
-function fieldName(path: DocumentPath): string {
-  return path
-    .map((part, index) => {
-      if (typeof part === 'number') {
-        return `[${part}]`;
-      }
-      return index === 0 ? part : `.${part}`;
-    })
-    .join('');
 }

@@ -256,7 +256,7 @@ spec:
     [
       'zero samples',
       `${LATENCY}\nminSamples: 0`,
-      "7:15 error invalid-value: 'spec.minSamples' must be >= 1.",
+      "7:15 error invalid-value: 'spec.minSamples' must be at least 1, not 0.",
     ],
     [
       'a label both fixed and per',
@@ -344,7 +344,7 @@ spec:
     [
       'a journey that matches nothing',
       'apiVersion: performance-governance.io/v1\nkind: Journey\nmetadata: { name: pay }\nspec: { match: [] }\n',
-      "4:16 error invalid-value: 'spec.match' must NOT have fewer than 1 items.",
+      "4:16 error invalid-value: 'spec.match' needs at least one entry.",
     ],
   ])('refuses a file with %s', (_, text, problem) => {
     const { definitions } = parse(text);
@@ -384,6 +384,124 @@ spec:
         ),
       ).map(line => line.split(' ')[2]),
     ).toEqual(['unit-mismatch:', 'invalid-duration:', 'invalid-entity-ref:']);
+  });
+
+  it.each<[string, string, string[]]>([
+    [
+      'a field that is misspelt, with a length of time that can’t be read',
+      `${LATENCY}\nmaxAge: soon\nlimit: { fail: "<= 1 s" }`,
+      ['7:11 invalid-duration', '8:3 unknown-field'],
+    ],
+    [
+      'a field that is missing, with a limit that can’t be read',
+      'metric: web.lcp\nlimits: { fail: quick }',
+      ['5:3 missing-field', '6:19 invalid-limit'],
+    ],
+    [
+      'a limit of the wrong type, beside one that can’t be read',
+      `${LATENCY}\nlimits: { fail: 300, warn: quick }`,
+      ['7:19 wrong-type', '7:30 invalid-limit'],
+    ],
+    [
+      'an unknown metric, with a limit that can’t be read',
+      'metric: web.nope\nstatistic: p75\nlimits: { fail: quick }',
+      ['5:11 unknown-metric', '7:19 invalid-limit'],
+    ],
+    [
+      'references of which one is a number and one can’t be read',
+      `appliesTo: { owner: [5, "group:"] }\n${LATENCY}\nmaxAge: 1d`,
+      ['5:24 wrong-type', '5:27 invalid-entity-ref'],
+    ],
+    [
+      'an exemption without reason, of an owner who can’t be read',
+      `exempt: [{ when: { owner: "group:" } }]\n${LATENCY}\nmaxAge: 1d`,
+      ['5:12 missing-field', '5:29 invalid-entity-ref'],
+    ],
+    [
+      'labels that aren’t a mapping, with a length of time that can’t be read',
+      `${LATENCY}\nlabels: checkout\nmaxAge: soon`,
+      ['7:11 wrong-type', '8:11 invalid-duration'],
+    ],
+    [
+      'nothing it asks for but a field whose name isn’t one',
+      `${LATENCY}\nlimit: { fail: "<= 1 s" }`,
+      ['7:3 unknown-field'],
+    ],
+  ])('tells of %s at once', (_, spec, expected) => {
+    expect(
+      problemLines(budget(spec)).map(line =>
+        line.replace(/^(\S+) error ([^:]+):.*$/, '$1 $2'),
+      ),
+    ).toEqual(expected);
+    expect(parse(budget(spec)).definitions).toEqual([]);
+  });
+
+  it('tells of another version, a bad name and a bad spec at once', () => {
+    expect(
+      problemLines(
+        budget(`${LATENCY}\nmaxAge: soon`, '"not a name"').replace(
+          '/v1',
+          '/v2',
+        ),
+      ).map(line => line.split(' ')[2]),
+    ).toEqual([
+      'unsupported-api-version:',
+      'invalid-name:',
+      'invalid-duration:',
+    ]);
+  });
+
+  it('tells of a name that is taken whatever else is wrong', () => {
+    const bad = budget(`${LATENCY}\nmaxAge: 30`);
+    expect(
+      problemLines(`${bad}---\n${bad}`).map(line => line.split(' ')[2]),
+    ).toEqual(['wrong-type:', 'duplicate-name:', 'wrong-type:']);
+  });
+
+  it.each<[string, string]>([
+    [
+      'maxAge: 30',
+      "7:11 error wrong-type: 'spec.maxAge' must be a length of time; write a duration, e.g. `30d`.",
+    ],
+    [
+      'limits: { fail: 30 }',
+      "7:19 error wrong-type: 'spec.limits.fail' must be text; write it in quotes if it is meant as text.",
+    ],
+    ['maxAge: [30d]', "7:11 error wrong-type: 'spec.maxAge' must be text."],
+    [
+      'minSamples: many',
+      "7:15 error wrong-type: 'spec.minSamples' must be a whole number.",
+    ],
+    [
+      'maxAge: 30d\nconfirm: 11',
+      "8:12 error invalid-value: 'spec.confirm' must be at most 10, not 11.",
+    ],
+    [
+      'maxAge: 30d\nper: []',
+      "8:8 error invalid-value: 'spec.per' needs at least one entry.",
+    ],
+    [
+      'maxAge: 30d\nlabels: {}',
+      "8:11 error invalid-value: 'spec.labels' needs at least one label.",
+    ],
+    [
+      'maxAge: 30d\nper: [a, b, c, d]',
+      "8:8 error invalid-value: 'spec.per' may have at most 3 entries, not 4.",
+    ],
+    [
+      'maxAge: 30d\nper: [a, a]',
+      "8:8 error invalid-value: 'spec.per' holds the same entry twice.",
+    ],
+    [
+      'maxAge: 30d\nenvironment: ""',
+      "8:16 error invalid-value: 'spec.environment' must not be empty.",
+    ],
+    [
+      `maxAge: 30d\nenvironment: ${'x'.repeat(64)}`,
+      "8:16 error invalid-value: 'spec.environment' may have at most 63 characters, not 64.",
+    ],
+  ])('says in words what is wrong with %s', (spec, expected) => {
+    expect(problemLines(budget(`${LATENCY}\n${spec}`))).toEqual([expected]);
   });
 
   it('follows aliases and anchors', () => {

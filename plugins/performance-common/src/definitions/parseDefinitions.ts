@@ -18,12 +18,13 @@ import { checkSchema } from './checkSchema';
 import { DEFINITION_KINDS } from './definitionSchemas';
 import { didYouMean } from './didYouMean';
 import { ProblemReporter } from './ProblemReporter';
-import { readBudget, WrittenBudget } from './readBudget';
-import { readCheck, WrittenCheck } from './readCheck';
-import { readGoal, WrittenGoal } from './readGoal';
-import { readJourney, WrittenJourney } from './readJourney';
-import { readPolicy, WrittenPolicy } from './readPolicy';
-import { readScorecard, WrittenScorecard } from './readScorecard';
+import { readBudget } from './readBudget';
+import { readCheck } from './readCheck';
+import { readGoal } from './readGoal';
+import { readJourney } from './readJourney';
+import { readPolicy } from './readPolicy';
+import { readScorecard } from './readScorecard';
+import { readSlo } from './readSlo';
 
 /** @public */
 export interface ParseDefinitionsOptions {
@@ -57,6 +58,7 @@ export function parseDefinitions(
   const parsed = parseAllDocuments(text, { lineCounter, prettyErrors: false });
   const definitions: Definition[] = [];
   const problems: DefinitionProblem[] = [];
+  /** Ids to the lines of their documents. */
   const seen = new Map<string, number>();
   let documents = 0;
   for (const document of 'empty' in parsed ? [] : parsed) {
@@ -65,21 +67,9 @@ export function parseDefinitions(
     }
     documents += 1;
     const reporter = new ProblemReporter(options.file, document, lineCounter);
-    const definition = readDocument(document, text, options, reporter);
-    if (definition) {
-      const previous = seen.get(definition.id);
-      if (previous !== undefined) {
-        reporter.error(
-          'duplicate-name',
-          ['metadata', 'name'],
-          `The file holds another ${definition.kind} named '${definition.metadata.name}', in line ${previous}.`,
-        );
-      } else {
-        seen.set(definition.id, definition.source.line ?? 1);
-      }
-      if (!reporter.failed) {
-        definitions.push(definition);
-      }
+    const definition = readDocument(document, text, seen, options, reporter);
+    if (definition && !reporter.failed) {
+      definitions.push(definition);
     }
     problems.push(...reporter.problemsInOrder());
   }
@@ -108,6 +98,7 @@ function isEmpty(document: Document.Parsed): boolean {
 function readDocument(
   document: Document.Parsed,
   text: string,
+  seen: Map<string, number>,
   options: ParseDefinitionsOptions,
   reporter: ProblemReporter,
 ): Definition | undefined {
@@ -125,54 +116,84 @@ function readDocument(
     );
     return undefined;
   }
-  const value: unknown = toValue(document, reporter);
-  const kind = readKind(value, reporter);
-  if (!kind || !checkSchema(kind, value, reporter)) {
+  const value = toValue(document, reporter);
+  const kind = value && readKind(value, reporter);
+  if (!kind) {
     return undefined;
   }
-  // The schema has vouched for the shape.
-  const { metadata, spec } = value as {
-    metadata: DefinitionMetadata;
-    spec: unknown;
+  checkSchema(kind, value, reporter);
+  // The schema has vouched for the shape of what is left.
+  const { metadata, spec = {} } = value as {
+    metadata?: Partial<DefinitionMetadata>;
+    spec?: object;
   };
-  const common = {
-    id: definitionId(options.layer, kind, metadata.name),
-    version: 1,
-    metadata,
-    layer: options.layer,
-    source: { ...options.source, line: reporter.startLine },
-  };
+  const line = reporter.startLine;
+  const read = readSpec(kind, spec, reporter);
+  if (metadata?.name === undefined) {
+    return undefined;
+  }
+  const { name } = metadata;
+  const id = definitionId(options.layer, kind, name);
+  const previous = seen.get(id);
+  if (previous !== undefined) {
+    reporter.error(
+      'duplicate-name',
+      ['metadata', 'name'],
+      `The file holds another ${kind} named '${name}', in line ${previous}.`,
+    );
+  }
+  seen.set(id, previous ?? line);
+  return (
+    read && {
+      id,
+      version: 1,
+      ...read,
+      metadata: { ...metadata, name },
+      layer: options.layer,
+      source: { ...options.source, line },
+    }
+  );
+}
+
+/** What of a definition its kind decides; `undefined` where a part that it needs can't be read. */
+type ReadSpec = Definition extends infer Each
+  ? Each extends Definition
+    ? Pick<Each, 'kind' | 'spec'>
+    : never
+  : never;
+
+function readSpec(
+  kind: DefinitionKind,
+  written: object,
+  reporter: ProblemReporter,
+): ReadSpec | undefined {
   switch (kind) {
     case 'Budget': {
-      const budget = readBudget(spec as WrittenBudget, reporter);
-      return budget && { ...common, kind, spec: budget };
+      const spec = readBudget(written, reporter);
+      return spec && { kind, spec };
     }
     case 'Check': {
-      const check = readCheck(spec as WrittenCheck, reporter);
-      return check && { ...common, kind, spec: check };
+      const spec = readCheck(written, reporter);
+      return spec && { kind, spec };
     }
     case 'Goal': {
-      const goal = readGoal(spec as WrittenGoal, reporter);
-      return goal && { ...common, kind, spec: goal };
+      const spec = readGoal(written, reporter);
+      return spec && { kind, spec };
     }
     case 'Scorecard':
-      return {
-        ...common,
-        kind,
-        spec: readScorecard(spec as WrittenScorecard, reporter),
-      };
+      return { kind, spec: readScorecard(written, reporter) };
     case 'Policy':
-      return {
-        ...common,
-        kind,
-        spec: readPolicy(spec as WrittenPolicy, reporter),
-      };
+      return { kind, spec: readPolicy(written, reporter) };
+    case 'Journey': {
+      const spec = readJourney(written, reporter);
+      return spec && { kind, spec };
+    }
+    case 'SLO': {
+      const spec = readSlo(written, reporter);
+      return spec && { kind, spec };
+    }
     default:
-      return {
-        ...common,
-        kind,
-        spec: readJourney(spec as WrittenJourney, reporter),
-      };
+      return undefined;
   }
 }
 
@@ -192,7 +213,7 @@ export function definitionId(
 function toValue(
   document: Document.Parsed,
   reporter: ProblemReporter,
-): unknown {
+): object | undefined {
   try {
     return document.toJS();
   } catch (error) {
@@ -207,13 +228,10 @@ function toValue(
 }
 
 function readKind(
-  value: unknown,
+  value: { kind?: unknown },
   reporter: ProblemReporter,
 ): DefinitionKind | undefined {
-  if (value === undefined) {
-    return undefined;
-  }
-  const written = (value as { kind?: unknown }).kind;
+  const { kind: written } = value;
   if (written === undefined) {
     reporter.error(
       'missing-field',

@@ -204,6 +204,22 @@ describe('a Check', () => {
       ],
     ],
     [
+      'with a number for a length of time',
+      `${WORDS}\nrun: { type: loads, within: 30 }`,
+      [
+        "8:16 error unknown-run-type: Unknown type of run 'loads'. Did you mean 'load'? Known are load, stress, soak, spike, smoke, audit, benchmark, profile.",
+        "8:31 error wrong-type: 'spec.run.within' must be a length of time; write a duration, e.g. `30d`.",
+      ],
+    ],
+    [
+      'without rationale and with a metric that there isn’t',
+      'fix: How.\nguide: guidelines/load-testing\nverdict: { metric: webb.* }',
+      [
+        "5:3 error missing-field: 'spec' lacks the field 'rationale'.",
+        "7:22 error unknown-metric: No metric begins with 'webb.'.",
+      ],
+    ],
+    [
       'with an unreadable length of time',
       `${WORDS}\nrun: { within: 1 month }`,
       [
@@ -270,21 +286,30 @@ describe('a Scorecard', () => {
       'no weight',
       'levels: [{ name: bronze, rules: [{ check: a, weight: 0 }] }]',
       [
-        "5:56 error invalid-value: 'spec.levels[0].rules[0].weight' must be > 0.",
+        "5:56 error invalid-value: 'spec.levels[0].rules[0].weight' must be more than 0, not 0.",
       ],
     ],
     [
       'a rule that is two',
       'levels: [{ name: bronze, rules: [{ check: a, budget: { metric: web.lcp } }] }]',
       [
-        "5:36 error exactly-one: 'spec.levels[0].rules[0]' must have exactly one of check, budget.",
+        "5:36 error exactly-one: 'spec.levels[0].rules[0]' must have exactly one of check, budget, slo.",
+      ],
+    ],
+    [
+      'no rules in one level and a rule twice in others',
+      'levels:\n  - { name: bronze, rules: [] }\n  - { name: silver, rules: [{ check: a }] }\n  - { rules: [{ check: a }] }',
+      [
+        "6:30 error invalid-value: 'spec.levels[0].rules' needs at least one rule.",
+        "8:7 error missing-field: 'spec.levels[2]' lacks the field 'name'.",
+        "8:17 error duplicate-rule: The level 'silver' holds this rule already; a higher level needs what the lower ones need anyway.",
       ],
     ],
     [
       'an area',
       'levels: [{ name: bronze, rules: [{ area: latency }] }]',
       [
-        "5:38 error unknown-field: Unknown field 'area'. Known are check, budget, weight.",
+        "5:38 error unknown-field: Unknown field 'area'. Known are check, budget, slo, weight.",
       ],
     ],
   ])('with %s is refused', (_, spec, expected) => {
@@ -369,6 +394,32 @@ describe('a Policy', () => {
       'a rule twice',
       'rules: [{ area: latency }, { area: latency }]\nstages: [{ stage: warn }]',
       ['5:30 error duplicate-rule: The policy names this rule already.'],
+    ],
+    [
+      'no rules, and a day that there isn’t',
+      'rules: []\nstages: [{ stage: warn }, { stage: block, from: 2027-02-29 }]',
+      [
+        "5:10 error invalid-value: 'spec.rules' needs at least one rule.",
+        "6:51 error invalid-date: '2027-02-29' is not a date; write e.g. `2027-03-01`, or `2027-03-01T08:00:00+01:00`.",
+      ],
+    ],
+    [
+      'two rules that can’t be read',
+      'rules: [{ budget: { metric: nope } }, { budget: { metric: nope } }]\nstages: [{ stage: warn }]',
+      [
+        expect.stringMatching(/^5:31 error unknown-metric/),
+        expect.stringMatching(/^5:61 error unknown-metric/),
+      ],
+    ],
+    [
+      'stages of which some can’t be read',
+      `${RULES}\nstages: [{ stage: warn }, { stage: block, from: 20270301 }, { from: 2027-03-01 }, { stage: warn, for: tier-1 }, shut]`,
+      [
+        expect.stringMatching(/^6:51 error wrong-type/),
+        expect.stringMatching(/^6:63 error missing-field/),
+        expect.stringMatching(/^6:105 error wrong-type/),
+        expect.stringMatching(/^6:115 error wrong-type/),
+      ],
     ],
     [
       'more tolerance than there can be',

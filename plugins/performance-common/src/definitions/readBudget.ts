@@ -5,10 +5,10 @@ import { readLimits } from './readLimits';
 import { readMetric, readStatistic } from './readMetric';
 import { readScope, WrittenScope } from './readScope';
 
-/** A Budget's spec as users write it, conforming to the schema. */
+/** A Budget's spec as users write it, without what the schema refuses. */
 export interface WrittenBudget extends WrittenScope {
-  metric: string;
-  statistic: string;
+  metric?: string;
+  statistic?: string;
   labels?: Record<string, string>;
   per?: string[];
   environment?: string | string[];
@@ -36,13 +36,19 @@ export function readBudget(
   written: WrittenBudget,
   reporter: ProblemReporter,
 ): BudgetSpec | undefined {
-  const metric = readMetric(written.metric, ['spec', 'metric'], reporter);
-  const statistic = readStatistic(
-    written.statistic,
-    metric,
-    ['spec', 'statistic'],
-    reporter,
-  );
+  const metric =
+    written.metric === undefined
+      ? undefined
+      : readMetric(written.metric, ['spec', 'metric'], reporter);
+  const statistic =
+    written.statistic === undefined
+      ? undefined
+      : readStatistic(
+          written.statistic,
+          metric,
+          ['spec', 'statistic'],
+          reporter,
+        );
   const spec: Partial<BudgetSpec> = readScope(written, reporter);
   if (written.environment !== undefined) {
     spec.environments = [written.environment].flat();
@@ -60,22 +66,21 @@ export function readBudget(
     }
   }
   checkPer(written, reporter);
-  if (!written.limits && !written.minSamples && !written.maxAge) {
+  // What the schema has refused may have been meant as one of them.
+  const asksForSomething =
+    written.limits || written.minSamples || written.maxAge;
+  if (!asksForSomething && !Object.values(written).includes(undefined)) {
     reporter.error(
       'no-limit',
       ['spec'],
       'The budget asks for nothing; give it `limits`, `minSamples` or `maxAge`.',
     );
   }
-  if (!metric || !statistic) {
-    return undefined;
-  }
-  return {
-    ...spec,
-    metric: metric.name,
-    statistic,
-    ...readLimits(written.limits ?? {}, metric, statistic, reporter),
-  };
+  const limits = readLimits(written.limits ?? {}, metric, statistic, reporter);
+  return (
+    metric &&
+    statistic && { ...spec, metric: metric.name, statistic, ...limits }
+  );
 }
 
 function checkPer(written: WrittenBudget, reporter: ProblemReporter): void {

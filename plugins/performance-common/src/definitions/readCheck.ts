@@ -7,21 +7,22 @@ import {
   VerdictCondition,
 } from '../model';
 import { didYouMean } from './didYouMean';
+import { oneOrMore } from './oneOrMore';
 import { ProblemReporter } from './ProblemReporter';
 import { readDuration } from './readDuration';
 import { readMetricPattern } from './readMetric';
 import { readPredicate } from './readPredicate';
 import { readScope, WrittenScope } from './readScope';
 
-/** A Check's spec as users write it, conforming to the schema. */
+/** A Check's spec as users write it, without what the schema refuses. */
 export interface WrittenCheck extends WrittenScope, WrittenConditions {
   area?: string;
-  rationale: string;
-  fix: string;
-  guide: string;
+  rationale?: string;
+  fix?: string;
+  guide?: string;
 }
 
-/** Exactly one is given, as the schema sees to. */
+/** Exactly one is given, or the schema has told of it. */
 interface WrittenConditions {
   verdict?: {
     metric?: string;
@@ -38,14 +39,14 @@ interface WrittenConditions {
     minDuration?: string;
     atLeast?: number;
   };
-  attestation?: { statement: string; validFor: string };
+  attestation?: { statement?: string; validFor?: string };
   external?: { maxAge?: string };
-  extension?: { id: string; options?: JsonObject };
+  extension?: { id?: string; options?: JsonObject };
 }
 
 const DEFAULT_AREA = 'practices';
 
-/** @returns `undefined` if what it looks at can't be read. */
+/** @returns `undefined` if what it looks at can't be read, or a word for people is missing. */
 export function readCheck(
   written: WrittenCheck,
   reporter: ProblemReporter,
@@ -53,7 +54,12 @@ export function readCheck(
   const { area = DEFAULT_AREA, rationale, fix, guide } = written;
   const scope = readScope(written, reporter);
   const condition = readCondition(written, reporter);
-  return condition && { ...scope, area, rationale, fix, guide, condition };
+  return rationale === undefined ||
+    fix === undefined ||
+    guide === undefined ||
+    condition === undefined
+    ? undefined
+    : { ...scope, area, rationale, fix, guide, condition };
 }
 
 function readCondition(
@@ -74,7 +80,7 @@ function readCondition(
       ['spec', 'attestation', 'validFor'],
       reporter,
     );
-    return validForSeconds === undefined
+    return statement === undefined || validForSeconds === undefined
       ? undefined
       : { type: 'attestation', attestation: { statement, validForSeconds } };
   }
@@ -91,9 +97,14 @@ function readCondition(
   }
   if (written.extension) {
     const { id, options = {} } = written.extension;
-    return { type: 'extension', extension: { id, options } };
+    return id === undefined
+      ? undefined
+      : { type: 'extension', extension: { id, options } };
   }
-  const entity = readPredicate(written.entity, ['spec', 'entity'], reporter);
+  const entity =
+    written.entity === undefined
+      ? undefined
+      : readPredicate(written.entity, ['spec', 'entity'], reporter);
   return entity === undefined ? undefined : { type: 'entity', entity };
 }
 
@@ -146,7 +157,7 @@ function readRunTypes(
   written: string | string[],
   reporter: ProblemReporter,
 ): RunType[] {
-  return [written].flat().flatMap((text, index) => {
+  return oneOrMore(written).flatMap((text, index) => {
     const type = RUN_TYPES.find(known => known === text);
     if (!type) {
       reporter.error(

@@ -5,22 +5,25 @@ import { readRuleSelector, WrittenRuleSelector } from './readRuleSelector';
 import { readScope, WrittenScope } from './readScope';
 import { readShare } from './readShare';
 
-/** A Goal's spec as users write it, conforming to the schema. */
+/** A Goal's spec as users write it, without what the schema refuses. */
 export interface WrittenGoal extends Pick<WrittenScope, 'appliesTo'> {
   rules?: WrittenRuleSelector[];
   environment?: string | string[];
   label?: string;
-  target: string | number;
+  target?: string | number;
   by?: string;
 }
 
-/** @returns `undefined` if the target can't be read. */
+/** @returns `undefined` if the target is missing or can't be read. */
 export function readGoal(
   written: WrittenGoal,
   reporter: ProblemReporter,
 ): GoalSpec | undefined {
   const { rules, environment, label } = written;
-  const target = readShare(written.target, ['spec', 'target'], reporter);
+  const target =
+    written.target === undefined
+      ? undefined
+      : readShare(written.target, ['spec', 'target'], reporter);
   const by =
     written.by === undefined
       ? undefined

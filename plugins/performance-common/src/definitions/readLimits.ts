@@ -7,21 +7,26 @@ import { ProblemReporter } from './ProblemReporter';
 
 const LIMITS_PATH = ['spec', 'limits'];
 
-/** Reads the limits of a budget and checks that they make sense for its metric and together. */
+/**
+ * Reads the limits of a budget and checks that they make sense together, and for its metric and
+ * statistic where those can be read.
+ */
 export function readLimits(
   written: { fail?: string; warn?: string },
-  metric: Metric,
-  statistic: Statistic,
+  metric: Metric | undefined,
+  statistic: Statistic | undefined,
   reporter: ProblemReporter,
 ): { fail?: Bound; warn?: Bound } {
-  let unit = unitOf(metric, statistic);
+  let unit = metric && statistic && unitOf(metric, statistic);
   const limits: { fail?: Bound; warn?: Bound } = {};
   for (const kind of ['fail', 'warn'] as const) {
     const text = written[kind];
     if (text !== undefined) {
       const bound = readLimit(text, unit, [...LIMITS_PATH, kind], reporter);
       if (bound) {
-        checkDirection(bound, metric, statistic, kind, reporter);
+        if (metric && statistic) {
+          checkDirection(bound, metric, statistic, kind, reporter);
+        }
         limits[kind] = bound;
         unit ??= bound.unit;
       }

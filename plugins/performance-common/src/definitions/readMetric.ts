@@ -93,35 +93,53 @@ const WILDCARD = '*';
  * @returns `undefined` if either can't be read.
  */
 export function readMetricPattern(
-  written: { metric: string; statistic?: string },
+  written: { metric?: string; statistic?: string },
   path: DocumentPath,
   reporter: ProblemReporter,
 ): { metric: string; statistic?: Statistic } | undefined {
-  const metricPath = [...path, 'metric'];
-  let metric: Metric | undefined;
-  if (!written.metric.endsWith(WILDCARD)) {
-    metric = readMetric(written.metric, metricPath, reporter);
-    if (!metric) {
-      return undefined;
-    }
-  } else if (!matchesAny(written.metric.slice(0, -WILDCARD.length))) {
-    reporter.error(
-      'unknown-metric',
-      metricPath,
-      `No metric begins with '${written.metric.slice(0, -WILDCARD.length)}'.`,
-    );
+  const { metric: pattern } = written;
+  const metric =
+    pattern === undefined
+      ? undefined
+      : readNameOrPrefix(pattern, [...path, 'metric'], reporter);
+  const statistic =
+    written.statistic === undefined
+      ? undefined
+      : readStatistic(
+          written.statistic,
+          metric?.known,
+          [...path, 'statistic'],
+          reporter,
+        );
+  if (pattern === undefined || !metric) {
     return undefined;
   }
   if (written.statistic === undefined) {
-    return { metric: written.metric };
+    return { metric: pattern };
   }
-  const statistic = readStatistic(
-    written.statistic,
-    metric,
-    [...path, 'statistic'],
-    reporter,
-  );
-  return statistic && { metric: written.metric, statistic };
+  return statistic && { metric: pattern, statistic };
+}
+
+/** @returns The metric where one is named in full, or `undefined` if none is meant. */
+function readNameOrPrefix(
+  pattern: string,
+  path: DocumentPath,
+  reporter: ProblemReporter,
+): { known?: Metric } | undefined {
+  if (!pattern.endsWith(WILDCARD)) {
+    const known = readMetric(pattern, path, reporter);
+    return known && { known };
+  }
+  const prefix = pattern.slice(0, -WILDCARD.length);
+  if (!matchesAny(prefix)) {
+    reporter.error(
+      'unknown-metric',
+      path,
+      `No metric begins with '${prefix}'.`,
+    );
+    return undefined;
+  }
+  return {};
 }
 
 function matchesAny(prefix: string): boolean {

@@ -7,16 +7,16 @@ import { readScope, WrittenScope } from './readScope';
 import { readSelector, WrittenSelector } from './readSelector';
 import { readShare } from './readShare';
 
-/** A Policy's spec as users write it, conforming to the schema. */
+/** A Policy's spec as users write it, without what the schema refuses. */
 export interface WrittenPolicy extends Pick<WrittenScope, 'appliesTo'> {
-  rules: (WrittenRuleSelector & { scorecard?: string })[];
-  stages: {
-    stage: PolicyStage['stage'];
+  rules?: (WrittenRuleSelector & { scorecard?: string })[];
+  stages?: {
+    stage?: PolicyStage['stage'];
     from?: string;
     for?: WrittenSelector;
   }[];
   evidence?: { maxAge?: string; required?: boolean };
-  ratchet?: { tolerance: string | number };
+  ratchet?: { tolerance?: string | number };
 }
 
 export function readPolicy(
@@ -25,8 +25,13 @@ export function readPolicy(
 ): PolicySpec {
   const { evidence, ratchet } = written;
   const tolerance =
-    ratchet &&
-    readShare(ratchet.tolerance, ['spec', 'ratchet', 'tolerance'], reporter);
+    ratchet?.tolerance === undefined
+      ? undefined
+      : readShare(
+          ratchet.tolerance,
+          ['spec', 'ratchet', 'tolerance'],
+          reporter,
+        );
   const maxAgeSeconds = readDuration(
     evidence?.maxAge,
     ['spec', 'evidence', 'maxAge'],
@@ -49,7 +54,7 @@ export function readPolicy(
 }
 
 function readRules(
-  { rules }: WrittenPolicy,
+  { rules = [] }: WrittenPolicy,
   reporter: ProblemReporter,
 ): PolicySpec['rules'] {
   const seen = new Set<string>();
@@ -59,6 +64,9 @@ function readRules(
       rule.scorecard === undefined
         ? readRuleSelector(rule, path, reporter)
         : { scorecard: rule.scorecard };
+    if (!read) {
+      return [];
+    }
     if (seen.has(JSON.stringify(read))) {
       reporter.error(
         'duplicate-rule',
@@ -67,41 +75,45 @@ function readRules(
       );
     }
     seen.add(JSON.stringify(read));
-    return read ?? [];
+    return read;
   });
 }
 
 function readStages(
-  { stages }: WrittenPolicy,
+  { stages = [] }: WrittenPolicy,
   reporter: ProblemReporter,
 ): PolicyStage[] {
-  const read = stages.map((stage, index): PolicyStage => {
+  const read = stages.map((stage, index): Partial<PolicyStage> => {
     const path = ['spec', 'stages', index];
     const from =
       stage.from === undefined
         ? undefined
         : readDate(stage.from, [...path, 'from'], reporter);
     return {
-      stage: stage.stage,
+      ...(stage.stage !== undefined && { stage: stage.stage }),
       ...(from !== undefined && { from }),
       ...(stage.for && {
         for: readSelector(stage.for, [...path, 'for'], reporter),
       }),
     };
   });
-  const isReadable = (index: number) =>
-    (stages[index].from === undefined) === (read[index].from === undefined);
+  const isReadable = (
+    stage: Partial<PolicyStage>,
+    index: number,
+  ): stage is PolicyStage =>
+    stage.stage !== undefined &&
+    Object.keys(stages[index]).every(field => field in stage);
   read.forEach((stage, index) => {
-    if (isReadable(index)) {
+    if (isReadable(stage, index)) {
       checkOrder(
         stage,
-        read.slice(0, index).filter((_, other) => isReadable(other)),
+        read.slice(0, index).filter(isReadable),
         ['spec', 'stages', index],
         reporter,
       );
     }
   });
-  if (read[0].from !== undefined) {
+  if (read[0]?.from !== undefined) {
     reporter.warn(
       'first-stage-dated',
       ['spec', 'stages', 0, 'from'],
@@ -110,7 +122,7 @@ function readStages(
         : 'Until then the policy has no effect; say what holds before, e.g. `- stage: observe` first.',
     );
   }
-  return read;
+  return read.filter(isReadable);
 }
 
 /** Stages for the same part of the catalog must follow each other in time. */

@@ -2,24 +2,25 @@ import { RuleSelector } from '../model';
 import { DocumentPath, ProblemReporter } from './ProblemReporter';
 import { readMetricPattern } from './readMetric';
 
-/** What points at rules, as users write it: exactly one field, as the schema sees to. */
+/** What points at rules, as users write it: exactly one field, or the schema has told of it. */
 export interface WrittenRuleSelector {
   check?: string;
   budget?: {
-    metric: string;
+    metric?: string;
     statistic?: string;
     environment?: string | string[];
   };
+  slo?: string;
   area?: string;
 }
 
-/** @returns `undefined` if it can't be read. */
+/** @returns `undefined` if it is missing or can't be read. */
 export function readRuleSelector(
   written: WrittenRuleSelector,
   path: DocumentPath,
   reporter: ProblemReporter,
 ): RuleSelector | undefined {
-  const { check, budget, area } = written;
+  const { check, budget, slo, area } = written;
   if (budget) {
     const pattern = readMetricPattern(budget, [...path, 'budget'], reporter);
     return (
@@ -33,5 +34,11 @@ export function readRuleSelector(
       }
     );
   }
-  return check === undefined ? { area: area ?? '' } : { check };
+  if (check !== undefined) {
+    return { check };
+  }
+  if (slo !== undefined) {
+    return { slo };
+  }
+  return area === undefined ? undefined : { area };
 }

@@ -2,10 +2,10 @@ import { EntitySelector, Exemption } from '../model';
 import { ProblemReporter } from './ProblemReporter';
 import { readSelector, WrittenSelector } from './readSelector';
 
-/** The entities that a definition's `appliesTo` and `exempt` name. */
+/** The entities that a definition's `appliesTo` and `exempt` name, without what the schema refuses. */
 export interface WrittenScope {
   appliesTo?: WrittenSelector;
-  exempt?: { when: WrittenSelector; reason: string }[];
+  exempt?: { when?: WrittenSelector; reason?: string }[];
 }
 
 /** Reads which entities a definition is about, and for which of them it doesn't hold. */
@@ -22,7 +22,7 @@ export function readScope(
       ),
     }),
     ...(written.exempt && {
-      exempt: written.exempt.map(({ when, reason }, index) => ({
+      exempt: written.exempt.map(({ when = {}, reason = '' }, index) => ({
         when: readSelector(when, ['spec', 'exempt', index, 'when'], reporter),
         reason,
       })),

@@ -3,12 +3,12 @@ import { DocumentPath, ProblemReporter } from './ProblemReporter';
 import { readRuleSelector, WrittenRuleSelector } from './readRuleSelector';
 import { readScope, WrittenScope } from './readScope';
 
-/** A Scorecard's spec as users write it, conforming to the schema. */
+/** A Scorecard's spec as users write it, without what the schema refuses. */
 export interface WrittenScorecard extends WrittenScope {
-  levels: {
-    name: string;
+  levels?: {
+    name?: string;
     title?: string;
-    rules: (WrittenRuleSelector & { weight?: number })[];
+    rules?: (WrittenRuleSelector & { weight?: number })[];
   }[];
 }
 
@@ -21,10 +21,10 @@ export function readScorecard(
   const levels: ScorecardLevel[] = [];
   /** Canonical text of a rule to the level that holds it. */
   const seen = new Map<string, string>();
-  written.levels.forEach(
-    ({ name, title = capitalised(name), rules }, index) => {
+  written.levels?.forEach(
+    ({ name = '', title = capitalised(name), rules = [] }, index) => {
       const path = ['spec', 'levels', index];
-      if (levels.some(level => level.name === name)) {
+      if (name && levels.some(level => level.name === name)) {
         reporter.error(
           'duplicate-level',
           [...path, 'name'],
@@ -38,7 +38,7 @@ export function readScorecard(
           (rule, position) =>
             readRule(
               rule,
-              name,
+              name || `${index + 1}`,
               seen,
               [...path, 'rules', position],
               reporter,
@@ -76,5 +76,5 @@ function readRule(
 }
 
 function capitalised(name: string): string {
-  return name[0].toUpperCase() + name.slice(1);
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -1,9 +1,10 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { EntitySelector } from '../model';
+import { oneOrMore } from './oneOrMore';
 import { DocumentPath, ProblemReporter } from './ProblemReporter';
 import { readPredicate } from './readPredicate';
 
-/** A selector as users write it. */
+/** A selector as users write it, without what the schema refuses. */
 export interface WrittenSelector {
   entity?: unknown;
   owner?: string | string[];
@@ -36,18 +37,16 @@ export function readSelector(
   for (const field of ['owner', 'system', 'domain'] as const) {
     const references = written[field];
     if (references !== undefined) {
-      selector[field] = [references]
-        .flat()
-        .map((reference, index) =>
-          readReference(
-            reference,
-            DEFAULT_KINDS[field],
-            Array.isArray(references)
-              ? [...path, field, index]
-              : [...path, field],
-            reporter,
-          ),
-        );
+      selector[field] = oneOrMore(references).map((reference, index) =>
+        readReference(
+          reference,
+          DEFAULT_KINDS[field],
+          Array.isArray(references)
+            ? [...path, field, index]
+            : [...path, field],
+          reporter,
+        ),
+      );
     }
   }
   for (const field of ['tag', 'lifecycle'] as const) {

@@ -51,6 +51,9 @@ export const spec = {
     },
     {
       "name": "checks"
+    },
+    {
+      "name": "slos"
     }
   ],
   "paths": {
@@ -3912,10 +3915,757 @@ export const spec = {
           }
         }
       }
+    },
+    "/slos": {
+      "get": {
+        "operationId": "listSlos",
+        "tags": [
+          "slos"
+        ],
+        "summary": "Service level objectives and how they stand",
+        "description": "One item per SLO and entity; per objective where several objectives stand for themselves. A composite SLO is one item.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/entityRef"
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/VerdictState"
+              }
+            }
+          },
+          {
+            "name": "alert",
+            "in": "query",
+            "description": "Only those that burn so fast that people are called for",
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/SloAlertSeverity"
+              }
+            }
+          },
+          {
+            "$ref": "#/components/parameters/ownerFilter"
+          },
+          {
+            "$ref": "#/components/parameters/systemFilter"
+          },
+          {
+            "$ref": "#/components/parameters/domainFilter"
+          },
+          {
+            "$ref": "#/components/parameters/kindFilter"
+          },
+          {
+            "$ref": "#/components/parameters/typeFilter"
+          },
+          {
+            "$ref": "#/components/parameters/tagFilter"
+          },
+          {
+            "$ref": "#/components/parameters/lifecycleFilter"
+          },
+          {
+            "name": "environment",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "definition",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Names of SLO definitions",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "source",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Names of metric sources; `pushed` for what is pushed",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "composite",
+            "in": "query",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Free text over entity, title and name",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "groupBy",
+            "in": "query",
+            "description": "Adds `groups`, over the whole filtered set",
+            "schema": {
+              "$ref": "#/components/schemas/SloGrouping"
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "burn",
+                "remaining",
+                "attainment",
+                "title",
+                "entity",
+                "state"
+              ],
+              "default": "burn"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/order"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Fastest burn first unless sorted otherwise; what has no number comes last. `counts` and `alerts` are over the whole filtered set, apart from the filters by state and alert.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "totalItems",
+                    "counts",
+                    "alerts"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Slo"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    },
+                    "counts": {
+                      "$ref": "#/components/schemas/StateCounts"
+                    },
+                    "alerts": {
+                      "$ref": "#/components/schemas/SloAlertCounts"
+                    },
+                    "groups": {
+                      "type": "array",
+                      "description": "Worst first",
+                      "items": {
+                        "$ref": "#/components/schemas/SloGroup"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/slo-facets": {
+      "get": {
+        "operationId": "listSloFacets",
+        "tags": [
+          "slos"
+        ],
+        "summary": "Values the caller may filter SLOs by",
+        "responses": {
+          "200": {
+            "description": "Each with the number of SLOs",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "owners",
+                    "systems",
+                    "domains",
+                    "kinds",
+                    "types",
+                    "tags",
+                    "lifecycles",
+                    "environments",
+                    "definitions",
+                    "sources"
+                  ],
+                  "properties": {
+                    "owners": {
+                      "$ref": "#/components/schemas/Facet"
+                    },
+                    "systems": {
+                      "$ref": "#/components/schemas/Facet"
+                    },
+                    "domains": {
+                      "$ref": "#/components/schemas/Facet"
+                    },
+                    "kinds": {
+                      "$ref": "#/components/schemas/Facet"
+                    },
+                    "types": {
+                      "$ref": "#/components/schemas/Facet"
+                    },
+                    "tags": {
+                      "$ref": "#/components/schemas/Facet"
+                    },
+                    "lifecycles": {
+                      "$ref": "#/components/schemas/Facet"
+                    },
+                    "environments": {
+                      "$ref": "#/components/schemas/Facet"
+                    },
+                    "definitions": {
+                      "$ref": "#/components/schemas/Facet"
+                    },
+                    "sources": {
+                      "$ref": "#/components/schemas/Facet"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/slos/{sloId}": {
+      "get": {
+        "operationId": "getSlo",
+        "tags": [
+          "slos"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/sloId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "With all numbers, the queries behind them and what the entity depends on",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SloDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/slos/{sloId}/burn-down": {
+      "get": {
+        "operationId": "getSloBurnDown",
+        "tags": [
+          "slos"
+        ],
+        "summary": "What was left of the budget over the SLO's window",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/sloId"
+          },
+          {
+            "name": "points",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 2,
+              "maximum": 500,
+              "default": 60
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Oldest first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SloBurnDown"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/slos/{sloId}/work": {
+      "get": {
+        "operationId": "getSloWork",
+        "tags": [
+          "slos"
+        ],
+        "summary": "How the numbers came about: windows, counts, queries and formulas",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/sloId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "As of the status that is shown",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SloWork"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/slos/{sloId}/work.csv": {
+      "get": {
+        "operationId": "getSloWorkCsv",
+        "tags": [
+          "slos"
+        ],
+        "summary": "The same as CSV",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/sloId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One line per window with its counts and rates, then queries and formulas",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/slos/{sloId}/samples.csv": {
+      "get": {
+        "operationId": "getSloSamplesCsv",
+        "tags": [
+          "slos"
+        ],
+        "summary": "Good and total per step over the SLO's window",
+        "description": "As `perf-gate slo report --samples` reads it, so that the numbers can be worked out again elsewhere.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/sloId"
+          },
+          {
+            "name": "objective",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Of a composite SLO; the first unless given",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "`time,good,total`; steps that nothing is known of are left out",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/slos/{sloId}/samples": {
+      "post": {
+        "operationId": "pushSloSamples",
+        "tags": [
+          "slos"
+        ],
+        "summary": "Push good and total of an SLO whose indicator is `pushed`",
+        "description": "JSON, or CSV with the columns `time,good,total`. A time is the start of a step. The same step pushed again replaces what was there. One bad row refuses all of them, with its line and what is wrong. All objectives of the SLO that share the indicator get them.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/sloId"
+          },
+          {
+            "name": "objective",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Of a composite SLO with several pushed indicators",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "samples"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "samples": {
+                    "type": "array",
+                    "minItems": 1,
+                    "maxItems": 100000,
+                    "items": {
+                      "type": "object",
+                      "required": [
+                        "time",
+                        "good",
+                        "total"
+                      ],
+                      "additionalProperties": false,
+                      "properties": {
+                        "time": {
+                          "description": "ISO 8601, or epoch seconds (milliseconds where greater than 1e11)",
+                          "oneOf": [
+                            {
+                              "type": "string",
+                              "maxLength": 40
+                            },
+                            {
+                              "type": "number"
+                            }
+                          ]
+                        },
+                        "good": {
+                          "type": "number",
+                          "minimum": 0
+                        },
+                        "total": {
+                          "type": "number",
+                          "minimum": 0
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            },
+            "text/csv": {
+              "schema": {
+                "type": "string"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Stored and evaluated",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "stored",
+                    "replaced",
+                    "slos"
+                  ],
+                  "properties": {
+                    "stored": {
+                      "type": "integer",
+                      "description": "Steps"
+                    },
+                    "replaced": {
+                      "type": "integer",
+                      "description": "Of them those that were there with other numbers"
+                    },
+                    "slos": {
+                      "type": "array",
+                      "description": "How those stand now that the samples are of",
+                      "items": {
+                        "$ref": "#/components/schemas/Slo"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/slo-adjustments": {
+      "get": {
+        "operationId": "listSloAdjustments",
+        "tags": [
+          "slos"
+        ],
+        "summary": "Maintenance windows, which take time out of SLOs",
+        "parameters": [
+          {
+            "name": "sloId",
+            "in": "query",
+            "description": "Only those that are about this SLO",
+            "schema": {
+              "type": "string",
+              "pattern": "^\\d{1,9}$"
+            }
+          },
+          {
+            "name": "entityRef",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Only those that are about this entity",
+            "schema": {
+              "type": "string",
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/SloAdjustmentStatus"
+              }
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Newest first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "totalItems"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/SloAdjustment"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createSloAdjustment",
+        "tags": [
+          "slos"
+        ],
+        "summary": "Take time out of SLOs, once or again and again",
+        "description": "Statuses are worked out anew at once; the samples stay as they are. Needs `performance.administer`, `performance.define`, or to be an owner of the entity.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SloAdjustmentRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "In force",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SloAdjustment"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/slo-adjustments/{adjustmentId}/revoke": {
+      "post": {
+        "operationId": "revokeSloAdjustment",
+        "tags": [
+          "slos"
+        ],
+        "summary": "Undo an adjustment as if it had never been",
+        "parameters": [
+          {
+            "name": "adjustmentId",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "reason"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "reason": {
+                    "type": "string",
+                    "minLength": 3,
+                    "maxLength": 2000
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Revoked",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SloAdjustment"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/metric-sources": {
+      "get": {
+        "operationId": "listMetricSources",
+        "tags": [
+          "slos"
+        ],
+        "summary": "The configured metric sources and how they do",
+        "responses": {
+          "200": {
+            "description": "In the order of the config; without addresses and secrets",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/MetricSource"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     }
   },
   "components": {
     "parameters": {
+      "sloId": {
+        "name": "sloId",
+        "in": "path",
+        "required": true,
+        "description": "As in the list of SLOs",
+        "schema": {
+          "type": "string"
+        }
+      },
       "waiverId": {
         "name": "waiverId",
         "in": "path",
@@ -8336,6 +9086,16 @@ export const spec = {
           },
           "message": {
             "type": "string"
+          },
+          "source": {
+            "type": "string",
+            "enum": [
+              "spec",
+              "schema",
+              "sdk",
+              "governance"
+            ],
+            "description": "Of a document in OpenSLO, Sloth or Pyrra, whose rule it is"
           }
         }
       },
@@ -8387,6 +9147,1125 @@ export const spec = {
           "definitions": {
             "type": "integer",
             "description": "How many are in force from here"
+          }
+        }
+      },
+      "SloAlertSeverity": {
+        "type": "string",
+        "enum": [
+          "page",
+          "ticket"
+        ]
+      },
+      "SloAlertCounts": {
+        "type": "object",
+        "required": [
+          "page",
+          "ticket",
+          "none"
+        ],
+        "properties": {
+          "page": {
+            "type": "integer"
+          },
+          "ticket": {
+            "type": "integer"
+          },
+          "none": {
+            "type": "integer"
+          }
+        }
+      },
+      "SloGrouping": {
+        "type": "string",
+        "enum": [
+          "owner",
+          "system",
+          "domain",
+          "definition",
+          "environment",
+          "source"
+        ]
+      },
+      "SloGroup": {
+        "type": "object",
+        "required": [
+          "value",
+          "slos",
+          "counts",
+          "alerts"
+        ],
+        "properties": {
+          "value": {
+            "type": "string",
+            "description": "`(none)` for what has none"
+          },
+          "title": {
+            "type": "string"
+          },
+          "slos": {
+            "type": "integer"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/StateCounts"
+          },
+          "alerts": {
+            "$ref": "#/components/schemas/SloAlertCounts"
+          },
+          "worstBurnRate": {
+            "type": "number"
+          },
+          "leastRemainingShare": {
+            "type": "number"
+          }
+        }
+      },
+      "BudgetingMethod": {
+        "type": "string",
+        "enum": [
+          "Occurrences",
+          "Timeslices",
+          "RatioTimeslices"
+        ]
+      },
+      "SloReason": {
+        "type": "object",
+        "required": [
+          "code",
+          "message"
+        ],
+        "properties": {
+          "code": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          }
+        }
+      },
+      "SloBurnRate": {
+        "type": "object",
+        "required": [
+          "window",
+          "seconds",
+          "good",
+          "total",
+          "coveredSeconds"
+        ],
+        "properties": {
+          "window": {
+            "type": "string",
+            "description": "e.g. `1h`"
+          },
+          "seconds": {
+            "type": "integer"
+          },
+          "good": {
+            "type": "number"
+          },
+          "total": {
+            "type": "number"
+          },
+          "coveredSeconds": {
+            "type": "number"
+          },
+          "rate": {
+            "type": "number",
+            "description": "1 spends the budget exactly within the SLO's window; absent where nothing is known"
+          }
+        }
+      },
+      "SloBurnAlert": {
+        "type": "object",
+        "required": [
+          "severity",
+          "longWindow",
+          "shortWindow",
+          "factor",
+          "active"
+        ],
+        "properties": {
+          "severity": {
+            "$ref": "#/components/schemas/SloAlertSeverity"
+          },
+          "longWindow": {
+            "type": "string"
+          },
+          "shortWindow": {
+            "type": "string"
+          },
+          "factor": {
+            "type": "number"
+          },
+          "longRate": {
+            "type": "number"
+          },
+          "shortRate": {
+            "type": "number"
+          },
+          "active": {
+            "type": "boolean"
+          }
+        }
+      },
+      "SloStatus": {
+        "type": "object",
+        "required": [
+          "at",
+          "window",
+          "method",
+          "target",
+          "countedAs",
+          "good",
+          "bad",
+          "total",
+          "coveredSeconds",
+          "coverage",
+          "burnRates",
+          "alerts",
+          "state"
+        ],
+        "properties": {
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "window": {
+            "type": "object",
+            "required": [
+              "from",
+              "to"
+            ],
+            "properties": {
+              "from": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "to": {
+                "type": "string",
+                "format": "date-time",
+                "description": "Of a calendar window it lies ahead"
+              }
+            }
+          },
+          "method": {
+            "$ref": "#/components/schemas/BudgetingMethod"
+          },
+          "target": {
+            "type": "number",
+            "description": "Ratio"
+          },
+          "countedAs": {
+            "type": "string",
+            "enum": [
+              "events",
+              "slices"
+            ]
+          },
+          "good": {
+            "type": "number"
+          },
+          "bad": {
+            "type": "number"
+          },
+          "total": {
+            "type": "number"
+          },
+          "coveredSeconds": {
+            "type": "number"
+          },
+          "coverage": {
+            "type": "number",
+            "description": "Share of the time up to now, exclusions left out, that samples cover"
+          },
+          "attainment": {
+            "type": "number",
+            "description": "Ratio"
+          },
+          "interval": {
+            "type": "object",
+            "description": "Wilson's, at 95 %, where there are few events",
+            "required": [
+              "lower",
+              "upper"
+            ],
+            "properties": {
+              "lower": {
+                "type": "number"
+              },
+              "upper": {
+                "type": "number"
+              }
+            }
+          },
+          "budget": {
+            "type": "object",
+            "required": [
+              "allowed",
+              "remaining",
+              "remainingShare"
+            ],
+            "properties": {
+              "allowed": {
+                "type": "number",
+                "description": "Bad events or slices allowed"
+              },
+              "remaining": {
+                "type": "number"
+              },
+              "remainingShare": {
+                "type": "number",
+                "description": "Less than 0 once overspent"
+              },
+              "remainingMinutes": {
+                "type": "number",
+                "description": "Where slices are counted"
+              }
+            }
+          },
+          "burnRates": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SloBurnRate"
+            }
+          },
+          "alerts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SloBurnAlert"
+            }
+          },
+          "secondsToExhaustion": {
+            "type": "number",
+            "description": "0 once spent, absent if it never is"
+          },
+          "state": {
+            "$ref": "#/components/schemas/VerdictState"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/SloReason"
+          },
+          "parts": {
+            "type": "array",
+            "description": "Of a composite SLO",
+            "items": {
+              "type": "object",
+              "required": [
+                "objective",
+                "weight",
+                "status"
+              ],
+              "properties": {
+                "objective": {
+                  "type": "string"
+                },
+                "weight": {
+                  "type": "number"
+                },
+                "status": {
+                  "$ref": "#/components/schemas/SloStatus"
+                }
+              }
+            }
+          }
+        }
+      },
+      "SloSource": {
+        "type": "object",
+        "description": "Where the samples come from",
+        "required": [
+          "name",
+          "state"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "description": "`pushed` for what is pushed"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "ok",
+              "down",
+              "back-filling",
+              "unknown-source",
+              "rejected"
+            ],
+            "description": "`down`: it could not be asked, and the numbers are as old as `measuredAt` says. `back-filling`: what lies further back than the samples reach is on its way. `rejected`: it refuses the query."
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Of a state but `ok`"
+          },
+          "message": {
+            "type": "string"
+          },
+          "backfilledTo": {
+            "type": "string",
+            "format": "date-time",
+            "description": "How far samples reach back while back-filling"
+          }
+        }
+      },
+      "Slo": {
+        "type": "object",
+        "required": [
+          "id",
+          "entity",
+          "environment",
+          "definitionId",
+          "definitionName",
+          "ruleId",
+          "title",
+          "composite",
+          "method",
+          "timeWindow",
+          "target",
+          "state",
+          "sources"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "entity": {
+            "$ref": "#/components/schemas/EntityProjection"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "definitionId": {
+            "type": "string"
+          },
+          "definitionName": {
+            "type": "string"
+          },
+          "ruleId": {
+            "type": "string",
+            "description": "Of its verdict"
+          },
+          "objective": {
+            "type": "string",
+            "description": "Where several stand for themselves"
+          },
+          "title": {
+            "type": "string"
+          },
+          "composite": {
+            "type": "boolean"
+          },
+          "method": {
+            "$ref": "#/components/schemas/BudgetingMethod"
+          },
+          "timeWindow": {
+            "$ref": "#/components/schemas/SloTimeWindow"
+          },
+          "target": {
+            "type": "number"
+          },
+          "state": {
+            "$ref": "#/components/schemas/VerdictState"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/SloReason"
+          },
+          "attainment": {
+            "type": "number"
+          },
+          "remainingShare": {
+            "type": "number"
+          },
+          "burnRate": {
+            "type": "number",
+            "description": "Over `burnWindow`, the longest one that is less than a day"
+          },
+          "burnWindow": {
+            "type": "string",
+            "description": "e.g. `6h`"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/SloAlertSeverity"
+          },
+          "secondsToExhaustion": {
+            "type": "number"
+          },
+          "coverage": {
+            "type": "number"
+          },
+          "measuredAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "End of the newest sample"
+          },
+          "evaluatedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Absent before the first evaluation"
+          },
+          "sources": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SloSource"
+            }
+          }
+        }
+      },
+      "SloQuery": {
+        "type": "object",
+        "required": [
+          "role",
+          "source",
+          "query",
+          "counter"
+        ],
+        "properties": {
+          "objective": {
+            "type": "string",
+            "description": "Of a composite SLO"
+          },
+          "role": {
+            "type": "string",
+            "enum": [
+              "good",
+              "bad",
+              "total",
+              "raw",
+              "metric"
+            ]
+          },
+          "source": {
+            "type": "string"
+          },
+          "query": {
+            "type": "string",
+            "description": "As it is asked for this entity"
+          },
+          "counter": {
+            "type": "boolean",
+            "description": "Whether the increase per step is asked for"
+          },
+          "stepSeconds": {
+            "type": "integer"
+          }
+        }
+      },
+      "SloDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/Slo"
+          },
+          {
+            "type": "object",
+            "required": [
+              "definition",
+              "queries",
+              "adjustments",
+              "dependencies",
+              "may"
+            ],
+            "properties": {
+              "status": {
+                "$ref": "#/components/schemas/SloStatus"
+              },
+              "definition": {
+                "type": "object",
+                "required": [
+                  "id",
+                  "name",
+                  "layer",
+                  "objectives"
+                ],
+                "properties": {
+                  "id": {
+                    "type": "string"
+                  },
+                  "name": {
+                    "type": "string"
+                  },
+                  "title": {
+                    "type": "string"
+                  },
+                  "description": {
+                    "type": "string"
+                  },
+                  "layer": {
+                    "$ref": "#/components/schemas/Layer"
+                  },
+                  "stepSeconds": {
+                    "type": "integer"
+                  },
+                  "minEvents": {
+                    "type": "integer"
+                  },
+                  "objectives": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "required": [
+                        "name",
+                        "target"
+                      ],
+                      "properties": {
+                        "name": {
+                          "type": "string"
+                        },
+                        "title": {
+                          "type": "string"
+                        },
+                        "target": {
+                          "type": "number"
+                        },
+                        "weight": {
+                          "type": "number"
+                        },
+                        "timeSliceTarget": {
+                          "type": "number"
+                        },
+                        "timeSliceSeconds": {
+                          "type": "number"
+                        }
+                      }
+                    }
+                  }
+                }
+              },
+              "queries": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/SloQuery"
+                }
+              },
+              "adjustments": {
+                "type": "array",
+                "description": "What takes time out of the window",
+                "items": {
+                  "$ref": "#/components/schemas/SloAdjustment"
+                }
+              },
+              "dependencies": {
+                "type": "array",
+                "description": "SLOs of what the entity depends on, as far as the caller may see them",
+                "items": {
+                  "$ref": "#/components/schemas/Slo"
+                }
+              },
+              "may": {
+                "type": "object",
+                "required": [
+                  "push",
+                  "adjust"
+                ],
+                "properties": {
+                  "push": {
+                    "type": "boolean"
+                  },
+                  "adjust": {
+                    "type": "boolean"
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "SloBurnDown": {
+        "type": "object",
+        "required": [
+          "from",
+          "to",
+          "points",
+          "exclusions"
+        ],
+        "properties": {
+          "from": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "to": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "points": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "at",
+                "coverage"
+              ],
+              "properties": {
+                "at": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "remainingShare": {
+                  "type": "number",
+                  "description": "Of the window's budget after all that went wrong up to then"
+                },
+                "coverage": {
+                  "type": "number",
+                  "description": "Share of the time since the point before that samples cover"
+                },
+                "bad": {
+                  "type": "number",
+                  "description": "Bad events or slices since the point before"
+                }
+              }
+            }
+          },
+          "exclusions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SloExclusion"
+            }
+          }
+        }
+      },
+      "SloExclusion": {
+        "type": "object",
+        "required": [
+          "from",
+          "to",
+          "adjustmentId"
+        ],
+        "properties": {
+          "from": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "to": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "adjustmentId": {
+            "type": "string"
+          }
+        }
+      },
+      "SloWorkWindow": {
+        "type": "object",
+        "required": [
+          "name",
+          "from",
+          "to",
+          "good",
+          "bad",
+          "total",
+          "coveredSeconds",
+          "excludedSeconds"
+        ],
+        "properties": {
+          "objective": {
+            "type": "string",
+            "description": "Of a composite SLO"
+          },
+          "name": {
+            "type": "string",
+            "description": "`window`, or of a burn rate e.g. `1h`"
+          },
+          "from": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "to": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "good": {
+            "type": "number"
+          },
+          "bad": {
+            "type": "number"
+          },
+          "total": {
+            "type": "number"
+          },
+          "coveredSeconds": {
+            "type": "number"
+          },
+          "excludedSeconds": {
+            "type": "number"
+          },
+          "errorRate": {
+            "type": "number"
+          },
+          "burnRate": {
+            "type": "number"
+          }
+        }
+      },
+      "SloWork": {
+        "type": "object",
+        "required": [
+          "at",
+          "windows",
+          "formulas",
+          "queries",
+          "exclusions"
+        ],
+        "properties": {
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "windows": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SloWorkWindow"
+            }
+          },
+          "formulas": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "formula"
+              ],
+              "properties": {
+                "objective": {
+                  "type": "string",
+                  "description": "Of a composite SLO"
+                },
+                "name": {
+                  "type": "string",
+                  "description": "e.g. `attainment`, `remaining budget`, `burn rate over 1h`"
+                },
+                "formula": {
+                  "type": "string",
+                  "description": "With the numbers filled in"
+                },
+                "value": {
+                  "type": "number"
+                }
+              }
+            }
+          },
+          "queries": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SloQuery"
+            }
+          },
+          "exclusions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SloExclusion"
+            }
+          }
+        }
+      },
+      "SloAdjustmentStatus": {
+        "type": "string",
+        "enum": [
+          "planned",
+          "active",
+          "past",
+          "revoked"
+        ]
+      },
+      "SloAdjustmentTimes": {
+        "oneOf": [
+          {
+            "type": "object",
+            "required": [
+              "type",
+              "from",
+              "to"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "type": {
+                "type": "string",
+                "enum": [
+                  "once"
+                ]
+              },
+              "from": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "to": {
+                "type": "string",
+                "format": "date-time"
+              }
+            }
+          },
+          {
+            "type": "object",
+            "required": [
+              "type",
+              "rrule",
+              "from",
+              "durationSeconds",
+              "timeZone"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "type": {
+                "type": "string",
+                "enum": [
+                  "recurring"
+                ]
+              },
+              "rrule": {
+                "type": "string",
+                "maxLength": 500,
+                "description": "RFC 5545, e.g. `FREQ=WEEKLY;BYDAY=SU`"
+              },
+              "from": {
+                "type": "string",
+                "maxLength": 25,
+                "description": "Local time without a zone at which the first one starts, e.g. `2026-11-01T02:00:00`"
+              },
+              "durationSeconds": {
+                "type": "integer",
+                "minimum": 60,
+                "maximum": 604800
+              },
+              "timeZone": {
+                "type": "string",
+                "maxLength": 64,
+                "description": "IANA",
+                "e.g. `Europe/Berlin`": null
+              }
+            }
+          }
+        ]
+      },
+      "SloAdjustmentRequest": {
+        "type": "object",
+        "required": [
+          "scope",
+          "times",
+          "reason"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "scope": {
+            "$ref": "#/components/schemas/SloAdjustmentScope"
+          },
+          "times": {
+            "$ref": "#/components/schemas/SloAdjustmentTimes"
+          },
+          "reason": {
+            "type": "string",
+            "minLength": 3,
+            "maxLength": 2000
+          }
+        }
+      },
+      "SloAdjustmentScope": {
+        "description": "One SLO of one entity; all SLOs of an entity (in one environment where given); or all entities that a definition of an SLO applies to.",
+        "oneOf": [
+          {
+            "type": "object",
+            "required": [
+              "type",
+              "sloId"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "type": {
+                "type": "string",
+                "enum": [
+                  "slo"
+                ]
+              },
+              "sloId": {
+                "type": "string",
+                "maxLength": 20
+              }
+            }
+          },
+          {
+            "type": "object",
+            "required": [
+              "type",
+              "entityRef"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "type": {
+                "type": "string",
+                "enum": [
+                  "entity"
+                ]
+              },
+              "entityRef": {
+                "type": "string",
+                "maxLength": 500
+              },
+              "environment": {
+                "type": "string",
+                "maxLength": 63
+              }
+            }
+          },
+          {
+            "type": "object",
+            "required": [
+              "type",
+              "definitionId"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "type": {
+                "type": "string",
+                "enum": [
+                  "definition"
+                ]
+              },
+              "definitionId": {
+                "type": "string",
+                "maxLength": 500
+              }
+            }
+          }
+        ]
+      },
+      "SloAdjustment": {
+        "type": "object",
+        "required": [
+          "id",
+          "scope",
+          "times",
+          "reason",
+          "createdBy",
+          "createdAt",
+          "status",
+          "may"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "scope": {
+            "$ref": "#/components/schemas/SloAdjustmentScope"
+          },
+          "title": {
+            "type": "string",
+            "description": "What it is about",
+            "in words": null
+          },
+          "times": {
+            "$ref": "#/components/schemas/SloAdjustmentTimes"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "createdBy": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "status": {
+            "$ref": "#/components/schemas/SloAdjustmentStatus"
+          },
+          "next": {
+            "type": "object",
+            "description": "The present or next time",
+            "required": [
+              "from",
+              "to"
+            ],
+            "properties": {
+              "from": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "to": {
+                "type": "string",
+                "format": "date-time"
+              }
+            }
+          },
+          "revoked": {
+            "type": "object",
+            "required": [
+              "by",
+              "at",
+              "reason"
+            ],
+            "properties": {
+              "by": {
+                "type": "string"
+              },
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "reason": {
+                "type": "string"
+              }
+            }
+          },
+          "may": {
+            "type": "object",
+            "required": [
+              "revoke"
+            ],
+            "properties": {
+              "revoke": {
+                "type": "boolean"
+              }
+            }
+          }
+        }
+      },
+      "MetricSource": {
+        "type": "object",
+        "required": [
+          "name",
+          "type",
+          "state",
+          "slos"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string",
+            "description": "e.g. `prometheus`"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "healthy",
+              "unhealthy",
+              "unknown"
+            ]
+          },
+          "lastSuccessAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "lastError": {
+            "type": "object",
+            "required": [
+              "at",
+              "message"
+            ],
+            "properties": {
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "message": {
+                "type": "string"
+              }
+            }
+          },
+          "slos": {
+            "type": "integer",
+            "description": "How many SLOs that the caller may see are measured from it"
           }
         }
       }

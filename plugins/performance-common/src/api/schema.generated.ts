@@ -931,6 +931,205 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/slos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Service level objectives and how they stand
+         * @description One item per SLO and entity; per objective where several objectives stand for themselves. A composite SLO is one item.
+         */
+        get: operations["listSlos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slo-facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Values the caller may filter SLOs by */
+        get: operations["listSloFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slos/{sloId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSlo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slos/{sloId}/burn-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was left of the budget over the SLO's window */
+        get: operations["getSloBurnDown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slos/{sloId}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the numbers came about: windows, counts, queries and formulas */
+        get: operations["getSloWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slos/{sloId}/work.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV */
+        get: operations["getSloWorkCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slos/{sloId}/samples.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Good and total per step over the SLO's window
+         * @description As `perf-gate slo report --samples` reads it, so that the numbers can be worked out again elsewhere.
+         */
+        get: operations["getSloSamplesCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slos/{sloId}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Push good and total of an SLO whose indicator is `pushed`
+         * @description JSON, or CSV with the columns `time,good,total`. A time is the start of a step. The same step pushed again replaces what was there. One bad row refuses all of them, with its line and what is wrong. All objectives of the SLO that share the indicator get them.
+         */
+        post: operations["pushSloSamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slo-adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Maintenance windows, which take time out of SLOs */
+        get: operations["listSloAdjustments"];
+        put?: never;
+        /**
+         * Take time out of SLOs, once or again and again
+         * @description Statuses are worked out anew at once; the samples stay as they are. Needs `performance.administer`, `performance.define`, or to be an owner of the entity.
+         */
+        post: operations["createSloAdjustment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slo-adjustments/{adjustmentId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo an adjustment as if it had never been */
+        post: operations["revokeSloAdjustment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metric-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The configured metric sources and how they do */
+        get: operations["listMetricSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2143,6 +2342,11 @@ export interface components {
             severity: "error" | "warning";
             rule: string;
             message: string;
+            /**
+             * @description Of a document in OpenSLO, Sloth or Pyrra, whose rule it is
+             * @enum {string}
+             */
+            source?: "spec" | "schema" | "sdk" | "governance";
         };
         DefinitionSourceStatus: {
             /** @enum {string} */
@@ -2158,6 +2362,344 @@ export interface components {
             /** @description How many are in force from here */
             definitions: number;
         };
+        /** @enum {string} */
+        SloAlertSeverity: "page" | "ticket";
+        SloAlertCounts: {
+            page: number;
+            ticket: number;
+            none: number;
+        };
+        /** @enum {string} */
+        SloGrouping: "owner" | "system" | "domain" | "definition" | "environment" | "source";
+        SloGroup: {
+            /** @description `(none)` for what has none */
+            value: string;
+            title?: string;
+            slos: number;
+            counts: components["schemas"]["StateCounts"];
+            alerts: components["schemas"]["SloAlertCounts"];
+            worstBurnRate?: number;
+            leastRemainingShare?: number;
+        };
+        /** @enum {string} */
+        BudgetingMethod: "Occurrences" | "Timeslices" | "RatioTimeslices";
+        SloReason: {
+            code: string;
+            message: string;
+            url?: string;
+        };
+        SloBurnRate: {
+            /** @description e.g. `1h` */
+            window: string;
+            seconds: number;
+            good: number;
+            total: number;
+            coveredSeconds: number;
+            /** @description 1 spends the budget exactly within the SLO's window; absent where nothing is known */
+            rate?: number;
+        };
+        SloBurnAlert: {
+            severity: components["schemas"]["SloAlertSeverity"];
+            longWindow: string;
+            shortWindow: string;
+            factor: number;
+            longRate?: number;
+            shortRate?: number;
+            active: boolean;
+        };
+        SloStatus: {
+            /** Format: date-time */
+            at: string;
+            window: {
+                /** Format: date-time */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Of a calendar window it lies ahead
+                 */
+                to: string;
+            };
+            method: components["schemas"]["BudgetingMethod"];
+            /** @description Ratio */
+            target: number;
+            /** @enum {string} */
+            countedAs: "events" | "slices";
+            good: number;
+            bad: number;
+            total: number;
+            coveredSeconds: number;
+            /** @description Share of the time up to now, exclusions left out, that samples cover */
+            coverage: number;
+            /** @description Ratio */
+            attainment?: number;
+            /** @description Wilson's, at 95 %, where there are few events */
+            interval?: {
+                lower: number;
+                upper: number;
+            };
+            budget?: {
+                /** @description Bad events or slices allowed */
+                allowed: number;
+                remaining: number;
+                /** @description Less than 0 once overspent */
+                remainingShare: number;
+                /** @description Where slices are counted */
+                remainingMinutes?: number;
+            };
+            burnRates: components["schemas"]["SloBurnRate"][];
+            alerts: components["schemas"]["SloBurnAlert"][];
+            /** @description 0 once spent, absent if it never is */
+            secondsToExhaustion?: number;
+            state: components["schemas"]["VerdictState"];
+            reason?: components["schemas"]["SloReason"];
+            /** @description Of a composite SLO */
+            parts?: {
+                objective: string;
+                weight: number;
+                status: components["schemas"]["SloStatus"];
+            }[];
+        };
+        /** @description Where the samples come from */
+        SloSource: {
+            /** @description `pushed` for what is pushed */
+            name: string;
+            /**
+             * @description `down`: it could not be asked, and the numbers are as old as `measuredAt` says. `back-filling`: what lies further back than the samples reach is on its way. `rejected`: it refuses the query.
+             * @enum {string}
+             */
+            state: "ok" | "down" | "back-filling" | "unknown-source" | "rejected";
+            /**
+             * Format: date-time
+             * @description Of a state but `ok`
+             */
+            since?: string;
+            message?: string;
+            /**
+             * Format: date-time
+             * @description How far samples reach back while back-filling
+             */
+            backfilledTo?: string;
+        };
+        Slo: {
+            id: string;
+            entity: components["schemas"]["EntityProjection"];
+            environment: string;
+            definitionId: string;
+            definitionName: string;
+            /** @description Of its verdict */
+            ruleId: string;
+            /** @description Where several stand for themselves */
+            objective?: string;
+            title: string;
+            composite: boolean;
+            method: components["schemas"]["BudgetingMethod"];
+            timeWindow: components["schemas"]["SloTimeWindow"];
+            target: number;
+            state: components["schemas"]["VerdictState"];
+            reason?: components["schemas"]["SloReason"];
+            attainment?: number;
+            remainingShare?: number;
+            /** @description Over `burnWindow`, the longest one that is less than a day */
+            burnRate?: number;
+            /** @description e.g. `6h` */
+            burnWindow?: string;
+            severity?: components["schemas"]["SloAlertSeverity"];
+            secondsToExhaustion?: number;
+            coverage?: number;
+            /**
+             * Format: date-time
+             * @description End of the newest sample
+             */
+            measuredAt?: string;
+            /**
+             * Format: date-time
+             * @description Absent before the first evaluation
+             */
+            evaluatedAt?: string;
+            sources: components["schemas"]["SloSource"][];
+        };
+        SloQuery: {
+            /** @description Of a composite SLO */
+            objective?: string;
+            /** @enum {string} */
+            role: "good" | "bad" | "total" | "raw" | "metric";
+            source: string;
+            /** @description As it is asked for this entity */
+            query: string;
+            /** @description Whether the increase per step is asked for */
+            counter: boolean;
+            stepSeconds?: number;
+        };
+        SloDetail: components["schemas"]["Slo"] & {
+            status?: components["schemas"]["SloStatus"];
+            definition: {
+                id: string;
+                name: string;
+                title?: string;
+                description?: string;
+                layer: components["schemas"]["Layer"];
+                stepSeconds?: number;
+                minEvents?: number;
+                objectives: {
+                    name: string;
+                    title?: string;
+                    target: number;
+                    weight?: number;
+                    timeSliceTarget?: number;
+                    timeSliceSeconds?: number;
+                }[];
+            };
+            queries: components["schemas"]["SloQuery"][];
+            /** @description What takes time out of the window */
+            adjustments: components["schemas"]["SloAdjustment"][];
+            /** @description SLOs of what the entity depends on, as far as the caller may see them */
+            dependencies: components["schemas"]["Slo"][];
+            may: {
+                push: boolean;
+                adjust: boolean;
+            };
+        };
+        SloBurnDown: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            points: {
+                /** Format: date-time */
+                at: string;
+                /** @description Of the window's budget after all that went wrong up to then */
+                remainingShare?: number;
+                /** @description Share of the time since the point before that samples cover */
+                coverage: number;
+                /** @description Bad events or slices since the point before */
+                bad?: number;
+            }[];
+            exclusions: components["schemas"]["SloExclusion"][];
+        };
+        SloExclusion: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            adjustmentId: string;
+        };
+        SloWorkWindow: {
+            /** @description Of a composite SLO */
+            objective?: string;
+            /** @description `window`, or of a burn rate e.g. `1h` */
+            name: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            good: number;
+            bad: number;
+            total: number;
+            coveredSeconds: number;
+            excludedSeconds: number;
+            errorRate?: number;
+            burnRate?: number;
+        };
+        SloWork: {
+            /** Format: date-time */
+            at: string;
+            windows: components["schemas"]["SloWorkWindow"][];
+            formulas: {
+                /** @description Of a composite SLO */
+                objective?: string;
+                /** @description e.g. `attainment`, `remaining budget`, `burn rate over 1h` */
+                name: string;
+                /** @description With the numbers filled in */
+                formula: string;
+                value?: number;
+            }[];
+            queries: components["schemas"]["SloQuery"][];
+            exclusions: components["schemas"]["SloExclusion"][];
+        };
+        /** @enum {string} */
+        SloAdjustmentStatus: "planned" | "active" | "past" | "revoked";
+        SloAdjustmentTimes: {
+            /** @enum {string} */
+            type: "once";
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        } | {
+            /** @enum {string} */
+            type: "recurring";
+            /** @description RFC 5545, e.g. `FREQ=WEEKLY;BYDAY=SU` */
+            rrule: string;
+            /** @description Local time without a zone at which the first one starts, e.g. `2026-11-01T02:00:00` */
+            from: string;
+            durationSeconds: number;
+            /** @description IANA */
+            timeZone: string;
+        };
+        SloAdjustmentRequest: {
+            scope: components["schemas"]["SloAdjustmentScope"];
+            times: components["schemas"]["SloAdjustmentTimes"];
+            reason: string;
+        };
+        /** @description One SLO of one entity; all SLOs of an entity (in one environment where given); or all entities that a definition of an SLO applies to. */
+        SloAdjustmentScope: {
+            /** @enum {string} */
+            type: "slo";
+            sloId: string;
+        } | {
+            /** @enum {string} */
+            type: "entity";
+            entityRef: string;
+            environment?: string;
+        } | {
+            /** @enum {string} */
+            type: "definition";
+            definitionId: string;
+        };
+        SloAdjustment: {
+            id: string;
+            scope: components["schemas"]["SloAdjustmentScope"];
+            /** @description What it is about */
+            title?: string;
+            times: components["schemas"]["SloAdjustmentTimes"];
+            reason: string;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            status: components["schemas"]["SloAdjustmentStatus"];
+            /** @description The present or next time */
+            next?: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            };
+            revoked?: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            };
+            may: {
+                revoke: boolean;
+            };
+        };
+        MetricSource: {
+            name: string;
+            /** @description e.g. `prometheus` */
+            type: string;
+            /** @enum {string} */
+            state: "healthy" | "unhealthy" | "unknown";
+            /** Format: date-time */
+            lastSuccessAt?: string;
+            lastError?: {
+                /** Format: date-time */
+                at: string;
+                message: string;
+            };
+            /** @description How many SLOs that the caller may see are measured from it */
+            slos: number;
+        };
     };
     responses: {
         /** @description What, where and how to fix it */
@@ -2171,6 +2713,8 @@ export interface components {
         };
     };
     parameters: {
+        /** @description As in the list of SLOs */
+        sloId: string;
         waiverId: string;
         /** @description URL-encoded id, e.g. `org/policy/api-latency` */
         policyId: string;
@@ -4158,6 +4702,379 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listSlos: {
+        parameters: {
+            query?: {
+                entityRef?: components["parameters"]["entityRef"];
+                state?: components["schemas"]["VerdictState"][];
+                /** @description Only those that burn so fast that people are called for */
+                alert?: components["schemas"]["SloAlertSeverity"][];
+                /** @description Group or user refs, child groups included; `(none)` for who has no owner */
+                owner?: components["parameters"]["ownerFilter"];
+                /** @description System refs; `(none)` for what is in no system */
+                system?: components["parameters"]["systemFilter"];
+                /** @description Domain refs, subdomains included; `(none)` for what is in no domain */
+                domain?: components["parameters"]["domainFilter"];
+                /** @description Entity kinds */
+                kind?: components["parameters"]["kindFilter"];
+                /** @description Entity types (`spec.type`) */
+                type?: components["parameters"]["typeFilter"];
+                /** @description Any of these; `(none)` for what has no tag */
+                tag?: components["parameters"]["tagFilter"];
+                /** @description `(none)` for what has no lifecycle */
+                lifecycle?: components["parameters"]["lifecycleFilter"];
+                environment?: string[];
+                /** @description Names of SLO definitions */
+                definition?: string[];
+                /** @description Names of metric sources; `pushed` for what is pushed */
+                source?: string[];
+                composite?: boolean;
+                /** @description Free text over entity, title and name */
+                q?: string;
+                /** @description Adds `groups`, over the whole filtered set */
+                groupBy?: components["schemas"]["SloGrouping"];
+                sort?: "burn" | "remaining" | "attainment" | "title" | "entity" | "state";
+                order?: components["parameters"]["order"];
+                limit?: components["parameters"]["limit"];
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Fastest burn first unless sorted otherwise; what has no number comes last. `counts` and `alerts` are over the whole filtered set, apart from the filters by state and alert. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Slo"][];
+                        totalItems: number;
+                        counts: components["schemas"]["StateCounts"];
+                        alerts: components["schemas"]["SloAlertCounts"];
+                        /** @description Worst first */
+                        groups?: components["schemas"]["SloGroup"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listSloFacets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each with the number of SLOs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        owners: components["schemas"]["Facet"];
+                        systems: components["schemas"]["Facet"];
+                        domains: components["schemas"]["Facet"];
+                        kinds: components["schemas"]["Facet"];
+                        types: components["schemas"]["Facet"];
+                        tags: components["schemas"]["Facet"];
+                        lifecycles: components["schemas"]["Facet"];
+                        environments: components["schemas"]["Facet"];
+                        definitions: components["schemas"]["Facet"];
+                        sources: components["schemas"]["Facet"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getSlo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As in the list of SLOs */
+                sloId: components["parameters"]["sloId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With all numbers, the queries behind them and what the entity depends on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SloDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getSloBurnDown: {
+        parameters: {
+            query?: {
+                points?: number;
+            };
+            header?: never;
+            path: {
+                /** @description As in the list of SLOs */
+                sloId: components["parameters"]["sloId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SloBurnDown"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getSloWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As in the list of SLOs */
+                sloId: components["parameters"]["sloId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of the status that is shown */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SloWork"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getSloWorkCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As in the list of SLOs */
+                sloId: components["parameters"]["sloId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One line per window with its counts and rates, then queries and formulas */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getSloSamplesCsv: {
+        parameters: {
+            query?: {
+                /** @description Of a composite SLO; the first unless given */
+                objective?: string;
+            };
+            header?: never;
+            path: {
+                /** @description As in the list of SLOs */
+                sloId: components["parameters"]["sloId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `time,good,total`; steps that nothing is known of are left out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    pushSloSamples: {
+        parameters: {
+            query?: {
+                /** @description Of a composite SLO with several pushed indicators */
+                objective?: string;
+            };
+            header?: never;
+            path: {
+                /** @description As in the list of SLOs */
+                sloId: components["parameters"]["sloId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    samples: {
+                        /** @description ISO 8601, or epoch seconds (milliseconds where greater than 1e11) */
+                        time: string | number;
+                        good: number;
+                        total: number;
+                    }[];
+                };
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Stored and evaluated */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Steps */
+                        stored: number;
+                        /** @description Of them those that were there with other numbers */
+                        replaced: number;
+                        /** @description How those stand now that the samples are of */
+                        slos: components["schemas"]["Slo"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listSloAdjustments: {
+        parameters: {
+            query?: {
+                /** @description Only those that are about this SLO */
+                sloId?: string;
+                /** @description Only those that are about this entity */
+                entityRef?: string;
+                status?: components["schemas"]["SloAdjustmentStatus"][];
+                limit?: components["parameters"]["limit"];
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SloAdjustment"][];
+                        totalItems: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createSloAdjustment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SloAdjustmentRequest"];
+            };
+        };
+        responses: {
+            /** @description In force */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SloAdjustment"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    revokeSloAdjustment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                adjustmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Revoked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SloAdjustment"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listMetricSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of the config; without addresses and secrets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MetricSource"][];
+                    };
+                };
             };
             default: components["responses"]["Error"];
         };

@@ -11,6 +11,7 @@ export * from './runs';
 export * from './units';
 export * from './statistics';
 export * from './definitions';
+export * from './openslo';
 export * from './evaluation';
 export * from './gate';
 export * from './comparison';

@@ -36,6 +36,8 @@ export const DEFINITION_RULES = {
     'A warn limit equal to the fail limit never takes effect.',
   'exactly-one': 'Exactly one of several fields must be given.',
   'invalid-date': 'A date must be readable.',
+  'invalid-time-zone':
+    'A time zone must be a name in the IANA Time Zone Database.',
   'invalid-share': 'A share must be more than 0 and at most 100 %.',
   'unknown-run-type': 'A type of run must be one of the known ones.',
   'duplicate-level': 'Two levels of a scorecard must not share a name.',

@@ -7,6 +7,7 @@ import { goalSchema } from './goalSchema';
 import { journeySchema } from './journeySchema';
 import { policySchema } from './policySchema';
 import { scorecardSchema } from './scorecardSchema';
+import { sloSchema } from './sloSchema';
 
 /**
  * The JSON Schemas (draft-07) of definitions as users write them, by kind.
@@ -21,6 +22,7 @@ export const DEFINITION_SCHEMAS: Readonly<Record<DefinitionKind, JsonObject>> =
     Scorecard: scorecardSchema,
     Policy: policySchema,
     Goal: goalSchema,
+    SLO: sloSchema,
     ErrorBudgetPolicy: errorBudgetPolicySchema,
   };
 

@@ -6,6 +6,7 @@ export { goalSchema } from './goalSchema';
 export { journeySchema } from './journeySchema';
 export { policySchema } from './policySchema';
 export { scorecardSchema } from './scorecardSchema';
+export { sloSchema } from './sloSchema';
 export * from './definitionSchemas';
 export * from './definitionRules';
 export * from './parseDefinitions';

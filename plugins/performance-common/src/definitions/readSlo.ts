@@ -180,7 +180,7 @@ function readSlice(
 }
 
 function readThreshold(
-  { op, value, ...written }: WrittenObjective,
+  { op, value }: WrittenObjective,
   path: DocumentPath,
   indicator: SloSpec['indicator'],
   reporter: ProblemReporter,

@@ -190,4 +190,6 @@ export interface DefinitionProblem {
   /** Stable kebab-case rule, e.g. `unit-mismatch`. */
   rule: string;
   message: string;
+  /** Of a document in OpenSLO, Sloth or Pyrra: whose rule it is, as its authorities disagree. */
+  source?: 'spec' | 'schema' | 'sdk' | 'governance';
 }

@@ -16,7 +16,6 @@ import {
 } from '@perf-governance/plugin-performance-react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import useDebounce from 'react-use/esm/useDebounce';
-import { NEW_DEFINITION_TEXT } from './newDefinitionText';
 import { ProblemList } from './ProblemList';
 
 const TYPING_PAUSE_MS = 400;
@@ -52,19 +51,22 @@ function positionOf(text: string, line: number, column: number): number {
 export function DefinitionEditor(props: {
   /** The definition to change; a new one is made where absent. */
   definition?: DefinitionDetail;
+  /** What the text of a new one starts from; written texts are kept when it changes and returns. */
+  template?: string;
   /** Whose layer a new definition belongs to; the organisation's where absent. */
   entityRef?: string;
   onCancel: () => void;
   onSaved: (definition: DefinitionDetail) => void;
 }) {
-  const { definition, onCancel, onSaved } = props;
+  const { definition, template = '', onCancel, onSaved } = props;
   const classes = useStyles();
   const api = useApi(performanceApiRef);
   const id = useId();
   const textarea = useRef<HTMLTextAreaElement>(null);
-  const [content, setContent] = useState(
-    definition?.content ?? NEW_DEFINITION_TEXT,
-  );
+  const start = definition?.content ?? template;
+  /** By what they started from. */
+  const [texts, setTexts] = useState<Record<string, string>>({});
+  const content = texts[start] ?? start;
   const [entityRef, setEntityRef] = useState(props.entityRef ?? '');
   const owner = definition
     ? definition.layer.entityRef
@@ -137,7 +139,7 @@ export function DefinitionEditor(props: {
         className={classes.editor}
         inputRef={textarea}
         value={content}
-        onChange={event => setContent(event.target.value)}
+        onChange={event => setTexts({ ...texts, [start]: event.target.value })}
         inputProps={{ spellCheck: false, wrap: 'off' }}
         error={current && broken}
       />

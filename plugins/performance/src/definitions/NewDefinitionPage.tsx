@@ -1,23 +1,54 @@
+import { useState } from 'react';
 import { Link } from '@backstage/core-components';
 import Box from '@material-ui/core/Box';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import {
   usePerformanceLinks,
   useViewState,
 } from '@perf-governance/plugin-performance-react';
 import { useNavigate } from 'react-router-dom';
+import { Choice } from '../filters/Choice';
 import { DefinitionEditor } from './DefinitionEditor';
+import { definitionTemplates } from './definitionTemplates';
 
-/** Writes a new definition. */
+const useStyles = makeStyles(theme => ({
+  template: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1, 2),
+    marginBottom: theme.spacing(2),
+  },
+}));
+
+/** Writes a new definition, from a template of its kind. */
 export function NewDefinitionPage() {
+  const classes = useStyles();
   const links = usePerformanceLinks();
   const navigate = useNavigate();
   const view = useViewState();
+  const [templates] = useState(() => definitionTemplates(new Date()));
+  const template =
+    templates.find(({ kind }) => kind === view.get('kind')) ?? templates[0];
   return (
     <>
       <Box mb={1}>
         <Link to={links.definitions()}>‹ All definitions</Link>
       </Box>
+      <div className={classes.template}>
+        <Choice
+          label="Kind"
+          options={templates.map(({ kind }) => ({ value: kind, title: kind }))}
+          chosen={template.kind}
+          onChange={kind => view.update({ kind })}
+        />
+        <Typography variant="body2" color="textSecondary">
+          {template.purpose}
+        </Typography>
+      </div>
       <DefinitionEditor
+        template={template.text}
         entityRef={view.get('entityRef')}
         onCancel={() => navigate(links.definitions())}
         onSaved={definition => navigate(links.definition(definition.id))}

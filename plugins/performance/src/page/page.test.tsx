@@ -208,6 +208,27 @@ describe('the page /performance', () => {
     await waitFor(() => expect(requests).toContain('POST /definitions'));
   });
 
+  it('starts a new definition from a template of its kind, and keeps what was written', async () => {
+    renderFixturePage('/performance/definitions/new?kind=Policy');
+
+    const editor = await screen.findByRole('textbox', { name: 'YAML' });
+    expect(editor).toHaveTextContent('kind: Policy');
+    expect(screen.getByRole('button', { name: 'Policy' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await userEvent.type(editor, '# mine');
+
+    await userEvent.click(screen.getByRole('button', { name: 'Goal' }));
+    expect(editor).toHaveTextContent('kind: Goal');
+    expect(
+      screen.getByText(/share of verdicts within their limits/),
+    ).toBeVisible();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Policy' }));
+    expect(editor).toHaveTextContent('# mine');
+  });
+
   it('reads the sources again on demand', async () => {
     const requests = renderFixturePage('/performance/sources');
 

@@ -13,6 +13,8 @@ export * from './statistics';
 export * from './definitions';
 export * from './openslo';
 export * from './evaluation';
+export * from './errorBudgets';
+export * from './slos';
 export * from './gate';
 export * from './comparison';
 export * from './permissions';

@@ -3,15 +3,18 @@ import { CheckType, RUN_TYPES } from '../model';
 import { documentSchema } from './documentSchema';
 import { environmentSchema } from './environmentSchema';
 import { exemptionsSchema } from './exemptionsSchema';
+import { SLO_PATTERN } from './ruleSelectorSchema';
 import { selectorSchema } from './selectorSchema';
 
 /** What a check may look at, each by the field that says so. */
 const CONDITIONS = {
   verdict: {
     type: 'object',
-    description: 'Looks at the entity’s own budgets: at those all parts fit.',
+    description:
+      'Looks at the entity’s own budgets: at those all parts fit. With `slo`, at its SLOs.',
     additionalProperties: false,
     properties: {
+      slo: SLO_PATTERN,
       metric: {
         type: 'string',
         description:
@@ -30,7 +33,9 @@ const CONDITIONS = {
         minLength: 1,
         examples: ['latency'],
       },
-      environment: environmentSchema('Budgets in this environment or these.'),
+      environment: environmentSchema(
+        'Only those in this environment or these.',
+      ),
       expect: {
         type: 'string',
         description:

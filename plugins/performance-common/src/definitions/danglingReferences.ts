@@ -5,20 +5,20 @@ import { didYouMean } from './didYouMean';
 import { DocumentPath, ProblemReporter } from './ProblemReporter';
 
 /**
- * A check or scorecard that a definition names and nothing has.
+ * A check, SLO or scorecard that a definition names and nothing has.
  *
  * @public
  */
 export interface DanglingReference {
-  kind: 'Check' | 'Scorecard';
+  kind: 'Check' | 'SLO' | 'Scorecard';
   name: string;
   /** To the name, from the root of the definition's document. */
   path: readonly (string | number)[];
 }
 
 /**
- * The checks and scorecards that a policy, scorecard or goal names but that no definition has which
- * could hold for the same entity. Definitions of further in count: an organisation may ask for a
+ * The checks, SLOs and scorecards that a policy, scorecard, goal or check names but that no definition has
+ * which could hold for the same entity. Definitions of further in count: an organisation may ask for a
  * check that each of its systems words for itself.
  *
  * @param definitions - Those in force.
@@ -34,7 +34,7 @@ export function danglingReferences(
       other =>
         other.kind === kind &&
         mayMeet(other.layer, definition.layer) &&
-        (kind === 'Check'
+        (kind !== 'Scorecard'
           ? matchesName(name, other.metadata.name)
           : name === other.metadata.name),
     );
@@ -69,7 +69,7 @@ export function warnOfDanglingReferences(
   const reporter = new ProblemReporter(options.file, documents[0], lineCounter);
   for (const { kind, name, path } of references) {
     reporter.warn(
-      kind === 'Check' ? 'unknown-check' : 'unknown-scorecard',
+      RULES[kind],
       path,
       `No ${kind} in force here is named '${name}'.${didYouMean(
         name,
@@ -82,6 +82,12 @@ export function warnOfDanglingReferences(
     .problemsInOrder()
     .map(problem => ({ ...problem, line: problem.line + shift }));
 }
+
+const RULES = {
+  Check: 'unknown-check',
+  SLO: 'unknown-slo',
+  Scorecard: 'unknown-scorecard',
+} as const;
 
 /** Whether an entity can be in both layers: it is in one system at most, but in several of the others. */
 function mayMeet(one: Layer, other: Layer): boolean {
@@ -121,17 +127,32 @@ function referencesOf(definition: Definition): DanglingReference[] {
           referenceOf(rule, ['spec', 'levels', level, 'rules', index]),
         ),
       );
+    case 'ErrorBudgetPolicy':
+      return (definition.spec.slos ?? []).map((name, index) => ({
+        kind: 'SLO',
+        name,
+        path: ['spec', 'slos', index],
+      }));
+    case 'Check': {
+      const { condition } = definition.spec;
+      return condition.type === 'verdict'
+        ? referenceOf(condition.verdict, ['spec', 'verdict'])
+        : [];
+    }
     default:
       return [];
   }
 }
 
 function referenceOf(
-  rule: { check: string } | { scorecard: string } | object,
+  rule: { check: string } | { slo?: string } | { scorecard: string } | object,
   path: DocumentPath,
 ): DanglingReference[] {
   if ('check' in rule) {
     return [{ kind: 'Check', name: rule.check, path: [...path, 'check'] }];
+  }
+  if ('slo' in rule && rule.slo !== undefined) {
+    return [{ kind: 'SLO', name: rule.slo, path: [...path, 'slo'] }];
   }
   return 'scorecard' in rule
     ? [

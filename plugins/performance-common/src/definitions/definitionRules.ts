@@ -55,6 +55,8 @@ export const DEFINITION_RULES = {
     'A label in `per` should have few values that mean something.',
   'unknown-check':
     'A check that is named should be one that a Check in force has; said by the backend.',
+  'unknown-slo':
+    'An SLO that is named should be one that an SLO in force has; said by the backend.',
   'unknown-scorecard':
     'A scorecard that is named should be one that a Scorecard in force has; said by the backend.',
 } as const;

@@ -20,6 +20,7 @@ import { didYouMean } from './didYouMean';
 import { ProblemReporter } from './ProblemReporter';
 import { readBudget } from './readBudget';
 import { readCheck } from './readCheck';
+import { readErrorBudgetPolicy } from './readErrorBudgetPolicy';
 import { readGoal } from './readGoal';
 import { readJourney } from './readJourney';
 import { readPolicy } from './readPolicy';
@@ -193,7 +194,7 @@ function readSpec(
       return spec && { kind, spec };
     }
     default:
-      return undefined;
+      return { kind, spec: readErrorBudgetPolicy(written, reporter) };
   }
 }
 

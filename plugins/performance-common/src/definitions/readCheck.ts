@@ -25,6 +25,7 @@ export interface WrittenCheck extends WrittenScope, WrittenConditions {
 /** Exactly one is given, or the schema has told of it. */
 interface WrittenConditions {
   verdict?: {
+    slo?: string;
     metric?: string;
     statistic?: string;
     area?: string;
@@ -112,7 +113,18 @@ function readVerdictCondition(
   written: NonNullable<WrittenConditions['verdict']>,
   reporter: ProblemReporter,
 ): VerdictCondition | undefined {
-  const { metric = '*', statistic, area, environment } = written;
+  const { slo, metric = '*', statistic, area, environment } = written;
+  if (slo !== undefined) {
+    for (const field of ['metric', 'statistic', 'area'] as const) {
+      if (written[field] !== undefined) {
+        reporter.error(
+          'exactly-one',
+          ['spec', 'verdict', field],
+          `'${field}' is about budgets, and 'slo' about SLOs: a check looks at the one or the other.`,
+        );
+      }
+    }
+  }
   const pattern = readMetricPattern(
     { metric, statistic },
     ['spec', 'verdict'],
@@ -120,6 +132,7 @@ function readVerdictCondition(
   );
   return (
     pattern && {
+      ...(slo !== undefined && { slo }),
       ...(written.metric !== undefined && { metric }),
       ...(pattern.statistic && { statistic: pattern.statistic }),
       ...(area !== undefined && { area }),

@@ -1,6 +1,16 @@
 import { JsonObject } from '@backstage/types';
 import { environmentSchema } from './environmentSchema';
 
+/** JSON Schema of the names of SLOs. */
+export const SLO_PATTERN: JsonObject = {
+  type: 'string',
+  description:
+    'Name of an SLO; `*` at its end stands for any text, and `*` alone for all SLOs.',
+  pattern: '^(\\*|[A-Za-z0-9][A-Za-z0-9-_.]*\\*?)$',
+  maxLength: 64,
+  examples: ['availability', '*'],
+};
+
 const PROPERTIES = {
   check: {
     type: 'string',
@@ -10,14 +20,7 @@ const PROPERTIES = {
     maxLength: 64,
     examples: ['load-test-fresh', '*'],
   },
-  slo: {
-    type: 'string',
-    description:
-      'Name of an SLO; `*` at its end stands for any text, and `*` alone for all SLOs.',
-    pattern: '^(\\*|[A-Za-z0-9][A-Za-z0-9-_.]*\\*?)$',
-    maxLength: 64,
-    examples: ['availability', '*'],
-  },
+  slo: SLO_PATTERN,
   budget: {
     type: 'object',
     description: 'Budgets on a metric.',

@@ -1,5 +1,13 @@
-import { Definition, EntityFact } from '../model';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { Definition, EntityFact, SloDefinition, SloSpec } from '../model';
 import { isInLayer, selects } from './selectEntities';
+
+const SERVICE_CONTEXT = {
+  defaultKind: 'component',
+  defaultNamespace: 'default',
+};
+
+const serviceRefs = new WeakMap<SloSpec, string>();
 
 /**
  * The definitions that are about an entity, those that exempt it included. Depends on nothing but
@@ -12,8 +20,36 @@ export function applicableDefinitions(
   definitions: readonly Definition[],
   fact: EntityFact,
 ): Definition[] {
-  return definitions.filter(
-    ({ layer, spec }) =>
-      isInLayer(layer, fact) && selects(spec.appliesTo, layer, fact),
+  return definitions.filter(definition =>
+    definition.kind === 'SLO'
+      ? isSloAbout(definition, fact)
+      : isInLayer(definition.layer, fact) &&
+        selects(definition.spec.appliesTo, definition.layer, fact),
   );
+}
+
+/**
+ * An SLO without `appliesTo` is about its service: the component whose file it is in, or else the entity it
+ * names, a component unless it says otherwise. With it, it is a template.
+ */
+function isSloAbout({ layer, spec }: SloDefinition, fact: EntityFact): boolean {
+  const { appliesTo, service } = spec;
+  if (!isInLayer(layer, fact)) {
+    return false;
+  }
+  if (!appliesTo && layer.kind === 'component') {
+    return fact.entityRef === layer.entityRef;
+  }
+  return appliesTo || service === undefined
+    ? selects(appliesTo, layer, fact)
+    : fact.entityRef === serviceRef(spec, service);
+}
+
+function serviceRef(spec: SloSpec, service: string): string {
+  let ref = serviceRefs.get(spec);
+  if (ref === undefined) {
+    ref = stringifyEntityRef(parseEntityRef(service, SERVICE_CONTEXT));
+    serviceRefs.set(spec, ref);
+  }
+  return ref;
 }

@@ -19,7 +19,7 @@ export function enforceVerdicts(
   const now = Date.parse(facts.now);
   const governance = new GovernanceIndex(facts, now);
   const policies = new Map(
-    [...rules.budgets, ...rules.checks].map(rule => [
+    [...rules.budgets, ...rules.slos, ...rules.checks].map(rule => [
       rule.ruleId,
       rule.policies,
     ]),

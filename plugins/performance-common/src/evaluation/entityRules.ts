@@ -4,9 +4,11 @@ import {
   Definition,
   DefinitionKind,
   EntityFact,
+  ErrorBudgetPolicyDefinition,
   JourneyDefinition,
   PolicyDefinition,
   ScorecardDefinition,
+  SloDefinition,
 } from '../model';
 import { applicableDefinitions } from './applicableDefinitions';
 import { BudgetRule, resolveBudgetRules } from './budgetRules';
@@ -15,6 +17,7 @@ import { JourneyMatcher, resolveJourneys } from './journeys';
 import { layerRank } from './layerRank';
 import { EntityPolicy, entityPolicy } from './rulePolicies';
 import { exemptionOf } from './selectEntities';
+import { resolveSloRules, SloRule } from './sloRules';
 
 /**
  * A scorecard that is about an entity.
@@ -37,6 +40,9 @@ export interface EntityRules {
   entityRef: string;
   budgets: BudgetRule[];
   checks: CheckRule[];
+  slos: readonly SloRule[];
+  /** Outermost layer first, without those that the entity is exempt from. */
+  errorBudgetPolicies: readonly ErrorBudgetPolicyDefinition[];
   scorecards: EntityScorecard[];
   /** By name. */
   journeys: Map<string, JourneyMatcher>;
@@ -85,6 +91,15 @@ export function resolveEntityRules(
       policies,
       fact,
     ),
+    slos: resolveSloRules(
+      ofKind<SloDefinition>(applicable, 'SLO'),
+      policies,
+      fact,
+    ),
+    errorBudgetPolicies: ofKind<ErrorBudgetPolicyDefinition>(
+      applicable,
+      'ErrorBudgetPolicy',
+    ).filter(definition => exemptionOf(definition, fact) === undefined),
     scorecards,
     journeys: resolveJourneys(ofKind<JourneyDefinition>(applicable, 'Journey')),
   };

@@ -12,6 +12,7 @@ import { EvidenceIndex } from './EvidenceIndex';
 import { GovernanceIndex } from './GovernanceIndex';
 import { judgeBudget, JudgedFacts } from './judgeBudget';
 import { judgeCheck } from './judgeCheck';
+import { judgeSlo } from './judgeSlo';
 import { listSubjects } from './listSubjects';
 import { scoreScorecards } from './scoreScorecards';
 
@@ -19,8 +20,8 @@ const DEFAULT_MAX_SUBJECTS = 50;
 const NOT_JUDGED_EXAMPLES = 10;
 
 /**
- * Judges one entity by facts, under rules resolved before: budgets first, then checks, which may look
- * at them, then scorecards, which look at both.
+ * Judges one entity by facts, under rules resolved before: budgets and SLOs first, then checks, which may
+ * look at them, then scorecards, which look at all.
  *
  * Of verdicts of a rule, `limit`, `story` and `enforcement` are the same frozen objects as long as
  * they come from the same definitions, also over entities and time.
@@ -45,11 +46,16 @@ export function judge(
   for (const rule of rules.budgets) {
     judgeRule(rule, judged, maxSubjects, budgets, notJudged);
   }
+  const slos = rules.slos.map(rule =>
+    judgeSlo(rule, rules.entityRef, facts.slos ?? [], judged.governance, now),
+  );
   const checks = rules.checks.map(rule =>
-    judgeCheck(rule, budgets, facts, judged.governance, now),
+    judgeCheck(rule, { budgets, slos }, facts, judged.governance, now),
   );
   const verdicts: Verdict[] =
-    checks.length > 0 ? [...budgets, ...checks] : budgets;
+    checks.length > 0 || slos.length > 0
+      ? [...budgets, ...slos, ...checks]
+      : budgets;
   return {
     verdicts,
     notJudged,

@@ -1,5 +1,4 @@
 import {
-  BudgetVerdict,
   CheckDefinition,
   CheckVerdict,
   EffectiveLimit,
@@ -9,7 +8,10 @@ import { judgeAttestation } from './checks/judgeAttestation';
 import { CheckOutcome, outcomeOf } from './checks/CheckOutcome';
 import { judgeResult } from './checks/judgeResult';
 import { judgeRunCondition } from './checks/judgeRunCondition';
-import { judgeVerdictCondition } from './checks/judgeVerdictCondition';
+import {
+  judgeVerdictCondition,
+  LookedAtVerdicts,
+} from './checks/judgeVerdictCondition';
 import { CheckMember, CheckRule } from './checkRules';
 import { GovernanceIndex } from './GovernanceIndex';
 import { limitsOfChecks } from './ruleLimits';
@@ -26,11 +28,12 @@ const details = new WeakMap<CheckDefinition, CheckVerdict['check']>();
  * Judges the checks of one name: the one that is furthest from holding is the verdict, and on a tie
  * the outermost.
  *
+ * @param others - Of the entity, judged before.
  * @param now - Milliseconds.
  */
 export function judgeCheck(
   rule: CheckRule,
-  budgets: readonly BudgetVerdict[],
+  others: LookedAtVerdicts,
   facts: EntityFacts,
   governance: GovernanceIndex,
   now: number,
@@ -44,7 +47,7 @@ export function judgeCheck(
     return {
       ...limits,
       member,
-      outcome: judgeMember(member, limits.limit, budgets, facts, now),
+      outcome: judgeMember(member, limits.limit, others, facts, now),
     };
   });
   const holding = judged.filter(({ member }) => member.exemption === undefined);
@@ -83,7 +86,7 @@ export function judgeCheck(
 function judgeMember(
   { definition, exemption, matches }: CheckMember,
   limit: EffectiveLimit,
-  budgets: readonly BudgetVerdict[],
+  others: LookedAtVerdicts,
   facts: EntityFacts,
   now: number,
 ): CheckOutcome {
@@ -97,7 +100,7 @@ function judgeMember(
     all.find(({ check }) => check === name);
   switch (condition.type) {
     case 'verdict':
-      return judgeVerdictCondition(condition.verdict, budgets);
+      return judgeVerdictCondition(condition.verdict, others);
     case 'entity':
       return matches
         ? { state: 'pass' }

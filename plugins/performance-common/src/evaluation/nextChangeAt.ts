@@ -8,7 +8,7 @@ import { attestationExpiry } from './checks/judgeAttestation';
  */
 export type LastingFacts = Pick<
   EntityFacts,
-  'attestations' | 'externalResults'
+  'attestations' | 'externalResults' | 'slos'
 >;
 
 /**
@@ -54,6 +54,16 @@ export function nextChangeTime(
   for (const { next } of enforcement.story) {
     if (next) {
       consider(instantOf(next.at));
+    }
+  }
+  if (verdict.kind === 'slo' && maxAgeSeconds !== undefined) {
+    for (const { definitionId, measuredAt } of facts.slos ?? []) {
+      const isLookedAt = verdict.story.some(
+        part => part.definitionId === definitionId,
+      );
+      if (isLookedAt && measuredAt !== undefined) {
+        consider(instantOf(measuredAt) + maxAgeSeconds * 1000);
+      }
     }
   }
   if (verdict.kind === 'check') {

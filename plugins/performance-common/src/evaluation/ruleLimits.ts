@@ -4,10 +4,12 @@ import {
   EffectiveLimit,
   LimitContribution,
   PolicyDefinition,
+  SloVerdict,
 } from '../model';
 import { PlannedPolicy } from './EnforcementPlan';
 import { LimitSource, resolveLimits } from './resolveLimits';
 import { SequenceMemo } from './SequenceMemo';
+import { SloMember } from './sloRules';
 
 const DEFAULT_CONFIRM = 2;
 
@@ -26,6 +28,7 @@ interface Ranked<T> {
 }
 
 const budgetLimits = new SequenceMemo<RuleLimits>();
+const sloLimits = new SequenceMemo<Pick<RuleLimits, 'limit' | 'story'>>();
 const checkLimits = new SequenceMemo<Pick<RuleLimits, 'limit' | 'story'>>();
 const policySources = new WeakMap<PolicyDefinition, LimitSource>();
 const checkSources = new WeakMap<CheckDefinition, LimitSource>();
@@ -70,6 +73,34 @@ export function ratchetedLimits(
     members.map(({ definition }) => definition),
     sources,
   );
+}
+
+/**
+ * The target of SLOs, with what policies ask of the age of samples.
+ *
+ * @param members - At least one; outermost layer first.
+ * @param limiting - Likewise.
+ * @param slo - What the members have in common, for it tells apart the objectives of one SLO.
+ */
+export function limitsOfSlos(
+  members: readonly SloMember[],
+  limiting: readonly PlannedPolicy[],
+  slo: SloVerdict['slo'],
+): Pick<RuleLimits, 'limit' | 'story'> {
+  const policies = limiting.filter(asksForAge);
+  const definitions = [...members, ...policies].map(
+    ({ definition }) => definition,
+  );
+  return sloLimits.get(definitions, slo.objective ?? '', () => {
+    const targets = members.map(({ source, rank }) => ({
+      definition: source,
+      rank,
+    }));
+    const { limit, story } = resolveLimits(
+      mergeByLayer(targets, policies.map(rankedSource)),
+    );
+    return { limit: Object.freeze(limit), story: frozen(story) };
+  });
 }
 
 /** How old what checks look at may be. */

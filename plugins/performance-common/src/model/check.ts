@@ -29,11 +29,14 @@ export type CheckCondition =
   | { type: 'extension'; extension: { id: string; options: JsonObject } };
 
 /**
- * Over the entity's own budget verdicts; all given parts must hold of those looked at.
+ * Over the entity's own budget verdicts, or over those of its SLOs where `slo` is given; all given parts must
+ * hold of those looked at.
  *
  * @public
  */
 export interface VerdictCondition {
+  /** By name; `*` at the end stands for anything. Not together with the fields of budgets. */
+  slo?: string;
   metric?: string;
   statistic?: Statistic;
   area?: string;

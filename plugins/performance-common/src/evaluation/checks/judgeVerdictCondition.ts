@@ -1,17 +1,35 @@
-import { BudgetVerdict, VerdictCondition, VerdictState } from '../../model';
-import { isInEnvironments, matchesName } from '../selectsRule';
+import {
+  BudgetVerdict,
+  SloVerdict,
+  VerdictCondition,
+  VerdictState,
+} from '../../model';
+import { isInEnvironments, matchesName, matchesSlo } from '../selectsRule';
 import { CheckOutcome, outcomeOf } from './CheckOutcome';
 
-const NAMED_BUDGETS = 3;
+/** The entity's own verdicts that checks may look at. */
+export interface LookedAtVerdicts {
+  budgets: readonly BudgetVerdict[];
+  slos: readonly SloVerdict[];
+}
 
-/** Judges a check over the entity's own budgets. */
+type Looked = BudgetVerdict | SloVerdict;
+
+const NAMED = 3;
+
+/** Judges a check over the entity's own budgets or SLOs. */
 export function judgeVerdictCondition(
   condition: VerdictCondition,
-  budgets: readonly BudgetVerdict[],
+  { budgets, slos }: LookedAtVerdicts,
 ): CheckOutcome {
-  const looked = budgets.filter(verdict => isLookedAt(condition, verdict));
+  const { slo } = condition;
+  const kind = slo === undefined ? 'budget' : 'SLO';
+  const looked: Looked[] =
+    slo === undefined
+      ? budgets.filter(verdict => isLookedAt(condition, verdict))
+      : slos.filter(verdict => isSloLookedAt(slo, condition, verdict));
   if (looked.length === 0) {
-    const message = `No budget ${describe(condition)}applies.`;
+    const message = `No ${kind} ${describe(condition)}applies.`;
     return outcomeOf(
       condition.expect === 'exists' ? 'fail' : 'no-data',
       'no-rule',
@@ -23,7 +41,7 @@ export function judgeVerdictCondition(
     return outcomeOf(
       'not-applicable',
       'exempt',
-      looked[0].reason?.message ?? 'The entity is exempt from the budgets.',
+      looked[0].reason?.message ?? `The entity is exempt from the ${kind}s.`,
     );
   }
   if (condition.expect === 'exists') {
@@ -76,15 +94,24 @@ function isLookedAt(
   );
 }
 
-function inState(
-  verdicts: readonly BudgetVerdict[],
-  state: VerdictState,
-): BudgetVerdict[] {
+function isSloLookedAt(
+  slo: string,
+  { environments }: VerdictCondition,
+  { ruleId, subject }: SloVerdict,
+): boolean {
+  return (
+    matchesSlo(slo, ruleId) &&
+    isInEnvironments(environments, subject.environment)
+  );
+}
+
+function inState(verdicts: readonly Looked[], state: VerdictState): Looked[] {
   return verdicts.filter(verdict => verdict.state === state);
 }
 
-/** `on p95 of web.lcp in production `; empty for any. */
+/** `on p95 of web.lcp in production `, `named availability `; empty for any. */
 function describe({
+  slo,
   metric,
   statistic,
   area,
@@ -94,23 +121,24 @@ function describe({
     .filter(part => part !== undefined)
     .join(' of ');
   return `${what && `on ${what} `}${
-    environments ? `in ${environments.join(' or ')} ` : ''
-  }`;
+    slo === undefined || slo === '*' ? '' : `named ${slo} `
+  }${environments ? `in ${environments.join(' or ')} ` : ''}`;
 }
 
 /** `2 of 5 budgets have no data: API latency, Page weight.` */
 function summarise(
-  found: readonly BudgetVerdict[],
-  all: readonly BudgetVerdict[],
+  found: readonly Looked[],
+  all: readonly Looked[],
   what: string,
 ): string {
   const titles = [...new Set(found.map(({ title }) => title))];
-  const rest = titles.length - NAMED_BUDGETS;
+  const rest = titles.length - NAMED;
   const named = [
-    ...titles.slice(0, NAMED_BUDGETS),
+    ...titles.slice(0, NAMED),
     ...(rest > 0 ? [`${rest} more`] : []),
   ].join(', ');
+  const kind = all[0].kind === 'slo' ? 'SLO' : 'budget';
   return `${found.length} of ${all.length} ${
-    all.length === 1 ? 'budget' : 'budgets'
+    all.length === 1 ? kind : `${kind}s`
   } ${found.length === 1 ? 'has' : 'have'} ${what}: ${named}.`;
 }

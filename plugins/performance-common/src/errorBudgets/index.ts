@@ -1,0 +1,2 @@
+export * from './applyErrorBudgetPolicies';
+export * from './describeErrorBudget';

@@ -171,6 +171,8 @@ export interface SloBurnAlert {
   longRate?: number;
   shortRate?: number;
   active: boolean;
+  /** Why it isn't computed: `too-coarse`, what is counted is longer than the short window. */
+  reason?: VerdictReason;
 }
 
 /**
@@ -212,7 +214,11 @@ export interface SloStatus extends SloCounts {
     remaining: number;
     /** Of `allowed`; less than 0 once overspent. */
     remainingShare: number;
-    /** Where slices are counted. */
+    /**
+     * The budget as time: of slices their length, of events that of a total outage, were they spread
+     * evenly over the window.
+     */
+    allowedMinutes?: number;
     remainingMinutes?: number;
   };
   burnRates: SloBurnRate[];

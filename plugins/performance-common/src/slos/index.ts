@@ -1,0 +1,16 @@
+export { blockCounter } from './blockCounter';
+export type { SloBlock } from './blockCounter';
+export { burnWindows } from './burnWindows';
+export type { BurnWindowPair } from './burnWindows';
+export { errorBudgetOf } from './errorBudgetOf';
+export { evaluateSlo, isCompositeSlo } from './evaluateSlo';
+export type { EvaluateSloOptions } from './evaluateSlo';
+export { sampleCounter } from './sampleCounter';
+export type { SloCounter, TimeStretch } from './SloCounter';
+export { sloDurationSeconds } from './sloDurationSeconds';
+export { stepSecondsOf } from './stepSecondsOf';
+export { timeSlices } from './timeSlices';
+export type { TimeSlice } from './timeSlices';
+export { unitSecondsOf } from './unitSecondsOf';
+export { wilsonInterval } from './wilsonInterval';
+export { windowAt } from './windowAt';

@@ -5,6 +5,7 @@ import type { DisputesApi } from './DisputesApi';
 import type { PoliciesApi } from './PoliciesApi';
 import type { RollupsApi } from './RollupsApi';
 import type { ScorecardsApi } from './ScorecardsApi';
+import type { SlosApi } from './SlosApi';
 import type { WaiversApi } from './WaiversApi';
 import type {
   DefinitionDetail,
@@ -52,6 +53,7 @@ export interface PerformanceApi {
   readonly scorecards: ScorecardsApi;
   readonly attestations: AttestationsApi;
   readonly rollups: RollupsApi;
+  readonly slos: SlosApi;
 
   listVerdicts(query: VerdictsQuery): Promise<VerdictsPage>;
   getVerdict(verdictId: string): Promise<VerdictDetail>;

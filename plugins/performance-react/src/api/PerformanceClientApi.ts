@@ -9,6 +9,7 @@ import { createDisputesApi, DisputesApi } from './DisputesApi';
 import { createPoliciesApi, PoliciesApi } from './PoliciesApi';
 import { createRollupsApi, RollupsApi } from './RollupsApi';
 import { createScorecardsApi, ScorecardsApi } from './ScorecardsApi';
+import { createSlosApi, SlosApi } from './SlosApi';
 import { createWaiversApi, WaiversApi } from './WaiversApi';
 import {
   DefinitionInput,
@@ -36,6 +37,7 @@ export class PerformanceClientApi implements PerformanceApi {
   readonly scorecards: ScorecardsApi;
   readonly attestations: AttestationsApi;
   readonly rollups: RollupsApi;
+  readonly slos: SlosApi;
 
   constructor(options: { discoveryApi: DiscoveryApi; fetchApi: FetchApi }) {
     this.requests = new PerformanceRequests(options);
@@ -46,6 +48,7 @@ export class PerformanceClientApi implements PerformanceApi {
     this.scorecards = createScorecardsApi(this.requests);
     this.attestations = createAttestationsApi(this.requests);
     this.rollups = createRollupsApi(this.requests);
+    this.slos = createSlosApi(this.requests);
   }
 
   listVerdicts(query: VerdictsQuery) {

@@ -7,5 +7,6 @@ export type { DisputesApi } from './DisputesApi';
 export type { PoliciesApi } from './PoliciesApi';
 export type { RollupsApi } from './RollupsApi';
 export type { ScorecardsApi } from './ScorecardsApi';
+export type { SlosApi } from './SlosApi';
 export type { WaiversApi } from './WaiversApi';
 export { PerformanceClientApi } from './PerformanceClientApi';

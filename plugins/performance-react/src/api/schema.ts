@@ -146,6 +146,29 @@ export type EntityListItem = Schemas['EntityListItem'];
 export type EntityProjection = Schemas['EntityProjection'];
 
 /** @public */
+export type Slo = Schemas['Slo'];
+/** @public */
+export type SloDetail = Schemas['SloDetail'];
+/** @public */
+export type SloStanding = Schemas['SloStatus'];
+/** @public */
+export type SloSource = Schemas['SloSource'];
+/** @public */
+export type SloGroup = Schemas['SloGroup'];
+/** @public */
+export type SloGrouping = Schemas['SloGrouping'];
+/** @public */
+export type SloBurnDown = Schemas['SloBurnDown'];
+/** @public */
+export type SloWork = Schemas['SloWork'];
+/** @public */
+export type SloAdjustment = Schemas['SloAdjustment'];
+/** @public */
+export type SloAdjustmentInput = Schemas['SloAdjustmentRequest'];
+/** @public */
+export type MetricSourceStatus = Schemas['MetricSource'];
+
+/** @public */
 export type VerdictsQuery = Query<'listVerdicts'>;
 /** @public */
 export type RunsQuery = Query<'listRuns'>;
@@ -180,6 +203,11 @@ export type MoversQuery = Query<'listMovers'>;
 export type OffendersQuery = Query<'listOffenders'>;
 /** @public */
 export type GoalsQuery = Query<'listGoals'>;
+
+/** @public */
+export type SlosQuery = Query<'listSlos'>;
+/** @public */
+export type SloAdjustmentsQuery = Query<'listSloAdjustments'>;
 
 /** @public */
 export type VerdictsPage = Body<'listVerdicts'>;
@@ -219,6 +247,12 @@ export type RollupTrend = Body<'getRollupTrend'>;
 export type MoversList = Body<'listMovers'>;
 /** @public */
 export type BreakGlassList = Body<'listBreakGlass'>;
+/** @public */
+export type SlosPage = Body<'listSlos'>;
+/** @public */
+export type SloFacets = Body<'listSloFacets'>;
+/** @public */
+export type SloAdjustmentsPage = Body<'listSloAdjustments'>;
 /** @public */
 export type AttestationsList = Body<'listAttestations'>;
 /** The answer somebody signs. @public */

@@ -10,6 +10,7 @@ export interface PerformanceLinks {
   overview(query?: LinkQuery): string;
   /** The list of verdicts; of checks too, where a query says what is looked for. */
   budgets(query?: LinkQuery): string;
+  slos(query?: LinkQuery): string;
   scorecards(): string;
   scorecard(definitionId: string, query?: LinkQuery): string;
   policies(): string;
@@ -55,6 +56,7 @@ export function usePerformanceLinks(): PerformanceLinks {
       overview: query => withQuery(`${root}/overview`, query),
       budgets: query =>
         withQuery(`${root}/budgets`, query && { ruleKind: 'any', ...query }),
+      slos: query => withQuery(`${root}/slos`, query),
       scorecards: () => `${root}/scorecards`,
       scorecard: (definitionId, query) =>
         withQuery(`${root}/scorecards/${encodePath(definitionId)}`, query),

@@ -9308,6 +9308,9 @@ export const spec = {
           },
           "active": {
             "type": "boolean"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/SloReason"
           }
         }
       },
@@ -9420,9 +9423,13 @@ export const spec = {
                 "type": "number",
                 "description": "Less than 0 once overspent"
               },
-              "remainingMinutes": {
+              "allowedMinutes": {
                 "type": "number",
-                "description": "Where slices are counted"
+                "description": "The budget as time",
+                "of events that of a total outage": null
+              },
+              "remainingMinutes": {
+                "type": "number"
               }
             }
           },

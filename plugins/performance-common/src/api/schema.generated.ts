@@ -2406,6 +2406,7 @@ export interface components {
             longRate?: number;
             shortRate?: number;
             active: boolean;
+            reason?: components["schemas"]["SloReason"];
         };
         SloStatus: {
             /** Format: date-time */
@@ -2443,7 +2444,8 @@ export interface components {
                 remaining: number;
                 /** @description Less than 0 once overspent */
                 remainingShare: number;
-                /** @description Where slices are counted */
+                /** @description The budget as time */
+                allowedMinutes?: number;
                 remainingMinutes?: number;
             };
             burnRates: components["schemas"]["SloBurnRate"][];

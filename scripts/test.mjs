@@ -6,7 +6,8 @@
  *   npm test -- --only unit,lint     only these stages
  *   npm test -- --ci                 all stages, the repository's own checks included
  *
- * With E2E=required, a machine without Chromium fails instead of skipping the end-to-end tests.
+ * With E2E=required, a machine without Chromium fails instead of skipping the end-to-end tests; with
+ * PROMETHEUS=required, one without Prometheus instead of skipping the tests against it.
  */
 import { parseArgs } from 'node:util';
 import { POSTGRES_VARIABLE, startPostgres } from './postgres.mjs';

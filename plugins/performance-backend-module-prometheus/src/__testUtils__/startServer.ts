@@ -2,7 +2,7 @@ import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import { AddressInfo } from 'node:net';
 
 /** What a test server was asked. */
-export interface ReceivedRequest {
+interface ReceivedRequest {
   method?: string;
   path?: string;
   headers: IncomingMessage['headers'];

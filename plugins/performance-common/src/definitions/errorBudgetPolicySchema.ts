@@ -71,6 +71,7 @@ export const errorBudgetPolicySchema: JsonObject = documentSchema({
                   properties: {
                     above: {
                       type: 'number',
+                      description: 'How many times as fast.',
                       exclusiveMinimum: 0,
                       examples: [6],
                     },

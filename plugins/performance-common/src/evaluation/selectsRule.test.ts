@@ -14,7 +14,32 @@ const CHECK: SelectableRule = {
   environment: '*',
 };
 
+const SLO: SelectableRule = {
+  ruleId: 'slo:latency:fast',
+  area: 'slos',
+  environment: 'production',
+};
+
 describe('selectsRule', () => {
+  it.each<[RuleSelector, boolean]>([
+    [{ slo: 'latency' }, true],
+    [{ slo: 'lat*' }, true],
+    [{ slo: '*' }, true],
+    [{ area: 'slos' }, true],
+    [{ slo: 'latency:fast' }, false],
+    [{ slo: 'late' }, false],
+    [{ check: '*' }, false],
+    [{ budget: { metric: '*' } }, false],
+    [{ area: 'latency' }, false],
+  ])('%j on an SLO: %s', (selector, expected) => {
+    expect(selectsRule(selector, SLO)).toBe(expected);
+  });
+
+  it('tells SLOs from others', () => {
+    expect(selectsRule({ slo: '*' }, P95)).toBe(false);
+    expect(selectsRule({ slo: '*' }, CHECK)).toBe(false);
+  });
+
   it.each<[RuleSelector, boolean, boolean]>([
     [{ area: 'latency' }, true, false],
     [{ area: 'practices' }, false, true],

@@ -12,6 +12,7 @@ import {
   Layer,
   RunFact,
   RunType,
+  SloFact,
   Unit,
   Verdict,
   VerdictState,
@@ -37,8 +38,13 @@ import { formatLabels } from '../labels';
  *   attested capacity-plan yes user:default/jane 2026-11-01 2027-05-01 Reviewed.
  *   pushed runbook fail 2026-11-21 No runbook.
  *   extension on-call pass 2026-11-21
+ *   slo org availability { service: pay, objectives: [{ target: 0.999 }] }
+ *   spends org freeze { rules: [{ name: spent, when: { remainingBelow: 0 }, action: freeze }] }
+ *   stands org/slo/availability production pass target=0.999 attainment=0.9995 remaining=0.5 burn:3600=2
  *   run r1 production 2026-11-20T10:00:00Z 2026-11-20T10:30:00Z
  *     http.request.duration{endpoint=POST /pay} count=10 mean=5 p95=412
+ *
+ * An SLO is rolling over 30 days, and pushed, unless it says otherwise.
  *
  * Without an entity line, the entity is a service of the system checkout in the domain shop.
  */
@@ -49,12 +55,18 @@ export const STATEMENT = 'We did.';
 const NOW = '2026-11-22T12:00:00Z';
 const RUN_MINUTES = 30;
 
+/** Of cases that need it by itself: the indicator of each objective of a composite SLO. */
+export const PUSHED_INDICATOR =
+  '{ spec: { ratioMetric: { good: { metricSource: { type: pushed } }, total: { metricSource: { type: pushed } } } } }';
+
 const KINDS = {
   budget: 'Budget',
   journey: 'Journey',
   policy: 'Policy',
   check: 'Check',
   scorecard: 'Scorecard',
+  slo: 'SLO',
+  spends: 'ErrorBudgetPolicy',
 } as const;
 
 const DEFAULT_ENTITY =
@@ -106,6 +118,8 @@ export function readTable(table: string): {
       case 'policy':
       case 'check':
       case 'scorecard':
+      case 'slo':
+      case 'spends':
         definitions.push(readDefinition(keyword, words));
         break;
       case 'trust':
@@ -153,6 +167,9 @@ export function readTable(table: string): {
         break;
       case 'extension':
         (facts.extensionResults ??= []).push(readResult(words));
+        break;
+      case 'stands':
+        (facts.slos ??= []).push(readSloFact(words));
         break;
       case 'run':
         facts.runs.push(readRun(words, facts.subject.entityRef));
@@ -248,7 +265,7 @@ function readDefinition(
       'apiVersion: performance-governance.io/v1',
       `kind: ${kind}`,
       `metadata: { name: ${name} }`,
-      `spec: ${spec.join(' ')}`,
+      `spec: ${keyword === 'slo' ? sloText(spec.join(' ')) : spec.join(' ')}`,
     ].join('\n'),
     { file: name, layer, source: { type: 'config', location: name } },
   );
@@ -257,6 +274,41 @@ function readDefinition(
     throw new Error(errors.map(({ message }) => message).join('\n'));
   }
   return definitions[0];
+}
+
+/** With what an SLO needs and cases seldom are about. */
+function sloText(spec: string): string {
+  const usual = [
+    ...(spec.includes('timeWindow')
+      ? []
+      : ['timeWindow: [{ duration: 30d, isRolling: true }]']),
+    ...(spec.includes('indicator') ? [] : [`indicator: ${PUSHED_INDICATOR}`]),
+  ];
+  return `{ ${[...usual, spec.slice(1)].join(', ')}`;
+}
+
+function readSloFact(words: string[]): SloFact {
+  const [definitionId, environment, state, ...rest] = words;
+  const fields = Object.fromEntries(rest.map(word => word.split('=')));
+  const number = (name: string) =>
+    fields[name] === undefined ? undefined : Number(fields[name]);
+  return {
+    definitionId,
+    environment,
+    state: state as SloFact['state'],
+    target: number('target') ?? 0.999,
+    objective: fields.objective,
+    attainment: number('attainment'),
+    remainingShare: number('remaining'),
+    severity: fields.severity,
+    measuredAt: fields.at,
+    reason: fields.reason && { code: fields.reason, message: 'Unknown.' },
+    burnRates: Object.fromEntries(
+      Object.entries<string>(fields).flatMap(([name, value]) =>
+        name.startsWith('burn:') ? [[name.slice(5), Number(value)]] : [],
+      ),
+    ),
+  };
 }
 
 function readRun(words: string[], entityRef: string): RunFact {

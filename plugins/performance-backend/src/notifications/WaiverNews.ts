@@ -23,9 +23,14 @@ export class WaiverNews
     },
   ) {}
 
-  async onWaiver(waiver: Waiver, event: WaiverEvent, tx: Knex.Transaction) {
+  async onWaiver(
+    waiver: Waiver,
+    event: WaiverEvent,
+    tx: Knex.Transaction,
+    value?: number,
+  ) {
     const { outbox, approvers } = this.options;
-    await outbox.add(tx, waiverMessages(waiver, event, approvers));
+    await outbox.add(tx, waiverMessages(waiver, event, approvers, value));
   }
 
   async onBreakGlass(override: BreakGlass, tx: Knex.Transaction) {

@@ -31,6 +31,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
 
     async function request(
       expiresAt = '2026-12-10T00:00:00Z',
+      cap = '<= 450 ms',
     ): Promise<string> {
       const { status, body } = await performance.call('POST', '/waivers', {
         user: REQUESTER,
@@ -40,7 +41,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
           environment: 'production',
           labels: {},
           reason: 'A new database comes in December',
-          cap: '<= 450 ms',
+          cap,
           expiresAt,
         },
       });
@@ -162,6 +163,16 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
             'Nobody decided on it by 2026-12-10 00:00 UTC; ask again if it is still needed.',
           link: `/performance/waivers?waiver=${lapsing}`,
           severity: 'normal',
+        },
+      ]);
+    });
+
+    it('warns approvers of a cap that today’s value is beyond', async () => {
+      await request(undefined, '<= 400 ms');
+      expect(await performance.sent()).toMatchObject([
+        {
+          description:
+            'kim asks for it until 2026-12-10: A new database comes in December. It holds while the value is ≤ 400 ms. 412 ms today is above the cap of 400 ms: it would fail at once.',
         },
       ]);
     });

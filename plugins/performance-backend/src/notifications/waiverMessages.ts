@@ -1,4 +1,7 @@
-import { formatBound } from '@perf-governance/plugin-performance-common';
+import {
+  describeCapExcess,
+  formatBound,
+} from '@perf-governance/plugin-performance-common';
 import { Waiver, WaiverEvent } from '../waivers/WaiverStore';
 import { waiverLink } from './links';
 import { NotificationMessage } from './Outbox';
@@ -16,11 +19,13 @@ import {
  * and the entity's owners, but for who did it.
  *
  * @param approvers - refs of users and groups who hear of requests.
+ * @param value - of the verdict, where the waiver has just been requested.
  */
 export function waiverMessages(
   waiver: Waiver,
   event: WaiverEvent,
   approvers: string[],
+  value?: number,
 ): NotificationMessage[] {
   const { id, requestedBy } = waiver;
   const { status, at, by, note } = event;
@@ -43,6 +48,7 @@ export function waiverMessages(
                 at,
               )}: ${waiver.reason}`,
               termsOf(waiver),
+              waiver.cap && describeCapExcess(value, waiver.cap),
             ]),
             severity: 'normal',
           },

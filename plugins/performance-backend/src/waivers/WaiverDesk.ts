@@ -88,6 +88,7 @@ export class WaiverDesk {
         waiver,
         { status: 'requested', at: now, by: requestedBy },
         tx,
+        verdict.value,
       );
       return waiver;
     });
@@ -218,9 +219,10 @@ export class WaiverDesk {
     waiver: Waiver,
     event: WaiverEvent,
     tx: Knex.Transaction,
+    value?: number,
   ): Promise<void> {
     for (const listener of this.#options.listeners) {
-      await listener.onWaiver(waiver, event, tx);
+      await listener.onWaiver(waiver, event, tx, value);
     }
   }
 

@@ -6,10 +6,14 @@ import { Waiver, WaiverEvent } from './WaiverStore';
  * not at all.
  */
 export interface WaiverListener {
-  /** @param waiver - as it is after the event. */
+  /**
+   * @param waiver - as it is after the event.
+   * @param value - of the verdict it is about, where it has just been requested.
+   */
   onWaiver(
     waiver: Waiver,
     event: WaiverEvent,
     tx: Knex.Transaction,
+    value?: number,
   ): Promise<void>;
 }

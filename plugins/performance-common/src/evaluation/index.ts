@@ -25,6 +25,7 @@ export * from './compareVerdicts';
 export * from './definitionsAbout';
 export * from './metricsOf';
 export { formatLabels, labelsKey, subjectKey, verdictKey } from './labels';
+export * from './describeCapExcess';
 export * from './describeLimitStory';
 export * from './describeEnforcement';
 export * from './formatInstant';

@@ -1,9 +1,14 @@
 import { useId, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import TextField from '@material-ui/core/TextField';
+import Alert from '@material-ui/lab/Alert';
 import {
+  Bound,
+  describeCapExcess,
+  EffectiveBound,
   formatBound,
   formatQuantity,
+  parseLimit,
 } from '@perf-governance/plugin-performance-common';
 import {
   CurrentVerdict,
@@ -40,6 +45,9 @@ export function RequestWaiverDialog(props: {
   const { fail } = verdict.limit;
   const capable = verdict.kind !== 'check' && fail !== undefined;
   const unit = verdict.kind === 'check' ? undefined : verdict.unit;
+
+  const asked = fail && readCap(cap, fail);
+  const excess = asked && describeCapExcess(verdict.value, asked);
 
   const request = () =>
     api.waivers.request({
@@ -103,6 +111,7 @@ export function RequestWaiverDialog(props: {
           }.`}
         />
       )}
+      {excess && <Alert severity="warning">{excess}.</Alert>}
       <TextField
         id={dateId}
         label="Until the end of"
@@ -117,6 +126,15 @@ export function RequestWaiverDialog(props: {
       />
     </ActionDialog>
   );
+}
+
+/** @returns `undefined` while it isn't one; the backend says what is wrong with it. */
+function readCap(cap: string, limit: EffectiveBound): Bound | undefined {
+  try {
+    return parseLimit(withOperator(cap, limit.operator), limit.unit);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A cap may be written as a quantity; it bounds the same side as the limit. */

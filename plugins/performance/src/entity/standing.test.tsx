@@ -89,10 +89,14 @@ describe('where an entity stands', () => {
       within(dialog).getByRole('textbox', { name: /^Reason/ }),
       'The index is rebuilt next week.',
     );
-    await userEvent.type(
-      within(dialog).getByRole('textbox', { name: 'Cap' }),
-      '450 ms',
+    const cap = within(dialog).getByRole('textbox', { name: 'Cap' });
+    await userEvent.type(cap, '400 ms');
+    expect(within(dialog).getByRole('alert')).toHaveTextContent(
+      '412 ms today is above the cap of 400 ms: it would fail at once.',
     );
+    await userEvent.clear(cap);
+    await userEvent.type(cap, '450 ms');
+    expect(within(dialog).queryByRole('alert')).not.toBeInTheDocument();
     await userEvent.click(request);
 
     expect(requests).toContainEqual('POST /waivers');

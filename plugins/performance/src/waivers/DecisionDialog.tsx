@@ -8,6 +8,7 @@ import {
 } from '@perf-governance/plugin-performance-react';
 import { ActionDialog } from '../actions/ActionDialog';
 import { LongText } from '../actions/LongText';
+import { capExcessOf } from './capExcessOf';
 import { waiverTitle } from './waiverTitle';
 
 /** What can be done with a request. */
@@ -19,7 +20,10 @@ const MIN_REJECTION = 3;
 function waiverWords(waiver: Waiver): string {
   const until = `until ${formatDay(waiver.expiresAt, new Date())}`;
   const terms = waiver.cap ? `${until}, ${capWords(waiver.cap)}` : until;
-  return `${waiver.entity.name}: ${waiverTitle(waiver)}, ${terms}`;
+  const excess = capExcessOf(waiver);
+  return `${waiver.entity.name}: ${waiverTitle(waiver)}, ${terms}${
+    excess ? `. ${excess}.` : ''
+  }`;
 }
 
 /** Approves or rejects one or more requests, with a note to who asked. */

@@ -4,6 +4,7 @@ import {
   formatQuantity,
 } from '@perf-governance/plugin-performance-common';
 import { mutedColour, Waiver } from '@perf-governance/plugin-performance-react';
+import { capExcessOf } from './capExcessOf';
 
 const useStyles = makeStyles(theme => ({
   value: { fontWeight: 600 },
@@ -16,7 +17,8 @@ const useStyles = makeStyles(theme => ({
 
 /** The value as it is now, the limit it breaks, and the cap the waiver asks for. */
 export function WaiverNumbers(props: { waiver: Waiver }) {
-  const { verdict, cap } = props.waiver;
+  const { waiver } = props;
+  const { verdict, cap } = waiver;
   const classes = useStyles();
   const unit = verdict?.unit ?? cap?.unit;
   return (
@@ -33,7 +35,7 @@ export function WaiverNumbers(props: { waiver: Waiver }) {
       )}
       <span className={classes.detail}>
         {cap ? `cap ${formatBound(cap)}` : 'no cap'}
-        {verdict?.exceeded && ', exceeded'}
+        {(verdict?.exceeded || capExcessOf(waiver)) && ', exceeded'}
       </span>
     </>
   );

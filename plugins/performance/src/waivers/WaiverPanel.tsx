@@ -1,6 +1,7 @@
 import { Link, ResponseErrorPanel } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
+import Alert from '@material-ui/lab/Alert';
 import Skeleton from '@material-ui/lab/Skeleton';
 import {
   formatExactTime,
@@ -13,6 +14,7 @@ import {
   WaiverDetail,
 } from '@perf-governance/plugin-performance-react';
 import { SidePanel } from '../page/SidePanel';
+import { capExcessOf } from './capExcessOf';
 import { WaiverActions } from './WaiverActions';
 import { WaiverNumbers } from './WaiverNumbers';
 import { WAIVER_STATUS_WORDS, WaiverStatusLabel } from './WaiverStatusLabel';
@@ -94,6 +96,7 @@ function Details(props: { waiver: WaiverDetail }) {
   const classes = useStyles();
   const links = usePerformanceLinks();
   const { verdict, entity } = waiver;
+  const excess = capExcessOf(waiver);
   return (
     <>
       <h2 className={classes.title}>{waiverTitle(waiver)}</h2>
@@ -148,6 +151,7 @@ function Details(props: { waiver: WaiverDetail }) {
           <RelativeTime instant={waiver.expiresAt} />)
         </dd>
       </dl>
+      {excess && <Alert severity="warning">{excess}.</Alert>}
       <WaiverActions waiver={waiver} />
       <h3 className={classes.heading}>History</h3>
       <ul className={classes.history}>

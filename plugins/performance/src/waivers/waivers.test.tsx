@@ -75,6 +75,21 @@ describe('waivers', () => {
     expect(confirm).toBeEnabled();
   });
 
+  it('warn of a cap that wouldn’t cover today’s value', async () => {
+    renderFixturePage('/performance/waivers?waiver=2');
+
+    const panel = await screen.findByRole('dialog', { name: 'Waiver details' });
+    expect(
+      await within(panel).findByText(
+        '412 ms today is above the cap of 400 ms: it would fail at once.',
+      ),
+    ).toBeVisible();
+    const table = screen.getByRole('table', { name: 'Waivers', hidden: true });
+    const rows = within(table).getAllByRole('row', { hidden: true });
+    expect(rows[2]).toHaveTextContent('cap ≤ 400 ms, exceeded');
+    expect(rows[1]).not.toHaveTextContent('exceeded');
+  });
+
   it('show their reason, control and history beside the list', async () => {
     renderFixturePage('/performance/waivers?status=approved&waiver=3');
 

@@ -53,6 +53,12 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         return { queryRange: queries => answer(queries) };
       },
     };
+    const told: string[] = [];
+    const logger = mockServices.logger.mock({
+      child: () => logger,
+      warn: message => told.push(`warn: ${message}`),
+      info: message => told.push(`info: ${message}`),
+    });
     const sourcesOf = (...metricSources: JsonObject[]) =>
       new MetricSources({
         config: mockServices.rootConfig({
@@ -61,15 +67,14 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         factories: new Map([['test', factory]]),
         health: new DatabaseMetricSourceHealthStore(knex),
         clock: () => now,
-        logger: mockServices.logger.mock({
-          child: () => mockServices.logger.mock(),
-        }),
+        logger,
       });
 
     beforeEach(async () => {
       knex = await databases.init(databaseId);
       await migrateTestDatabase(knex);
       now = new Date('2026-11-22T12:00:00Z');
+      told.length = 0;
     });
 
     it('names the installed types where the config has another one', () => {
@@ -148,6 +153,15 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         '12:03',
         '12:02',
         'too slow',
+      ]);
+      await ask('2026-11-22T12:04:00Z', unavailable('gone'));
+      await ask('2026-11-22T12:05:00Z', unavailable('gone'));
+      await ask('2026-11-22T12:06:00Z', answered);
+      expect(told).toEqual([
+        "warn: The metric source 'main' doesn't answer: refused",
+        "info: The metric source 'main' answers again",
+        "warn: The metric source 'main' doesn't answer: gone",
+        "info: The metric source 'main' answers again",
       ]);
     });
 

@@ -34,6 +34,8 @@ interface ConfiguredSource {
 /** The metric sources that `performance.metricSources` names. */
 export class MetricSources {
   private readonly sources = new Map<string, ConfiguredSource>();
+  /** Names of those whose latest batch had no answer at all. */
+  private readonly silent = new Set<string>();
 
   /**
    * @throws InputError for an item without a name or with another one's, and for a type that no module
@@ -156,10 +158,22 @@ export class MetricSources {
     const at = this.options.clock();
     const failed = results.filter(({ error }) => error?.kind === 'unavailable');
     const [first] = failed;
+    this.tell(name, failed.length === results.length && first?.error?.message);
     await this.options.health.record(name, {
       lastSuccessAt: failed.length < results.length ? at : undefined,
       lastError: first?.error && { at, message: first.error.message },
     });
+  }
+
+  /** Once when it fails, and once when it is back. */
+  private tell(name: string, problem: string | false | undefined): void {
+    const { logger } = this.options;
+    if (problem && !this.silent.has(name)) {
+      this.silent.add(name);
+      logger.warn(`The metric source '${name}' doesn't answer: ${problem}`);
+    } else if (!problem && this.silent.delete(name)) {
+      logger.info(`The metric source '${name}' answers again`);
+    }
   }
 }
 

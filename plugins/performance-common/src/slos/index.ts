@@ -1,3 +1,4 @@
+export { addCounts } from './addCounts';
 export { blockCounter } from './blockCounter';
 export type { SloBlock } from './blockCounter';
 export { burnWindows } from './burnWindows';
@@ -13,4 +14,9 @@ export { timeSlices } from './timeSlices';
 export type { TimeSlice } from './timeSlices';
 export { unitSecondsOf } from './unitSecondsOf';
 export { wilsonInterval } from './wilsonInterval';
+export { checkAdjustmentTimes } from './adjustments/checkAdjustmentTimes';
+export { expandAdjustments } from './adjustments/expandAdjustments';
+export type { SloAdjustmentTimes } from './adjustments/SloAdjustmentTimes';
+export { renderQuery } from './renderQuery';
+export type { RenderedQuery } from './renderQuery';
 export { windowAt } from './windowAt';

@@ -8,6 +8,7 @@ import {
   Verdict,
   VerdictState,
 } from '../model';
+import { GateErrorBudgetAction } from './errorBudgetFindingOf';
 import { foldGate, GateOptions } from './foldGate';
 
 function verdict(
@@ -322,6 +323,140 @@ describe('foldGate', () => {
       message,
       ruleId: one.ruleId,
       stage: one.enforcement.stage,
+    });
+  });
+
+  const ACTION: GateErrorBudgetAction = {
+    definitionId: 'org/errorbudgetpolicy/default',
+    rule: 'spent',
+    ruleId: 'slo:availability',
+    environment: 'production',
+    action: 'freeze',
+    except: ['security', 'reliability'],
+    message: 'Availability in production: error budget overspent by 12 %',
+    since: '2026-11-20T10:00:00.000Z',
+    approved: false,
+  };
+  const OVERSPENT =
+    'Availability in production: error budget overspent by 12 %. The error-budget policy default';
+  const SINCE = '(spent, since 2026-11-20 10:00 UTC).';
+
+  it.each<
+    [string, Partial<GateErrorBudgetAction>, string[], number, string, string]
+  >([
+    [
+      'a freeze',
+      {},
+      [],
+      1,
+      'frozen',
+      `freezes changes ${SINCE} Only changes labelled security or reliability pass.`,
+    ],
+    [
+      'a freeze without exceptions',
+      { except: [] },
+      ['security'],
+      1,
+      'frozen',
+      `freezes changes ${SINCE} No change passes.`,
+    ],
+    [
+      'a freeze and another label',
+      {},
+      ['feature'],
+      1,
+      'frozen',
+      `freezes changes ${SINCE} Only changes labelled security or reliability pass.`,
+    ],
+    [
+      'a freeze that is waived: no waiver lifts it',
+      { approved: true },
+      [],
+      1,
+      'frozen',
+      `freezes changes ${SINCE} Only changes labelled security or reliability pass.`,
+    ],
+    [
+      'a freeze and a label that passes',
+      {},
+      ['feature', 'reliability'],
+      0,
+      'excepted',
+      `freezes changes ${SINCE} The change is labelled reliability, which passes.`,
+    ],
+    [
+      'an approval that is missing',
+      { action: 'require-approval' },
+      [],
+      1,
+      'approval-required',
+      `asks for approval ${SINCE} A change needs an approved waiver on the SLO, or a label: security or reliability.`,
+    ],
+    [
+      'an approval',
+      { action: 'require-approval', approved: true },
+      [],
+      0,
+      'approved',
+      `asks for approval ${SINCE} A waiver on the SLO is approved.`,
+    ],
+    [
+      'a label instead of an approval',
+      { action: 'require-approval' },
+      ['security'],
+      0,
+      'excepted',
+      `asks for approval ${SINCE} The change is labelled security, which passes.`,
+    ],
+    [
+      'a warning',
+      { action: 'warn' },
+      [],
+      0,
+      'error-budget-low',
+      `warns ${SINCE} The gate stays open.`,
+    ],
+  ])('honours %s', (_, fields, changeLabels, exitCode, code, words) => {
+    const { gate, outcome } = foldGate([], {
+      errorBudgetActions: [{ ...ACTION, ...fields }],
+      changeLabels,
+    });
+    expect(gate).toEqual({
+      exitCode,
+      reasons: [
+        { code, ruleId: 'slo:availability', message: `${OVERSPENT} ${words}` },
+      ],
+    });
+    expect(outcome).toBe(exitCode === 1 ? 'fail' : 'warn');
+  });
+
+  it('needs an exception in every policy that freezes', () => {
+    const other = {
+      ...ACTION,
+      definitionId: 'system:default/pay/errorbudgetpolicy/strict',
+      except: ['incident'],
+    };
+    const exitCodeWith = (...changeLabels: string[]) =>
+      foldGate([], { errorBudgetActions: [ACTION, other], changeLabels }).gate
+        .exitCode;
+    expect(exitCodeWith('security')).toBe(1);
+    expect(exitCodeWith('incident')).toBe(1);
+    expect(exitCodeWith('security', 'incident')).toBe(0);
+  });
+
+  it('hears nothing of what only tells the owner, and lets an override open a freeze', () => {
+    expect(
+      foldGate([], { errorBudgetActions: [{ ...ACTION, action: 'notify' }] }),
+    ).toEqual({
+      outcome: 'pass',
+      verdicts: [],
+      gate: { exitCode: 0, reasons: [] },
+    });
+    expect(
+      foldGate([], { errorBudgetActions: [ACTION], override: OVERRIDE }).gate,
+    ).toMatchObject({
+      exitCode: 0,
+      reasons: [{ code: 'frozen' }, { code: 'overridden' }],
     });
   });
 

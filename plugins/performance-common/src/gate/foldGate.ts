@@ -6,6 +6,10 @@ import {
   Verdict,
 } from '../model';
 import { formatInstant } from '../evaluation/formatInstant';
+import {
+  errorBudgetFindingOf,
+  GateErrorBudgetAction,
+} from './errorBudgetFindingOf';
 import { gateFindingOf } from './gateFindingOf';
 
 /** @public */
@@ -16,6 +20,10 @@ export interface GateOptions {
   problems?: readonly DefinitionProblem[];
   /** Rules that can't be judged here, e.g. offline. Listed, never counted as passed. */
   notJudged?: readonly { ruleId: string; message: string }[];
+  /** What error-budget policies ask for at the entity. */
+  errorBudgetActions?: readonly GateErrorBudgetAction[];
+  /** Of what is to go through the gate, e.g. `security`: error-budget policies may let them pass. */
+  changeLabels?: readonly string[];
   /** A break-glass override in force: it opens the gate and hides nothing. */
   override?: GateResult['gate']['override'];
 }
@@ -23,7 +31,7 @@ export interface GateOptions {
 /**
  * Folds verdicts into a gate by what comes of each: a failure at stage `block` gives exit code 1,
  * missing evidence at stage `block` 3. What is waived, or at a weaker stage, is listed and closes
- * nothing. Precedence of exit codes: 2, 1, 3, 0; an override makes 0 of 1 and 3.
+ * nothing. An error-budget policy that freezes changes gives 1, too. Precedence of exit codes: 2, 1, 3, 0; an override makes 0 of 1 and 3.
  *
  * @public
  */
@@ -35,6 +43,8 @@ export function foldGate(
     requireEvidence = true,
     problems = [],
     notJudged = [],
+    errorBudgetActions = [],
+    changeLabels = [],
     override,
   } = options;
   const reasons = problems
@@ -52,6 +62,14 @@ export function foldGate(
     failed ||= finding?.closes === 'failed';
     missing ||= finding?.closes === 'missing';
     warned ||= verdict.state === 'warn' || verdict.state === 'fail';
+  }
+  for (const action of errorBudgetActions) {
+    const finding = errorBudgetFindingOf(action, changeLabels);
+    if (finding) {
+      reasons.push(finding.reason);
+    }
+    failed ||= finding?.closes === 'failed';
+    warned ||= finding !== undefined;
   }
   for (const { ruleId, message } of notJudged) {
     reasons.push({ code: 'not-judged', ruleId, message });

@@ -1,2 +1,3 @@
 export * from './foldGate';
 export * from './describeWaiver';
+export type { GateErrorBudgetAction } from './errorBudgetFindingOf';

@@ -14,6 +14,8 @@ export interface GateReason {
   /**
    * `budget-failed`, `check-failed`, `slo-failed`, `evidence-missing`: what closes the gate. `not-enforced` (a
    * failure at a weaker stage than `block`), `waived`, `not-judged`, `overridden`: what doesn't.
+   * Of error-budget policies, `frozen` and `approval-required` close it, and `error-budget-low`, `excepted` (by a
+   * label of the change) and `approved` don't.
    * `cap-exceeded`: a failure beyond its waiver's cap. `bad-input`.
    */
   code: string;

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { createHash } from 'node:crypto';
+import { selectChanges } from '../src/verdicts/selectChanges';
 import { benchStates, Scale } from './catalog';
 import { forgetVerdicts } from './databases';
 import { Figures, figuresOf, secondsOf } from './measure';
@@ -74,15 +75,27 @@ export async function compareReplicas(
 /** What verdicts, their history and counters say, without the ids of rows. */
 async function contentOf(knex: Knex): Promise<string> {
   const hash = createHash('sha256');
-  const named = (table: string) =>
-    knex(table)
-      .join('rules', 'rules.id', `${table}.rule_id`)
-      .join('subjects', 'subjects.id', `${table}.subject_id`)
+  const named = (table: string | Knex.Raw) =>
+    knex
+      .from(table)
+      .join('rules', 'rules.id', 'named.rule_id')
+      .join('subjects', 'subjects.id', 'named.subject_id')
       .orderBy(['subjects.entity_id', 'rules.rule_key'])
-      .select('subjects.entity_id', 'rules.rule_key', `${table}.state`);
+      .select('subjects.entity_id', 'rules.rule_key', 'named.state');
   for (const query of [
-    named('verdicts').select('value', 'since', 'confirmed', 'stage', 'waived'),
-    named('verdict_history').select('value', 'at', 'cause', 'confirmed'),
+    named('verdicts as named').select(
+      'value',
+      'since',
+      'confirmed',
+      'stage',
+      'waived',
+    ),
+    named(selectChanges(knex, 'named')).select(
+      'value',
+      'at',
+      'cause',
+      'confirmed',
+    ),
     knex('entity_counts').orderBy(['entity_id', 'environment', 'area']),
     knex('trend_changes').orderBy(['entity_id', 'day', 'environment', 'area']),
     knex('scorecard_results')

@@ -88,9 +88,11 @@ export class EntityEvaluator {
     if (changed.length > 0) {
       await this.#store(changed, now, outcomes, tx);
       await this.options.verdicts.saveFingerprints(
-        new Map(
-          changed.map(({ entity, fingerprint }) => [entity.id, fingerprint]),
-        ),
+        changed.map(({ entity, fingerprint, evaluation, changesAt }) => ({
+          entityId: entity.id,
+          fingerprint,
+          changesAt: earliest(evaluation.verdicts, changesAt),
+        })),
         tx,
       );
     }
@@ -317,6 +319,20 @@ export class EntityEvaluator {
     }
     return metrics;
   }
+}
+
+function earliest(
+  verdicts: Verdict[],
+  changesAt: (verdict: Verdict) => number | undefined,
+): number | undefined {
+  let first: number | undefined;
+  for (const verdict of verdicts) {
+    const at = changesAt(verdict);
+    if (at !== undefined && (first === undefined || at < first)) {
+      first = at;
+    }
+  }
+  return first;
 }
 
 /** The run, if current state already knows of a later change. */

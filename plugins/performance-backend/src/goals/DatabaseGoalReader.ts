@@ -4,6 +4,7 @@ import { Access } from '../access/Access';
 import { stateFromColumn } from '../database/stateColumn';
 import { Counts, countState, zeroCounts } from '../rollups/counts';
 import { startOfDay } from '../rollups/days';
+import { selectChanges } from '../verdicts/selectChanges';
 import { GoalReader } from './GoalReader';
 import { whereCountsForGoal } from './whereCountsForGoal';
 
@@ -37,14 +38,14 @@ export class DatabaseGoalReader implements GoalReader {
       counts.waived += Number(row.waived);
     }
 
-    // Relies on verdict_history_sequence_idx.
+    // Relies on verdict_history_sequence_idx and the primary key of verdicts.
     const changes: {
       day: number | string;
       state: number;
       previous_state: number | null;
       count: number | string;
     }[] = await members()
-      .join('verdict_history as history', join =>
+      .join(selectChanges(this.knex, 'history'), join =>
         join
           .on('history.rule_id', 'counted.rule_id')
           .andOn('history.subject_id', 'counted.subject_id'),

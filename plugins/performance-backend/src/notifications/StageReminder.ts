@@ -59,8 +59,13 @@ export class StageReminder {
       count: number | string;
     }[] = await knex('verdicts')
       .join('entities', 'entities.id', 'verdicts.entity_id')
-      // Relies on verdicts_changes_at_idx: nothing changes later than its stage does.
-      .where('verdicts.changes_at', '<=', until)
+      // Relies on entity_evaluations_changes_at_idx: nothing changes later than its stage does.
+      .whereIn(
+        'verdicts.entity_id',
+        knex('entity_evaluations')
+          .where('changes_at', '<=', until)
+          .select('entity_id'),
+      )
       .where('verdicts.next_stage_at', '<=', until)
       .where('verdicts.next_stage_at', '>', now.getTime())
       .whereNotNull('entities.owner_ref')

@@ -4,6 +4,7 @@ import { chunked } from '../database/chunked';
 import { jsonOf } from '../database/columns';
 import { stateFromColumn, stateToColumn } from '../database/stateColumn';
 import { keyText } from '../verdicts/planChanges';
+import { selectChanges } from '../verdicts/selectChanges';
 import { VerdictKey } from '../verdicts/VerdictStore';
 import { isFailing, isJudged } from './isFailing';
 import { VerdictNewsItem, verdictItemKey } from './SummaryItem';
@@ -38,7 +39,8 @@ export async function selectTold(
     // Relies on verdict_history_sequence_idx. The first is the present state.
     const before = await tx
       .from(
-        tx('verdict_history')
+        tx
+          .from(selectChanges(tx, 'verdict_history'))
           .whereIn(['rule_id', 'subject_id'], pairs)
           .where('confirmed', true)
           .whereIn('state', JUDGED_STATES.map(stateToColumn))

@@ -10,6 +10,7 @@ import {
   TestPerformance,
 } from '../__testUtils__/startPerformance';
 import { stateFromColumn } from '../database/stateColumn';
+import { selectChanges } from '../verdicts/selectChanges';
 import { COUNT_COLUMNS, Counts } from './counts';
 
 const NOW = '2026-11-22T12:00:00Z';
@@ -91,7 +92,8 @@ async function pointsOf(
   knex: Knex,
   options: { from: number; today: number; environment: string[] },
 ) {
-  const changes: any[] = await knex('verdict_history')
+  const changes: any[] = await knex
+    .from(selectChanges(knex, 'verdict_history'))
     .join('subjects', 'subjects.id', 'verdict_history.subject_id')
     .whereIn('subjects.environment', options.environment)
     .orderBy(['verdict_history.at', 'verdict_history.id'])

@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { Access } from '../access/Access';
 import { filterEntities } from '../catalog/filterEntities';
 import { stateToColumn } from '../database/stateColumn';
+import { selectChanges } from '../verdicts/selectChanges';
 import { RollupQuery } from './RollupReader';
 import { sumAsInteger } from './sumAsInteger';
 
@@ -31,7 +32,8 @@ export function selectFirstChanges(
   query: RollupQuery,
   { since, access }: { since: Date; access: Access },
 ): Knex.QueryBuilder {
-  const changes = knex('verdict_history as history')
+  const changes = knex
+    .from(selectChanges(knex, 'history'))
     .join('subjects', 'subjects.id', 'history.subject_id')
     .where('history.at', '>=', since.getTime())
     .select(

@@ -123,6 +123,49 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       expect(await knex('entity_evaluations')).toEqual([]);
     });
 
+    it('20261122001400_lean_verdicts keeps verdicts, and what history they stand for', async () => {
+      await migrateUntilBefore(knex, '20261122001400_lean_verdicts.js');
+      const kept = await insertVerdict('kept');
+      const due = 1_795_000_600_000;
+      await knex('verdicts').update({ changes_at: due, value: 0.1 });
+      const before = await knex('verdicts');
+      await knex.migrate.up({ directory });
+      expect(await knex('verdicts')).toEqual([
+        { ...before[0], first_cause: null },
+      ]);
+      const [found] = await knex('entity_evaluations');
+      expect({ ...found, changes_at: Number(found.changes_at) }).toEqual({
+        entity_id: kept,
+        fingerprint: '',
+        changes_at: due,
+      });
+
+      await insertVerdict('untold');
+      await knex('verdict_history').where('id', '>', 1).delete();
+      await knex('verdicts')
+        .whereNot('entity_id', kept)
+        .update({ first_cause: 'definition', value: 7, run_id: 'run' });
+      await insertVerdict('gone');
+      await knex('entities').where('name', 'gone').delete();
+      expect(await left()).toEqual({ verdicts: 2, history: 1 });
+
+      await knex.migrate.down({ directory });
+      expect(await left()).toEqual({ verdicts: 2, history: 2 });
+      const [told] = await knex('verdict_history').where('cause', 'definition');
+      expect({ ...told, at: Number(told.at) }).toMatchObject({
+        at: 1_795_000_000_000,
+        state: 0,
+        previous_state: null,
+        value: 7,
+        run_id: 'run',
+      });
+      expect(await knex('verdicts').where('entity_id', kept)).toEqual(before);
+      expect(await knex('entity_evaluations')).toEqual([]);
+      await knex.migrate.up({ directory });
+      await knex('entities').delete();
+      expect(await left()).toEqual({ verdicts: 0, history: 0 });
+    });
+
     it('20261122001000_reevaluations goes up and down with data', async () => {
       const name = '20261122001000_reevaluations.js';
       await migrateUntilBefore(knex, name);

@@ -10,6 +10,7 @@ import {
   TestPerformance,
 } from '../__testUtils__/startPerformance';
 import { chunked } from '../database/chunked';
+import { selectChanges } from '../verdicts/selectChanges';
 import { DatabaseEvidenceStore } from '../evaluation/DatabaseEvidenceStore';
 
 // Two databases with some ten thousand rows each, on a busy machine.
@@ -66,7 +67,7 @@ const HOT: {
   },
   {
     name: 'Entities with verdicts that time has changed',
-    table: 'verdicts',
+    table: 'entity_evaluations',
     ask: ({ services }) => services.verdictStore.entitiesDue(NOW),
   },
   {
@@ -128,10 +129,8 @@ async function seedHistory(knex: Knex) {
   for (let days = 100; days <= 700; days += 100) {
     await knex.raw(
       `insert into verdict_history (at, ${others})
-      select at - ${
-        days * DAY_MS
-      }, ${others} from verdict_history where at >= ?`,
-      [NOW.getTime() - DAY_MS],
+      select at - ${days * DAY_MS}, ${others} from ? where at >= ?`,
+      [selectChanges(knex, 'changes'), NOW.getTime() - DAY_MS],
     );
   }
 }

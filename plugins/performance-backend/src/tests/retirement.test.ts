@@ -3,6 +3,7 @@ import { createTestDatabases } from '../__testUtils__/createTestDatabases';
 import { budget } from '../__testUtils__/fixtures';
 import { SHOP, startShop } from '../__testUtils__/startShop';
 import { TestPerformance } from '../__testUtils__/startPerformance';
+import { selectChanges } from '../verdicts/selectChanges';
 
 // Two databases and real HTTP on a busy machine.
 jest.setTimeout(120_000);
@@ -121,8 +122,8 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       });
       const mine = await get('/verdicts', { entityRef: CHECKOUT });
       expect(mine.totalItems).toBe(4);
-      const [{ count }] = await shop.services
-        .knex('verdict_history')
+      const [{ count }] = await shop.services.knex
+        .from(selectChanges(shop.services.knex, 'changes'))
         .count({ count: '*' });
 
       // Once may be a catalog that hasn't read everything.
@@ -139,9 +140,9 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         goals: [0],
       });
       const { knex } = shop.services;
-      const [{ count: kept }] = await knex('verdict_history').count({
-        count: '*',
-      });
+      const [{ count: kept }] = await knex
+        .from(selectChanges(knex, 'changes'))
+        .count({ count: '*' });
       expect(Number(kept)).toBe(Number(count));
       expect(await knex('runs')).toHaveLength(5);
       expect(await knex('waivers').where('id', waiver.id)).toMatchObject([

@@ -16,6 +16,7 @@ import { RunRecord, StateCounts } from '../runs/RunStore';
 import { Explanation } from './explanation';
 import { filterVerdicts } from './filterVerdicts';
 import { keyText } from './planChanges';
+import { selectChanges } from './selectChanges';
 import { selectCounts, sumCounters } from './selectCounts';
 import { selectFacets } from './selectFacets';
 import { selectTrends } from './selectTrends';
@@ -111,7 +112,8 @@ export class DatabaseVerdictReader implements VerdictReader {
   }
 
   async history(key: VerdictKey) {
-    const rows: ChangeRow[] = await this.knex('verdict_history')
+    const rows: ChangeRow[] = await this.knex
+      .from(selectChanges(this.knex, 'verdict_history'))
       .join('explanations', 'explanations.id', 'verdict_history.explanation_id')
       .where({ rule_id: key.ruleId, subject_id: key.subjectId })
       .orderBy([

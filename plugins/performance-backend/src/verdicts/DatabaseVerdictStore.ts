@@ -11,10 +11,12 @@ import {
   CurrentVerdictRow,
 } from './currentVerdictRow';
 import { lapseOf } from './lapseOf';
+import { writeFirstChanges } from './selectChanges';
 import { selectPasts } from './selectPasts';
 import { VerdictIdentifier } from './VerdictIdentifier';
 import {
   CurrentVerdictRecord,
+  EntityFound,
   EntityVerdicts,
   IdentifiedVerdict,
   StateChange,
@@ -48,12 +50,13 @@ const HISTORY: RowTarget<VerdictKey & { change: StateChange }> = {
   ],
 };
 
-const FINGERPRINTS: RowTarget<[entityId: number, fingerprint: string]> = {
+const FOUND: RowTarget<EntityFound> = {
   table: 'entity_evaluations',
   key: ['entity_id'],
   columns: [
-    ['entity_id', 'integer', ([entityId]) => entityId],
-    ['fingerprint', 'text', ([, fingerprint]) => fingerprint],
+    ['entity_id', 'integer', ({ entityId }) => entityId],
+    ['fingerprint', 'text', ({ fingerprint }) => fingerprint],
+    ['changes_at', 'bigint', ({ changesAt }) => changesAt ?? null],
   ],
 };
 
@@ -111,11 +114,8 @@ export class DatabaseVerdictStore implements VerdictStore {
     return fingerprints;
   }
 
-  async saveFingerprints(
-    fingerprints: Map<number, string>,
-    tx: Knex.Transaction,
-  ) {
-    await insertRows(tx, FINGERPRINTS, [...fingerprints]);
+  async saveFingerprints(found: EntityFound[], tx: Knex.Transaction) {
+    await insertRows(tx, FOUND, found);
   }
 
   async addCurrent(records: CurrentVerdictRecord[], tx: Knex.Transaction) {
@@ -138,11 +138,11 @@ export class DatabaseVerdictStore implements VerdictStore {
   }
 
   async entitiesDue(now: Date) {
-    // Relies on verdicts_changes_at_idx.
-    const rows = await this.knex('verdicts')
+    // Relies on entity_evaluations_changes_at_idx.
+    const rows = await this.knex('entity_evaluations')
       .where('changes_at', '<=', now.getTime())
-      .distinct('entity_id')
-      .orderBy('entity_id');
+      .orderBy('entity_id')
+      .select('entity_id');
     return rows.map(row => row.entity_id);
   }
 
@@ -171,6 +171,12 @@ export class DatabaseVerdictStore implements VerdictStore {
   }
 
   async pastOfRun(runId: string, tx: Knex.Transaction) {
+    await writeFirstChanges(
+      tx('run_verdicts')
+        .where({ run_id: runId, measured: true })
+        .select('rule_id', 'subject_id'),
+      tx,
+    );
     return selectPasts(runId, tx);
   }
 

@@ -42,6 +42,11 @@ export interface CurrentVerdictRecord extends VerdictKey {
   essence: string;
   runId?: string;
   since: Date;
+  /**
+   * What brought its only change of state since it came up, where this record is all that is stored of
+   * that; history has the others.
+   */
+  firstCause?: ChangeCause;
   confirmed: boolean;
   /** Consecutive runs with this state, no further than confirming takes. */
   streak: number;
@@ -95,6 +100,15 @@ export interface VerdictPast extends VerdictKey {
   changes: StoredStateChange[];
 }
 
+/** What an entity was found to be. */
+export interface EntityFound {
+  entityId: number;
+  /** See `entityFingerprint`. */
+  fingerprint: string;
+  /** When the first of its verdicts may change without anybody doing anything. */
+  changesAt?: number;
+}
+
 /** Verdicts of one entity. */
 export interface EntityVerdicts {
   entityId: number;
@@ -126,10 +140,7 @@ export interface VerdictStore {
     entityIds: number[],
     tx: Knex.Transaction,
   ): Promise<Map<number, string>>;
-  saveFingerprints(
-    fingerprints: Map<number, string>,
-    tx: Knex.Transaction,
-  ): Promise<void>;
+  saveFingerprints(found: EntityFound[], tx: Knex.Transaction): Promise<void>;
   /** Current verdicts that aren't there yet. */
   addCurrent(
     records: CurrentVerdictRecord[],
@@ -151,7 +162,10 @@ export interface VerdictStore {
     verdicts: IdentifiedVerdict[],
     tx: Knex.Transaction,
   ): Promise<void>;
-  /** The past of every verdict that a run holds measurements for. */
+  /**
+   * The past of every verdict that a run holds measurements for. All of it is in history from then on:
+   * what `firstCause` was read of them before no longer holds.
+   */
   pastOfRun(runId: string, tx: Knex.Transaction): Promise<VerdictPast[]>;
 
   addChanges(

@@ -9,7 +9,7 @@ import {
 import { RowTarget } from '../database/insertRows';
 import { stageFromColumn, stageToColumn } from '../database/stageColumn';
 import { stateFromColumn, stateToColumn } from '../database/stateColumn';
-import { CurrentVerdictRecord } from './VerdictStore';
+import { ChangeCause, CurrentVerdictRecord } from './VerdictStore';
 
 /** A row of `verdicts`. */
 export interface CurrentVerdictRow {
@@ -24,6 +24,7 @@ export interface CurrentVerdictRow {
   explanation_id: number;
   run_id: string | null;
   since: BigIntColumn;
+  first_cause: ChangeCause | null;
   confirmed: BooleanColumn;
   streak: number;
   lapses_at: BigIntColumn | null;
@@ -37,7 +38,7 @@ export interface CurrentVerdictRow {
 
 export const CURRENT_VERDICTS: RowTarget<CurrentVerdictRecord> = {
   table: 'verdicts',
-  key: ['rule_id', 'subject_id'],
+  key: ['subject_id', 'rule_id'],
   columns: [
     ['rule_id', 'integer', record => record.ruleId],
     ['subject_id', 'integer', record => record.subjectId],
@@ -50,6 +51,7 @@ export const CURRENT_VERDICTS: RowTarget<CurrentVerdictRecord> = {
     ['explanation_id', 'integer', record => record.explanationId],
     ['run_id', 'text', record => record.runId ?? null],
     ['since', 'bigint', record => record.since.getTime()],
+    ['first_cause', 'text', record => record.firstCause ?? null],
     ['confirmed', 'boolean', record => record.confirmed],
     ['streak', 'smallint', record => record.streak],
     ['lapses_at', 'bigint', record => timeOf(record.lapsesAt)],
@@ -87,6 +89,7 @@ export function currentVerdictOfRow(
     essence,
     runId: optional(row.run_id),
     since: dateOf(row.since),
+    firstCause: optional(row.first_cause),
     confirmed: Boolean(row.confirmed),
     streak: row.streak,
     lapsesAt: optionalDateOf(row.lapses_at),

@@ -125,6 +125,21 @@ export function planChanges(input: PlanInput): Plan {
     }
 
     const record = recordOf(input, identified, end);
+    if (!past) {
+      if (previous?.firstCause) {
+        if (added.length === 0 && isOf(firstChange(previous), record)) {
+          record.firstCause = previous.firstCause;
+        } else {
+          plan.addChanges.push({
+            ruleId,
+            subjectId,
+            change: firstChange(previous),
+          });
+        }
+      } else if (!previous && added.length === 1 && isOf(added[0], record)) {
+        record.firstCause = added[0].cause;
+      }
+    }
     const isNews = !previous || !isSame(previous, record);
     if (isNews) {
       (previous ? plan.save : plan.add).push(record);
@@ -142,9 +157,11 @@ export function planChanges(input: PlanInput): Plan {
         confirmed: isConfirmedNow(previous, record),
       });
     }
-    plan.addChanges.push(
-      ...added.map(change => ({ ruleId, subjectId, change })),
-    );
+    if (previous || !record.firstCause) {
+      for (const change of added) {
+        plan.addChanges.push({ ruleId, subjectId, change });
+      }
+    }
     if (
       !past &&
       added.length === 0 &&
@@ -161,6 +178,13 @@ export function planChanges(input: PlanInput): Plan {
   for (const previous of existing.values()) {
     const { ruleId, subjectId, environment } = previous;
     plan.remove.push({ ruleId, subjectId });
+    if (previous.firstCause && !pasts.has(keyText(previous))) {
+      plan.addChanges.push({
+        ruleId,
+        subjectId,
+        change: firstChange(previous),
+      });
+    }
     plan.transitions.push({
       ruleId,
       subjectId,
@@ -190,6 +214,24 @@ export function verdictChange(
 
 function byKey<T extends VerdictKey>(items: T[]): Map<string, T> {
   return new Map(items.map(item => [keyText(item), item]));
+}
+
+/** What a record tells that history doesn't. */
+function firstChange(record: CurrentVerdictRecord): StateChange {
+  return { ...endOf(record).change, cause: record.firstCause ?? 'run' };
+}
+
+/** Whether a record tells all that there is to a change of state that nothing came before. */
+function isOf(change: StateChange, record: CurrentVerdictRecord): boolean {
+  return (
+    change.previousState === undefined &&
+    change.at.getTime() === record.since.getTime() &&
+    change.state === record.state &&
+    change.value === record.value &&
+    change.runId === record.runId &&
+    change.confirmed === record.confirmed &&
+    change.explanationId === record.explanationId
+  );
 }
 
 function endOf(record: CurrentVerdictRecord): HistoryEnd {

@@ -8,10 +8,11 @@ import {
   VerdictTable,
 } from '@perf-governance/plugin-performance-react';
 import { Choice } from '../filters/Choice';
+import { ExportButton } from '../export/ExportButton';
 import { FacetedFilters } from '../filters/FacetedFilters';
-import { ExportButton } from './ExportButton';
 import { useVerdictList } from './useVerdictList';
 import { VerdictPanel } from './VerdictPanel';
+import { verdictsCsv } from './verdictsCsv';
 
 const useStyles = makeStyles(theme => ({
   top: {
@@ -35,7 +36,8 @@ const useStyles = makeStyles(theme => ({
 const KINDS = [
   { value: 'budget', title: 'Budgets' },
   { value: 'check', title: 'Checks' },
-  { value: 'any', title: 'Both' },
+  { value: 'slo', title: 'SLOs' },
+  { value: 'any', title: 'All' },
 ] as const;
 
 /** Every current verdict the caller may see. */
@@ -91,7 +93,13 @@ export function BudgetsPage() {
                 })
               }
             />
-            <ExportButton query={list.query} />
+            <ExportButton
+              fileName="budgets.csv"
+              listPage={(api, page) =>
+                api.listVerdicts({ ...list.query, ...page })
+              }
+              toCsv={verdictsCsv}
+            />
           </div>
           <VerdictTable
             label="Budgets"

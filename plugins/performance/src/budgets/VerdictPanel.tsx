@@ -1,7 +1,4 @@
-import { ResponseErrorPanel } from '@backstage/core-components';
-import Skeleton from '@material-ui/lab/Skeleton';
-import { usePerformanceData } from '@perf-governance/plugin-performance-react';
-import { SidePanel } from '../page/SidePanel';
+import { LoadedSidePanel } from '../page/LoadedSidePanel';
 import { VerdictDetails } from './VerdictDetails';
 
 /** One verdict's details, beside the list it was opened from. */
@@ -12,33 +9,13 @@ export function VerdictPanel(props: {
 }) {
   const { verdictId, onClose } = props;
   return (
-    <SidePanel
+    <LoadedSidePanel
       label="Budget details"
-      open={verdictId !== undefined}
+      id={verdictId}
+      load={(api, id) => api.getVerdict(id)}
       onClose={onClose}
     >
-      {verdictId && <Contents key={verdictId} verdictId={verdictId} />}
-    </SidePanel>
+      {verdict => <VerdictDetails verdict={verdict} />}
+    </LoadedSidePanel>
   );
-}
-
-function Contents(props: { verdictId: string }) {
-  const { verdictId } = props;
-  const { value, error } = usePerformanceData(
-    api => api.getVerdict(verdictId),
-    [verdictId],
-  );
-  if (error) {
-    return <ResponseErrorPanel error={error} />;
-  }
-  if (!value) {
-    return (
-      <>
-        <Skeleton width="60%" height={36} />
-        <Skeleton width="40%" />
-        <Skeleton variant="rect" height={220} style={{ marginTop: 24 }} />
-      </>
-    );
-  }
-  return <VerdictDetails verdict={value} />;
 }

@@ -4,8 +4,9 @@ import {
   describeLimit,
   describeRule,
 } from '@perf-governance/plugin-performance-react';
+import { CsvColumn, csvText } from '../export/csvText';
 
-const COLUMNS: [string, (verdict: CurrentVerdict) => string | number][] = [
+const COLUMNS: CsvColumn<CurrentVerdict>[] = [
   ['state', verdict => verdict.state],
   ['entity', verdict => verdict.subject.entityRef],
   ['environment', verdict => verdict.subject.environment],
@@ -33,23 +34,7 @@ const COLUMNS: [string, (verdict: CurrentVerdict) => string | number][] = [
   ],
 ];
 
-/**
- * Text that begins like a formula would be computed by a spreadsheet that opens the file; the
- * apostrophe keeps it text (OWASP, "CSV Injection").
- */
-function csvField(value: string | number): string {
-  if (typeof value === 'number') {
-    return String(value);
-  }
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
-}
-
 /** Verdicts as CSV (RFC 4180), values in the unit beside them. */
 export function verdictsCsv(verdicts: CurrentVerdict[]): string {
-  const rows = [
-    COLUMNS.map(([name]) => name),
-    ...verdicts.map(verdict => COLUMNS.map(([, read]) => read(verdict))),
-  ];
-  return rows.map(row => `${row.map(csvField).join(',')}\r\n`).join('');
+  return csvText(COLUMNS, verdicts);
 }

@@ -23,6 +23,7 @@ import { UploadDialog } from '../upload/UploadDialog';
 import { EntityBudgets } from './EntityBudgets';
 import { EntityDefinitions } from './EntityDefinitions';
 import { EntityScorecards } from './EntityScorecards';
+import { EntitySlos } from './EntitySlos';
 import { EntityStanding } from './EntityStanding';
 import { FirstReport } from './FirstReport';
 import { ReportCommands } from './ReportCommands';
@@ -40,6 +41,7 @@ const useStyles = makeStyles(theme => ({
 
 const VIEWS = [
   { id: 'budgets', title: 'Budgets' },
+  { id: 'slos', title: 'SLOs' },
   { id: 'scorecards', title: 'Scorecards' },
   { id: 'runs', title: 'Runs' },
   { id: 'definitions', title: 'Definitions' },
@@ -154,6 +156,9 @@ export function EntityPerformance(props: { entityRef: string }) {
           ) : (
             <EntityBudgets list={list} summary={summary.value} />
           ))}
+        {summary.value && current === 'slos' && (
+          <EntitySlos entityRef={entityRef} summary={summary.value} />
+        )}
         {summary.value && current === 'scorecards' && (
           <EntityScorecards
             entityRef={entityRef}

@@ -1,11 +1,12 @@
 import { ReactNode } from 'react';
 import {
+  PerformanceApi,
   usePerformanceData,
   ViewState,
 } from '@perf-governance/plugin-performance-react';
 import { FacetFilter } from './FacetFilter';
 import { FacetOption } from './FacetOptions';
-import { FACETED_FILTERS, facetValueTitle } from './facetValues';
+import { FACETED_FILTERS, FacetValues, facetValueTitle } from './facetValues';
 import { ActiveFilter, FilterChips } from './FilterChips';
 import { MoreFilters } from './MoreFilters';
 import { SearchField } from './SearchField';
@@ -18,6 +19,10 @@ export interface OwnFilter {
   options: FacetOption[];
   /** Without a button: set by links. */
   hidden?: boolean;
+}
+
+function listVerdictFacets(api: PerformanceApi): Promise<FacetValues> {
+  return api.listFacets();
 }
 
 /**
@@ -38,14 +43,17 @@ export function FacetedFilters(props: {
   others?: readonly string[];
   /** Filters of this list alone. */
   own?: OwnFilter[];
+  /** What there is to filter by: what verdicts have, unless given. Must stay the same function. */
+  loadFacets?: (api: PerformanceApi) => Promise<FacetValues>;
   onClear: () => void;
   /** After the filters. */
   children?: ReactNode;
 }) {
   const { view, label, searchLabel, shown } = props;
   const { more = [], others = [], own = [] } = props;
+  const { loadFacets = listVerdictFacets } = props;
   const classes = useFilterBarStyles();
-  const facets = usePerformanceData(api => api.listFacets(), []);
+  const facets = usePerformanceData(loadFacets, [loadFacets]);
 
   const pick = (names: readonly string[]) =>
     names.flatMap(name =>
@@ -58,7 +66,7 @@ export function FacetedFilters(props: {
       offset: undefined,
     });
   const optionsOf = (filter: (typeof FACETED_FILTERS)[number]) =>
-    (filter.facet && facets.value ? facets.value[filter.facet] : []).map(
+    ((filter.facet && facets.value?.[filter.facet]) ?? []).map(
       ({ value, count }) => ({
         value,
         title: facetValueTitle(filter, value, facets.value),

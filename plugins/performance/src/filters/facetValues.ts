@@ -2,20 +2,24 @@ import { getMetric } from '@perf-governance/plugin-performance-common';
 import {
   areaWords,
   Facets,
+  SloFacets,
   STAGE_WORDS,
   STATE_WORDS,
 } from '@perf-governance/plugin-performance-react';
 import { refTitle } from './refTitle';
+
+/** The values that something can be filtered by; each list has its own. */
+export type FacetValues = Partial<Facets & SloFacets>;
 
 /** A filter by one of the facets. */
 export interface FacetedFilter {
   /** The API's name of the parameter. */
   name: string;
   title: string;
-  facet?: keyof Facets;
+  facet?: keyof FacetValues;
 }
 
-/** Every filter of a list of verdicts or entities, by its parameter. */
+/** Every filter of a list of verdicts, entities or SLOs, by its parameter. */
 export const FACETED_FILTERS: FacetedFilter[] = [
   { name: 'owner', title: 'Owner', facet: 'owners' },
   { name: 'domain', title: 'Domain', facet: 'domains' },
@@ -34,7 +38,8 @@ export const FACETED_FILTERS: FacetedFilter[] = [
   { name: 'policy', title: 'Policy' },
   { name: 'state', title: 'State' },
   { name: 'waived', title: 'Waived' },
-  { name: 'definition', title: 'Definition' },
+  { name: 'definition', title: 'Definition', facet: 'definitions' },
+  { name: 'source', title: 'Source', facet: 'sources' },
 ];
 
 /** Stands for entities that have none. */
@@ -55,11 +60,11 @@ function knownTitle(
 export function facetValueTitle(
   filter: FacetedFilter,
   value: string,
-  facets?: Facets,
+  facets?: FacetValues,
 ): string {
   const known =
     filter.facet &&
-    facets?.[filter.facet].find(option => option.value === value)?.title;
+    facets?.[filter.facet]?.find(option => option.value === value)?.title;
   if (known) {
     return known;
   }
@@ -80,6 +85,8 @@ export function facetValueTitle(
       return knownTitle(STAGE_WORDS, value);
     case 'area':
       return areaWords(value);
+    case 'source':
+      return value === 'pushed' ? 'pushed to the API' : value;
     case 'policy':
       return value.split('/').at(-1) ?? value;
     case 'waived':

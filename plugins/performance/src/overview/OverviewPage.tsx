@@ -61,7 +61,12 @@ export function OverviewPage() {
       )}
       {facets.value && (
         <>
-          <TrendPanel view={view} query={scoped} scope={scope} />
+          <TrendPanel
+            view={view}
+            query={scoped}
+            scope={scope}
+            facets={facets.value}
+          />
           <div className={classes.pair}>
             <MoversPanel query={scoped} />
             <OffendersPanel query={scoped} />

@@ -5,6 +5,7 @@ import Skeleton from '@material-ui/lab/Skeleton';
 import {
   Chart,
   ChartData,
+  Facets,
   formatDay,
   formatShare,
   Panel,
@@ -17,7 +18,7 @@ import { Link } from 'react-router-dom';
 import { Choice } from '../filters/Choice';
 import { daySeconds } from './goalChart';
 import { listQuery, OverviewQuery } from './overviewFilters';
-import { Scope, SCOPES } from './scopes';
+import { offeredScopes, Scope, SCOPES } from './scopes';
 
 const HEIGHT = 240;
 /** More points than that can't be told apart. */
@@ -78,8 +79,9 @@ export function TrendPanel(props: {
   view: ViewState;
   query: OverviewQuery;
   scope: Scope;
+  facets: Facets;
 }) {
-  const { view, query, scope } = props;
+  const { view, query, scope, facets } = props;
   const classes = useStyles();
   const links = usePerformanceLinks();
   const asked = view.getNumber('days', SPANS[0].value);
@@ -100,7 +102,7 @@ export function TrendPanel(props: {
         <span className={classes.choices}>
           <Choice
             label="What counts"
-            options={SCOPES}
+            options={offeredScopes(facets)}
             chosen={scope}
             onChange={next =>
               view.update({ of: next === SCOPES[0].value ? undefined : next })

@@ -2,7 +2,7 @@ import { Facets, ViewState } from '@perf-governance/plugin-performance-react';
 import { MetricArea } from '@perf-governance/plugin-performance-common';
 import { OverviewQuery } from './overviewFilters';
 
-/** What is measured; checks have other areas. */
+/** What is measured; checks and SLOs have other areas. */
 const MEASURED: readonly string[] = [
   'latency',
   'errors',
@@ -13,21 +13,38 @@ const MEASURED: readonly string[] = [
   'custom',
 ] satisfies MetricArea[];
 
+/** Of all SLOs. */
+const SLOS = 'slos';
+
 /**
- * What a change over time is counted over. Budgets and practices apart, since a new practice that
- * nobody has yet would look like a fall of everything.
+ * What a change over time is counted over. Budgets, SLOs and practices apart, since a new practice
+ * that nobody has yet would look like a fall of everything.
  */
 export const SCOPES = [
   { value: 'budgets', title: 'Budgets' },
+  { value: 'slos', title: 'SLOs' },
   { value: 'practices', title: 'Practices' },
-  { value: 'all', title: 'Both' },
+  { value: 'all', title: 'All' },
 ] as const;
 
 export type Scope = (typeof SCOPES)[number]['value'];
 
+/** Those that there is something to count for. */
+export function offeredScopes(facets: Facets) {
+  const areas = new Set(facets.areas.map(({ value }) => scopeOfArea(value)));
+  return SCOPES.filter(({ value }) => value !== 'slos' || areas.has(value));
+}
+
 export function scopeOf(view: ViewState): Scope {
   return (SCOPES.find(({ value }) => value === view.get('of')) ?? SCOPES[0])
     .value;
+}
+
+function scopeOfArea(area: string): Scope {
+  if (area === SLOS) {
+    return 'slos';
+  }
+  return MEASURED.includes(area) ? 'budgets' : 'practices';
 }
 
 /**
@@ -44,8 +61,6 @@ export function scopedQuery(
     return query;
   }
   const areas = (facets?.areas ?? []).map(({ value }) => value);
-  const area = areas.filter(
-    name => MEASURED.includes(name) === (scope === 'budgets'),
-  );
+  const area = areas.filter(name => scopeOfArea(name) === scope);
   return { ...query, area };
 }

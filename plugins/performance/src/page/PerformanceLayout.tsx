@@ -10,6 +10,7 @@ import {
   useParams,
   useResolvedPath,
 } from 'react-router-dom';
+import { UnknownTab } from './UnknownTab';
 
 const GuidePage = lazy(() =>
   import('../guides/GuidePage').then(module => ({ default: module.GuidePage })),
@@ -38,18 +39,16 @@ export function PerformanceLayout(props: { tabs: PerformanceTab[] }) {
     tab => rest === tab.path || rest.startsWith(`${tab.path}/`),
   );
 
+  const items = tabs.map(tab => ({
+    id: tab.path,
+    title: tab.title,
+    to: `${root}/${tab.path}`,
+  }));
+
   return (
     <Surface>
       <Box mb={2}>
-        <ViewNav
-          label="Performance"
-          current={current?.path}
-          items={tabs.map(tab => ({
-            id: tab.path,
-            title: tab.title,
-            to: `${root}/${tab.path}`,
-          }))}
-        />
+        <ViewNav label="Performance" current={current?.path} items={items} />
       </Box>
       <Suspense fallback={<Progress />}>
         <Routes>
@@ -62,11 +61,12 @@ export function PerformanceLayout(props: { tabs: PerformanceTab[] }) {
           ))}
           <Route path="guides/:guide" element={<GuidePage />} />
           <Route
-            path="*"
+            index
             element={
               <Navigate to={`${root}/${tabs[0].path}${search}`} replace />
             }
           />
+          <Route path="*" element={<UnknownTab path={rest} tabs={items} />} />
         </Routes>
       </Suspense>
     </Surface>

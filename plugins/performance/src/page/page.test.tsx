@@ -49,6 +49,44 @@ describe('the page /performance', () => {
     );
   });
 
+  it('says that there is no such tab, and leads to those there are', async () => {
+    const requests = renderFixturePage('/performance/budgts?owner=me');
+
+    expect(
+      await screen.findByRole('heading', {
+        name: 'There is no page ‘budgts’ here',
+      }),
+    ).toBeVisible();
+    const [list] = screen
+      .getAllByRole('list')
+      .filter(({ textContent }) => textContent?.startsWith('Overview'))
+      .slice(-1);
+    expect(within(list).getByRole('link', { name: 'Budgets' })).toHaveAttribute(
+      'href',
+      '/performance/budgets',
+    );
+    expect(requests).toEqual([]);
+  });
+
+  it('says that there is no such guide, and leads back', async () => {
+    renderFixturePage('/performance/guides/nothing');
+
+    expect(
+      await screen.findByRole('heading', {
+        name: 'There is no guide ‘nothing’',
+      }),
+    ).toBeVisible();
+    expect(screen.queryByText(/404/)).not.toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'All guides' })).toHaveAttribute(
+      'href',
+      '/performance/guides/index',
+    );
+    expect(screen.getByRole('link', { name: '‹ Scorecards' })).toHaveAttribute(
+      'href',
+      '/performance/scorecards',
+    );
+  });
+
   it('filters by the count that is pressed', async () => {
     const requests = renderFixturePage('/performance/budgets?limit=10');
 

@@ -31,6 +31,11 @@ export const PERFORMANCE_TABS = [
       import('../budgets/BudgetsPage').then(module => module.BudgetsPage),
   },
   {
+    path: 'slos',
+    title: 'SLOs',
+    load: () => import('../slos/SlosPage').then(module => module.SlosPage),
+  },
+  {
     path: 'scorecards',
     title: 'Scorecards',
     load: () =>

@@ -2,53 +2,49 @@ import { alertApiRef, useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import GetAppIcon from '@material-ui/icons/GetApp';
 import {
-  CurrentVerdict,
   PerformanceApi,
   performanceApiRef,
-  VerdictsQuery,
 } from '@perf-governance/plugin-performance-react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
-import { verdictsCsv } from './verdictsCsv';
+import { downloadText } from './downloadText';
 
 const PAGE_SIZE = 500;
 const MAX_ROWS = 20_000;
 
-async function listAll(
+type ListPage<T> = (
   api: PerformanceApi,
-  query: VerdictsQuery,
-): Promise<CurrentVerdict[]> {
-  const verdicts: CurrentVerdict[] = [];
+  page: { limit: number; offset: number },
+) => Promise<{ items: T[]; totalItems: number }>;
+
+async function listAll<T>(
+  api: PerformanceApi,
+  listPage: ListPage<T>,
+): Promise<T[]> {
+  const rows: T[] = [];
   for (let offset = 0; offset < MAX_ROWS; offset += PAGE_SIZE) {
-    const page = await api.listVerdicts({ ...query, limit: PAGE_SIZE, offset });
-    verdicts.push(...page.items);
-    if (verdicts.length >= page.totalItems || page.items.length === 0) {
+    const page = await listPage(api, { limit: PAGE_SIZE, offset });
+    rows.push(...page.items);
+    if (rows.length >= page.totalItems || page.items.length === 0) {
       break;
     }
   }
-  return verdicts;
+  return rows;
 }
 
-function download(name: string, text: string) {
-  const url = URL.createObjectURL(
-    new Blob([text], { type: 'text/csv;charset=utf-8' }),
-  );
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
-
-/** Saves every verdict the query finds, on all pages, as a CSV file. */
-export function ExportButton(props: { query: VerdictsQuery }) {
-  const { query } = props;
+/** Saves everything a list finds, on all its pages, as a CSV file. */
+export function ExportButton<T>(props: {
+  fileName: string;
+  listPage: ListPage<T>;
+  toCsv: (rows: T[]) => string;
+}) {
+  const { fileName, listPage, toCsv } = props;
   const api = useApi(performanceApiRef);
   const alertApi = useApi(alertApiRef);
   const [state, exportCsv] = useAsyncFn(async () => {
     try {
-      const verdicts = await listAll(api, query);
-      download('budgets.csv', verdictsCsv(verdicts));
-      if (verdicts.length >= MAX_ROWS) {
+      const rows = await listAll(api, listPage);
+      downloadText(fileName, toCsv(rows));
+      if (rows.length >= MAX_ROWS) {
         alertApi.post({
           message: `The file holds the first ${MAX_ROWS.toLocaleString(
             'en',
@@ -62,7 +58,7 @@ export function ExportButton(props: { query: VerdictsQuery }) {
         severity: 'error',
       });
     }
-  }, [api, alertApi, query]);
+  }, [api, alertApi, fileName, listPage, toCsv]);
 
   return (
     <Button

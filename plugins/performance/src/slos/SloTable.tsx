@@ -1,0 +1,209 @@
+import { ReactNode, useMemo } from 'react';
+import useLatest from 'react-use/esm/useLatest';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Link from '@material-ui/core/Link';
+import { makeStyles } from '@material-ui/core/styles';
+import { formatQuantity } from '@perf-governance/plugin-performance-common';
+import {
+  formatDuration,
+  mutedColour,
+  PagedTable,
+  PagedTableColumn,
+  PagedTableProps,
+  Slo,
+  StateLabel,
+} from '@perf-governance/plugin-performance-react';
+import { BurnAlertLabel } from './BurnAlertLabel';
+import { ErrorBudgetBar } from './ErrorBudgetBar';
+import { sloReasonWords } from './sloReasonWords';
+import {
+  describeRemaining,
+  describeTimeWindow,
+  formatAttainment,
+  formatBurnRate,
+} from './sloWords';
+
+const useStyles = makeStyles(theme => ({
+  name: {
+    font: 'inherit',
+    fontWeight: 600,
+    textAlign: 'left',
+    color: theme.palette.text.primary,
+  },
+  detail: {
+    display: 'block',
+    color: mutedColour(theme),
+    fontSize: theme.typography.caption.fontSize,
+  },
+  state: { display: 'grid', justifyItems: 'start', gap: theme.spacing(0.25) },
+  budget: { display: 'grid', gap: theme.spacing(0.5) },
+}));
+
+/** SLOs in rows. */
+export function SloTable(
+  props: {
+    label: string;
+    rows?: Slo[];
+    /** Whether the rows are of several entities. */
+    withEntity?: boolean;
+    onOpen: (slo: Slo) => void;
+    empty: ReactNode;
+  } & Pick<
+    PagedTableProps<Slo>,
+    'selectedKey' | 'sort' | 'onSort' | 'page' | 'skeletonRows'
+  >,
+) {
+  const { rows, withEntity = false, onOpen, ...table } = props;
+  const classes = useStyles();
+  const latestOnOpen = useLatest(onOpen);
+
+  const columns = useMemo((): PagedTableColumn<Slo>[] => {
+    const entity: PagedTableColumn<Slo> = {
+      id: 'entity',
+      title: 'Entity',
+      sort: 'entity',
+      width: 184,
+      render: slo => (
+        <>
+          <span onClick={event => event.stopPropagation()} role="presentation">
+            <EntityRefLink
+              entityRef={slo.entity.entityRef}
+              hideIcon
+              disableTooltip
+            />
+          </span>
+          {slo.entity.owner && (
+            <span
+              className={classes.detail}
+              onClick={event => event.stopPropagation()}
+              role="presentation"
+            >
+              <EntityRefLink
+                entityRef={slo.entity.owner}
+                hideIcon
+                disableTooltip
+              />
+            </span>
+          )}
+        </>
+      ),
+    };
+    return [
+      {
+        id: 'state',
+        title: 'State',
+        sort: 'state',
+        width: 128,
+        leading: true,
+        render: slo => (
+          <span className={classes.state}>
+            <StateLabel state={slo.state} />
+            {slo.severity && <BurnAlertLabel severity={slo.severity} />}
+          </span>
+        ),
+      },
+      {
+        id: 'title',
+        title: 'SLO',
+        sort: 'title',
+        leading: true,
+        render: slo => (
+          <>
+            <Link
+              component="button"
+              className={classes.name}
+              onClick={event => {
+                event.stopPropagation();
+                latestOnOpen.current(slo);
+              }}
+            >
+              {slo.title}
+            </Link>
+            <span className={classes.detail}>
+              {formatQuantity(slo.target, 'ratio')} over{' '}
+              {describeTimeWindow(slo.timeWindow)}
+              {slo.composite && ' · composite'}
+              {slo.environment !== 'production' && ` · ${slo.environment}`}
+            </span>
+            {slo.reason && (
+              <span className={classes.detail}>
+                {sloReasonWords(slo.reason)}
+              </span>
+            )}
+          </>
+        ),
+      },
+      ...(withEntity ? [entity] : []),
+      {
+        id: 'attainment',
+        title: 'Attainment',
+        sort: 'attainment',
+        align: 'right',
+        width: 104,
+        render: slo =>
+          slo.attainment === undefined
+            ? '–'
+            : formatAttainment(slo.attainment, slo.target),
+      },
+      {
+        id: 'remaining',
+        title: 'Error budget',
+        sort: 'remaining',
+        width: 176,
+        render: slo => (
+          <span className={classes.budget}>
+            {slo.remainingShare === undefined
+              ? '–'
+              : describeRemaining(slo.remainingShare)}
+            <ErrorBudgetBar
+              remaining={slo.remainingShare}
+              state={slo.state}
+              decorative
+            />
+          </span>
+        ),
+      },
+      {
+        id: 'burn',
+        title: 'Burn rate',
+        sort: 'burn',
+        align: 'right',
+        width: 112,
+        render: slo => (
+          <>
+            {slo.burnRate === undefined ? '–' : formatBurnRate(slo.burnRate)}
+            <span className={classes.detail}>
+              {slo.burnRate !== undefined && slo.burnWindow}
+            </span>
+          </>
+        ),
+      },
+      {
+        id: 'exhaustion',
+        title: 'Spent in',
+        align: 'right',
+        width: 96,
+        render: slo => exhaustion(slo),
+      },
+    ];
+  }, [classes, latestOnOpen, withEntity]);
+
+  return (
+    <PagedTable
+      {...table}
+      columns={columns}
+      rows={rows}
+      rowKey={slo => slo.id}
+      onRowClick={onOpen}
+    />
+  );
+}
+
+function exhaustion({ remainingShare, secondsToExhaustion }: Slo): string {
+  if (remainingShare !== undefined && remainingShare < 0) {
+    return 'spent';
+  }
+  return secondsToExhaustion === undefined
+    ? '–'
+    : formatDuration(secondsToExhaustion);
+}

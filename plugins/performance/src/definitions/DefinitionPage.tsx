@@ -1,21 +1,21 @@
 import { useState } from 'react';
-import { Link, ResponseErrorPanel } from '@backstage/core-components';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/core-components';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import Skeleton from '@material-ui/lab/Skeleton';
 import {
   DefinitionDetail,
-  layerWords,
   Panel,
   RelativeTime,
   StateCountFilter,
   usePerformanceData,
   usePerformanceLinks,
-  mutedColour,
 } from '@perf-governance/plugin-performance-react';
 import { useNavigate } from 'react-router-dom';
+import { BackLink } from '../page/BackLink';
+import { LayerName } from '../page/LayerName';
+import { Loaded } from '../page/Loaded';
+import { PageTitle } from '../page/PageTitle';
 import { DefinitionEditor } from './DefinitionEditor';
 import { DefinitionStatusLabel } from './DefinitionStatusLabel';
 import { DefinitionVersions } from './DefinitionVersions';
@@ -24,26 +24,6 @@ import { RetireButton } from './RetireButton';
 import { Yaml } from './Yaml';
 
 const useStyles = makeStyles(theme => ({
-  title: {
-    margin: 0,
-    fontSize: '1.375rem',
-    fontWeight: 700,
-    overflowWrap: 'anywhere',
-  },
-  top: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    justifyContent: 'space-between',
-    gap: theme.spacing(1),
-    marginBottom: theme.spacing(2),
-  },
-  facts: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: theme.spacing(0.5, 3),
-    marginTop: theme.spacing(1),
-    color: mutedColour(theme),
-  },
   actions: { display: 'flex', gap: theme.spacing(1), alignItems: 'flex-start' },
 }));
 
@@ -51,25 +31,24 @@ const useStyles = makeStyles(theme => ({
 export function DefinitionPage(props: { definitionId: string }) {
   const { definitionId } = props;
   const links = usePerformanceLinks();
-  const { value, error } = usePerformanceData(
+  const data = usePerformanceData(
     api => api.getDefinition(definitionId),
     [definitionId],
   );
-
   return (
     <>
-      <Box mb={1}>
-        <Link to={links.definitions()}>‹ All definitions</Link>
-      </Box>
-      {error && <ResponseErrorPanel error={error} />}
-      {!error && !value && (
-        <>
-          <Skeleton width="40%" height={40} />
-          <Skeleton width="60%" />
-          <Skeleton variant="rect" height={360} style={{ marginTop: 16 }} />
-        </>
-      )}
-      {value && <Contents definition={value} />}
+      <BackLink to={links.definitions()}>All definitions</BackLink>
+      <Loaded
+        data={data}
+        height={360}
+        missing={{
+          title: 'There is no such definition, or you may not see it',
+          children:
+            'It may never have been read without an error: the Sources say what was found where.',
+        }}
+      >
+        {definition => <Contents definition={definition} />}
+      </Loaded>
     </>
   );
 }
@@ -83,24 +62,15 @@ function Contents(props: { definition: DefinitionDetail }) {
 
   return (
     <>
-      <div className={classes.top}>
-        <div>
-          <h2 className={classes.title}>
-            {definition.title ?? definition.name}
-          </h2>
-          {definition.description}
-          <div className={classes.facts}>
+      <PageTitle
+        title={definition.title ?? definition.name}
+        description={definition.description}
+        facts={
+          <>
             <DefinitionStatusLabel status={definition.status} />
             <span>{definition.kind}</span>
             <span>
-              set by{' '}
-              {definition.layer.entityRef ? (
-                <EntityRefLink entityRef={definition.layer.entityRef} hideIcon>
-                  {layerWords(definition.layer)}
-                </EntityRefLink>
-              ) : (
-                layerWords(definition.layer)
-              )}
+              set by <LayerName layer={definition.layer} />
             </span>
             <span style={{ overflowWrap: 'anywhere' }}>
               from {definition.source.location}
@@ -111,17 +81,20 @@ function Contents(props: { definition: DefinitionDetail }) {
               version {definition.version},{' '}
               <RelativeTime instant={definition.updatedAt} />
             </span>
-          </div>
-        </div>
-        {definition.may.edit && !editing && (
-          <div className={classes.actions}>
-            <Button variant="outlined" onClick={() => setEditing(true)}>
-              Edit
-            </Button>
-            <RetireButton definition={definition} />
-          </div>
-        )}
-      </div>
+          </>
+        }
+        actions={
+          definition.may.edit &&
+          !editing && (
+            <div className={classes.actions}>
+              <Button variant="outlined" onClick={() => setEditing(true)}>
+                Edit
+              </Button>
+              <RetireButton definition={definition} />
+            </div>
+          )
+        }
+      />
       {definition.problems.length > 0 && (
         <Panel title="Problems">
           {definition.status === 'invalid' && (

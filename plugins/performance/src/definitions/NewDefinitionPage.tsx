@@ -1,6 +1,4 @@
 import { useState } from 'react';
-import { Link } from '@backstage/core-components';
-import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -9,6 +7,7 @@ import {
 } from '@perf-governance/plugin-performance-react';
 import { useNavigate } from 'react-router-dom';
 import { Choice } from '../filters/Choice';
+import { BackLink } from '../page/BackLink';
 import { DefinitionEditor } from './DefinitionEditor';
 import { definitionTemplates } from './definitionTemplates';
 
@@ -33,9 +32,7 @@ export function NewDefinitionPage() {
     templates.find(({ kind }) => kind === view.get('kind')) ?? templates[0];
   return (
     <>
-      <Box mb={1}>
-        <Link to={links.definitions()}>‹ All definitions</Link>
-      </Box>
+      <BackLink to={links.definitions()}>All definitions</BackLink>
       <div className={classes.template}>
         <Choice
           label="Kind"

@@ -1,5 +1,4 @@
-import { Link, ResponseErrorPanel } from '@backstage/core-components';
-import Skeleton from '@material-ui/lab/Skeleton';
+import { Link } from '@backstage/core-components';
 import {
   LevelDistribution,
   Panel,
@@ -8,8 +7,8 @@ import {
   usePerformanceLinks,
 } from '@perf-governance/plugin-performance-react';
 import { BackLink } from '../page/BackLink';
-import { isHidden } from '../page/isHidden';
 import { LayerName } from '../page/LayerName';
+import { Loaded } from '../page/Loaded';
 import { PageTitle } from '../page/PageTitle';
 import { levelCounts } from './levelCounts';
 import { ScorecardLevels } from './ScorecardLevels';
@@ -19,30 +18,23 @@ import { ScorecardResults } from './ScorecardResults';
 export function ScorecardPage(props: { definitionId: string }) {
   const { definitionId } = props;
   const links = usePerformanceLinks();
-  const { value, error } = usePerformanceData(
+  const data = usePerformanceData(
     api => api.scorecards.get(definitionId),
     [definitionId],
   );
-
   return (
     <>
       <BackLink to={links.scorecards()}>All scorecards</BackLink>
-      {error &&
-        (isHidden(error) ? (
-          <Panel title="There is no such scorecard, or you may not see it">
-            It may have been retired, or renamed in its file.
-          </Panel>
-        ) : (
-          <ResponseErrorPanel error={error} />
-        ))}
-      {!error && !value && (
-        <>
-          <Skeleton width="40%" height={40} />
-          <Skeleton width="60%" />
-          <Skeleton variant="rect" height={360} style={{ marginTop: 16 }} />
-        </>
-      )}
-      {value && <Contents scorecard={value} />}
+      <Loaded
+        data={data}
+        height={360}
+        missing={{
+          title: 'There is no such scorecard, or you may not see it',
+          children: 'It may have been retired, or renamed in its file.',
+        }}
+      >
+        {scorecard => <Contents scorecard={scorecard} />}
+      </Loaded>
     </>
   );
 }

@@ -1,18 +1,15 @@
-import { ResponseErrorPanel } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import Skeleton from '@material-ui/lab/Skeleton';
 import {
   EntityScorecard,
   GuideLink,
   LevelBadge,
   mutedColour,
   StateLabel,
-  usePerformanceData,
   WaivedIcon,
 } from '@perf-governance/plugin-performance-react';
-import { SidePanel } from '../page/SidePanel';
+import { LoadedSidePanel } from '../page/LoadedSidePanel';
 
 const useStyles = makeStyles(theme => ({
   title: {
@@ -55,46 +52,34 @@ export function ScorecardPanel(props: {
 }) {
   const { definitionId, entityRef, onClose } = props;
   return (
-    <SidePanel
+    <LoadedSidePanel
       label="Scorecard of an entity"
-      open={entityRef !== undefined}
+      id={entityRef}
+      load={(api, id) => api.scorecards.listOfEntity(id)}
       onClose={onClose}
     >
-      {entityRef && (
+      {scorecards => (
         <Contents
-          key={entityRef}
-          definitionId={definitionId}
           entityRef={entityRef}
+          scorecard={scorecards.find(
+            item => item.definitionId === definitionId,
+          )}
         />
       )}
-    </SidePanel>
+    </LoadedSidePanel>
   );
 }
 
-function Contents(props: { definitionId: string; entityRef: string }) {
-  const { definitionId, entityRef } = props;
+function Contents(props: {
+  entityRef: string | undefined;
+  scorecard: EntityScorecard | undefined;
+}) {
+  const { entityRef, scorecard } = props;
   const classes = useStyles();
-  const { value, error } = usePerformanceData(
-    api => api.scorecards.listOfEntity(entityRef),
-    [entityRef],
-  );
-  const scorecard = value?.find(item => item.definitionId === definitionId);
-
-  if (error) {
-    return <ResponseErrorPanel error={error} />;
-  }
-  if (!value) {
-    return (
-      <>
-        <Skeleton width="60%" height={36} />
-        <Skeleton variant="rect" height={320} style={{ marginTop: 24 }} />
-      </>
-    );
-  }
   return (
     <>
       <h2 className={classes.title}>
-        <EntityRefLink entityRef={entityRef} hideIcon />
+        {entityRef && <EntityRefLink entityRef={entityRef} hideIcon />}
       </h2>
       {scorecard ? (
         <Rules scorecard={scorecard} />

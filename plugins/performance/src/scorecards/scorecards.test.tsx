@@ -102,10 +102,20 @@ describe('scorecards', () => {
     ).closest('li')!;
     expect(rule).toHaveTextContent('No data');
     expect(rule).toHaveTextContent('Write the plan down, and answer here.');
-    expect(
+    await userEvent.click(
       within(rule).getByRole('link', {
         name: 'Guide to Capacity plan for the next peak',
       }),
-    ).toHaveAttribute('href', '/performance/guides/capacity-plan');
+    );
+
+    expect(
+      await screen.findByRole('heading', { name: 'Plan for the next peak' }),
+    ).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('link', { name: '‹ Back to where it was named' }),
+    );
+    expect(
+      await screen.findByRole('dialog', { name: 'Scorecard of an entity' }),
+    ).toBeVisible();
   });
 });

@@ -1,19 +1,17 @@
-import { Link, ResponseErrorPanel } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
-import Skeleton from '@material-ui/lab/Skeleton';
 import {
   formatExactTime,
   mutedColour,
   RelativeTime,
   StageLabel,
   StateLabel,
-  usePerformanceData,
   usePerformanceLinks,
   WaiverDetail,
 } from '@perf-governance/plugin-performance-react';
-import { SidePanel } from '../page/SidePanel';
+import { LoadedSidePanel } from '../page/LoadedSidePanel';
 import { capExcessOf } from './capExcessOf';
 import { WaiverActions } from './WaiverActions';
 import { WaiverNumbers } from './WaiverNumbers';
@@ -60,35 +58,15 @@ export function WaiverPanel(props: {
 }) {
   const { waiverId, onClose } = props;
   return (
-    <SidePanel
+    <LoadedSidePanel
       label="Waiver details"
-      open={waiverId !== undefined}
+      id={waiverId}
+      load={(api, id) => api.waivers.get(id)}
       onClose={onClose}
     >
-      {waiverId && <Contents key={waiverId} waiverId={waiverId} />}
-    </SidePanel>
+      {waiver => <Details waiver={waiver} />}
+    </LoadedSidePanel>
   );
-}
-
-function Contents(props: { waiverId: string }) {
-  const { waiverId } = props;
-  const { value, error } = usePerformanceData(
-    api => api.waivers.get(waiverId),
-    [waiverId],
-  );
-  if (error) {
-    return <ResponseErrorPanel error={error} />;
-  }
-  if (!value) {
-    return (
-      <>
-        <Skeleton width="60%" height={36} />
-        <Skeleton width="40%" />
-        <Skeleton variant="rect" height={320} style={{ marginTop: 24 }} />
-      </>
-    );
-  }
-  return <Details waiver={value} />;
 }
 
 function Details(props: { waiver: WaiverDetail }) {

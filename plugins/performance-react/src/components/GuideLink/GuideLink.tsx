@@ -1,4 +1,5 @@
 import { Link } from '@backstage/core-components';
+import { useLocation } from 'react-router-dom';
 import { usePerformanceLinks } from '../../hooks';
 
 /**
@@ -14,9 +15,12 @@ export function GuideLink(props: {
 }) {
   const { guide, about } = props;
   const links = usePerformanceLinks();
+  const { pathname, search } = useLocation();
   return (
     <Link
       to={/^https?:/.test(guide) ? guide : links.guide(guide)}
+      // The guide leads back here.
+      state={{ from: `${pathname}${search}` }}
       underline="always"
       aria-label={`Guide to ${about}`}
     >

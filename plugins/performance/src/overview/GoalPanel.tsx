@@ -9,13 +9,14 @@ import {
   CommandSnippet,
   Goal,
   GoalHeadline,
+  mutedColour,
   Panel,
   usePerformanceData,
   usePerformanceLinks,
   ViewState,
 } from '@perf-governance/plugin-performance-react';
 import { goalChart } from './goalChart';
-import { OverviewQuery } from './overviewFilters';
+import { OVERVIEW_FILTERS, OverviewQuery } from './overviewFilters';
 
 const HEIGHT = 168;
 
@@ -42,6 +43,7 @@ const useStyles = makeStyles(theme => ({
     },
   },
   choice: { marginTop: theme.spacing(3) },
+  whole: { marginTop: theme.spacing(2), color: mutedColour(theme) },
 }));
 
 /** How the organisation stands against what it wants to reach. */
@@ -81,6 +83,9 @@ export function GoalPanel(props: { view: ViewState; query: OverviewQuery }) {
           goal={goal}
           goals={goals.value}
           environment={environment}
+          filtered={OVERVIEW_FILTERS.some(
+            name => name !== 'environment' && query[name],
+          )}
           onChoose={definitionId => view.update({ headline: definitionId })}
         />
       ) : (
@@ -94,9 +99,11 @@ function Contents(props: {
   goal: Goal;
   goals: Goal[];
   environment: string[] | undefined;
+  /** Whether the page shows a part of what the goal is about. */
+  filtered: boolean;
   onChoose: (definitionId: string) => void;
 }) {
-  const { goal, goals, environment, onChoose } = props;
+  const { goal, goals, environment, filtered, onChoose } = props;
   const classes = useStyles();
   const links = usePerformanceLinks();
   const id = useId();
@@ -115,6 +122,12 @@ function Contents(props: {
             waived: list({ waived: 'true' }),
           }}
         />
+        {filtered && (
+          <Typography className={classes.whole} variant="body2">
+            Counts all that the goal is about: of the filters above, only the
+            environment narrows it.
+          </Typography>
+        )}
         {goals.length > 1 && (
           <TextField
             id={id}

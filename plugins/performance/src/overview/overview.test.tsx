@@ -46,6 +46,20 @@ describe('the overview', () => {
     ).toBeVisible();
   });
 
+  it.each([
+    ['owner=group:default/payments', true],
+    ['environment=production', false],
+  ])('says whether filters narrow the goal: %s', async (query, said) => {
+    renderFixturePage(`/performance/overview?${query}`);
+
+    await screen.findByRole('heading', {
+      name: 'Tier-1 journeys within budget: 19 of 24',
+    });
+    expect(
+      screen.queryAllByText(/^Counts all that the goal is about/),
+    ).toHaveLength(said ? 1 : 0);
+  });
+
   it('maps domains and areas, with denominators, and waived and missing apart', async () => {
     renderFixturePage('/performance/overview?environment=production');
 

@@ -80,10 +80,14 @@ function checkRule(
     return 'A recurrence rule has COUNT or UNTIL, not both.';
   }
   try {
-    const first = new RRuleTemporal(recurrenceOf(times)).next(new Date(0));
-    return first ? undefined : 'The recurrence rule never occurs.';
+    const { rruleString } = recurrenceOf(times);
+    return new RRuleTemporal({ rruleString }).next(new Date(0))
+      ? undefined
+      : 'The recurrence rule never occurs.';
   } catch (error) {
-    return `The recurrence rule can't be read: ${(error as Error).message}`;
+    return `The recurrence rule never occurs, or can't be read: ${
+      (error as Error).message
+    }`;
   }
 }
 

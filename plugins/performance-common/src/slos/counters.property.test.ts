@@ -262,21 +262,26 @@ describe('statuses', () => {
             { exclusions: excluded },
           );
 
-          expect(status.coverage).toBeGreaterThanOrEqual(0);
-          expect(status.coverage).toBeLessThanOrEqual(1);
-          expect(status.bad).toBeGreaterThanOrEqual(0);
-          expect(status.good + status.bad).toBeCloseTo(status.total, 9);
-          if (status.state !== 'no-data') {
-            const { budget } = status;
-            expect(budget).toBeDefined();
-            expect((budget?.remaining ?? 0) < 0).toBe(status.state === 'fail');
-            expect(budget?.remainingShare).toBeLessThanOrEqual(1);
-          }
-          if (method === 'Occurrences' && status.attainment !== undefined) {
-            expect(status.attainment < status.target).toBe(
-              (status.budget?.remaining ?? 0) < 0,
-            );
-          }
+          const { state, attainment = 1, target, budget } = status;
+          const remaining = budget?.remaining ?? 0;
+          expect({
+            coverage: status.coverage >= 0 && status.coverage <= 1,
+            bad: status.bad >= 0,
+            sum: Math.abs(status.good + status.bad - status.total) < 1e-9,
+            known: (budget === undefined) === (status.attainment === undefined),
+            judged: state === 'no-data' || (state === 'fail') === remaining < 0,
+            missed:
+              method !== 'Occurrences' || attainment < target === remaining < 0,
+            share: (budget?.remainingShare ?? 0) <= 1,
+          }).toEqual({
+            coverage: true,
+            bad: true,
+            sum: true,
+            known: true,
+            judged: true,
+            missed: true,
+            share: true,
+          });
         },
       ),
     );

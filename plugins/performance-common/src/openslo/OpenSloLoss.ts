@@ -17,6 +17,10 @@ export interface OpenSloLoss {
   said: string;
   /** In words: what there is instead. */
   becomes: string;
-  /** Whether numbers come out otherwise than the source's own tool would have them. */
-  effect: 'dropped' | 'changed';
+  /**
+   * - `dropped`: the definition lacks it, and its numbers are the same without it;
+   * - `assumed`: the source leaves it open, and the definition has to say something;
+   * - `changed`: numbers may come out otherwise than by the source's own tool.
+   */
+  effect: 'dropped' | 'assumed' | 'changed';
 }

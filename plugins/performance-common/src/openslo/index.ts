@@ -1,4 +1,7 @@
-export type * from './OpenSloLoss';
-export type * from './OpenSloProblem';
-export type * from './SloDialect';
+export * from './OpenSloLoss';
+export * from './OpenSloProblem';
+export * from './openSloRules';
+export * from './ParsedSlo';
+export * from './parseOpenSlo';
+export * from './SloDialect';
 export { formatSloDuration, parseSloDuration } from './sloDuration';

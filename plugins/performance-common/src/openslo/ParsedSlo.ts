@@ -1,0 +1,16 @@
+import { DefinitionMetadata, SloSpec } from '../model';
+import { SloDialect } from './SloDialect';
+
+/**
+ * An SLO as a definition holds it, whatever language it came in.
+ *
+ * @public
+ */
+export interface ParsedSlo {
+  metadata: DefinitionMetadata;
+  spec: SloSpec;
+  dialect: SloDialect;
+  file: string;
+  /** 1-based: where its document begins. */
+  line: number;
+}

@@ -1,0 +1,208 @@
+import {
+  DocumentPath,
+  DocumentPositions,
+} from '../definitions/DocumentPositions';
+import { DefinitionMetadata, SloSpec } from '../model';
+import { OpenSloLoss } from './OpenSloLoss';
+import { OpenSloObjects } from './OpenSloObject';
+import { OpenSloProblem, OpenSloProfile } from './OpenSloProblem';
+import {
+  OPEN_SLO_V1,
+  OPEN_SLO_V2_ALPHA,
+  OpenSloVersion,
+} from './OpenSloVersion';
+import { ParsedSlo } from './ParsedSlo';
+import { readOpenSloObject, readOpenSloSliObject } from './readOpenSloObject';
+import { ReadSli, SloContext } from './readOpenSloSlo';
+import { readPyrra } from './readPyrra';
+import { readSloth } from './readSloth';
+import { readV1AlphaObject } from './readV1AlphaObject';
+import { SloDialect } from './SloDialect';
+import { AUTHORITIES } from './sloDialectOf';
+import { SloMapping } from './SloMapping';
+import { toDefinitionName } from './toDefinitionName';
+import { SloReport } from './SloReport';
+
+/** An object in one of the files: a document, or an element of one that is a list. */
+export interface SloEntry {
+  file: string;
+  positions: DocumentPositions;
+  base: DocumentPath;
+  dialect: SloDialect;
+  value: Record<string, unknown>;
+}
+
+/** What an object comes to. */
+export interface ReadSloEntry {
+  slos: ParsedSlo[];
+  problems: OpenSloProblem[];
+  losses: OpenSloLoss[];
+}
+
+/**
+ * Reads objects of any dialect, which may refer to each other.
+ *
+ * @returns For each object what it comes to: no SLO where it has an error.
+ */
+export function readSloObjects(
+  entries: readonly SloEntry[],
+  profile: OpenSloProfile,
+): ReadSloEntry[] {
+  const objects = new OpenSloObjects();
+  const mappings = entries.map(entry => {
+    const report = new SloReport(entry, profile, AUTHORITIES[entry.dialect]);
+    const mapping = new SloMapping(report, [], entry.value);
+    register(mapping, entry, objects);
+    return mapping;
+  });
+  const slis = readSlis(entries, mappings);
+  const usedSlis = new Set<string>();
+  const read = entries.map((entry, index) => {
+    const version = versionOf(entry.dialect);
+    const named = readEntry(entry, mappings[index], {
+      objects,
+      version,
+      slis: slis.get(version.dialect) ?? new Map(),
+      usedSlis,
+    });
+    return toParsed(entry, mappings[index].report, named);
+  });
+  for (const [index, { value }] of entries.entries()) {
+    const { name } = Object(value.metadata);
+    if (value.kind === 'SLI' && !usedSlis.has(name)) {
+      mappings[index].report.lose([], {
+        said: `the SLI '${name}', which no SLO here refers to`,
+        becomes: 'nothing',
+      });
+    }
+  }
+  return read;
+}
+
+function versionOf(dialect: SloDialect): OpenSloVersion {
+  return dialect === 'openslo.com/v2alpha'
+    ? OPEN_SLO_V2_ALPHA
+    : { ...OPEN_SLO_V1, dialect };
+}
+
+function register(
+  mapping: SloMapping,
+  { dialect, value, file }: SloEntry,
+  objects: OpenSloObjects,
+): void {
+  const { kind } = value;
+  const { name } = Object(value.metadata) as { name?: unknown };
+  if (typeof kind !== 'string' || typeof name !== 'string') {
+    return;
+  }
+  const previous = objects.add({ kind, name, dialect, mapping, file });
+  if (previous) {
+    mapping.report.reject(
+      'duplicate-name',
+      ['metadata', 'name'],
+      `There is another ${kind} named '${name}', in ${
+        previous.file === file ? '' : `${previous.file}, `
+      }line ${previous.mapping.report.startLine}.`,
+    );
+  }
+}
+
+/** SLIs of their own, by dialect and name. */
+function readSlis(
+  entries: readonly SloEntry[],
+  mappings: readonly SloMapping[],
+): Map<string, Map<string, ReadSli>> {
+  const slis = new Map<string, Map<string, ReadSli>>();
+  for (const [index, { dialect, value }] of entries.entries()) {
+    const isOpenSlo =
+      dialect === 'openslo/v1' || dialect === 'openslo.com/v2alpha';
+    if (isOpenSlo && value.kind === 'SLI') {
+      const sli = readOpenSloSliObject(mappings[index], {
+        version: versionOf(dialect),
+      });
+      const { name } = Object(value.metadata) as { name?: unknown };
+      const ofDialect = slis.get(dialect) ?? new Map<string, ReadSli>();
+      ofDialect.set(String(name), sli);
+      slis.set(dialect, ofDialect);
+    }
+  }
+  return slis;
+}
+
+interface NamedSpec {
+  /** As the source has it. */
+  name: string;
+  title?: string;
+  description?: string;
+  spec: SloSpec;
+}
+
+function readEntry(
+  { dialect, value }: SloEntry,
+  mapping: SloMapping,
+  context: SloContext,
+): NamedSpec[] {
+  if (dialect === 'sloth/prometheus/v1' || dialect === 'sloth.slok.dev/v1') {
+    return readSloth(mapping, dialect);
+  }
+  const specs = readSpecs(dialect, mapping, context);
+  const { name, displayName } = Object(value.metadata);
+  const { description } = Object(value.spec);
+  const isText = (text: unknown) => typeof text === 'string' && text !== '';
+  return specs.map((spec, index) => ({
+    name: specs.length === 1 ? String(name) : `${name}-${index + 1}`,
+    ...(isText(displayName) && { title: displayName }),
+    ...(isText(description) && { description }),
+    spec,
+  }));
+}
+
+function readSpecs(
+  dialect: SloDialect,
+  mapping: SloMapping,
+  context: SloContext,
+): SloSpec[] {
+  switch (dialect) {
+    case 'openslo/v1alpha':
+      return readV1AlphaObject(mapping, context);
+    case 'pyrra.dev/v1alpha1':
+      return [readPyrra(mapping) ?? []].flat();
+    default:
+      // SLIs have been read before what refers to them.
+      return mapping.raw('kind') === 'SLI'
+        ? []
+        : [readOpenSloObject(mapping, context) ?? []].flat();
+  }
+}
+
+function toParsed(
+  { file, dialect }: SloEntry,
+  report: SloReport,
+  named: NamedSpec[],
+): ReadSloEntry {
+  const slos = report.failed
+    ? []
+    : named.map(({ name: written, title, description, spec }): ParsedSlo => {
+        const name = toDefinitionName(written);
+        if (name !== written) {
+          report.lose(['metadata', 'name'], {
+            said: `the name '${written}'`,
+            becomes: `the name '${name}': definitions take at most 63 letters, digits, dashes, underscores and dots`,
+            slo: name,
+          });
+        }
+        const metadata: DefinitionMetadata = {
+          name,
+          ...(title !== undefined && { title }),
+          ...(description !== undefined && { description }),
+        };
+        return { metadata, spec, dialect, file, line: report.startLine };
+      });
+  const [only] = slos.length === 1 ? slos : [];
+  if (only) {
+    for (const loss of report.losses) {
+      loss.slo ??= only.metadata.name;
+    }
+  }
+  return { slos, problems: report.problems, losses: report.losses };
+}

@@ -52,6 +52,50 @@ export const budgetSchema: JsonObject = documentSchema({
       environment: environmentSchema(
         'The environment or environments it is judged in; without it, every environment seen has a verdict of its own.',
       ),
+      measure: {
+        type: 'object',
+        description:
+          'Measure it from a metric source that the backend’s config names, in place of evidence from runs.',
+        additionalProperties: false,
+        required: ['source', 'query', 'over'],
+        properties: {
+          source: {
+            type: 'string',
+            description: 'Name of the source.',
+            minLength: 1,
+            maxLength: 100,
+            examples: ['prometheus'],
+          },
+          query: {
+            type: 'string',
+            description:
+              'What gives one number per service, e.g. PromQL; `{{ entity.metadata.name }}` and other fields of the entity are filled in, and `{{.window}}` is how far to look back.',
+            minLength: 1,
+            maxLength: 10000,
+            examples: [
+              'histogram_quantile(0.95, sum by (le) (rate(http_server_duration_seconds_bucket{service="{{ entity.metadata.name }}"}[{{.window}}])))',
+            ],
+          },
+          over: {
+            type: 'string',
+            description: 'How far each measurement looks back.',
+            examples: ['1h'],
+          },
+          every: {
+            type: 'string',
+            description:
+              'How often it is measured; a twelfth of `over` unless given, and at least a minute.',
+            examples: ['5m'],
+          },
+          unit: {
+            type: 'string',
+            description:
+              'What the query’s value is in; the unit of the metric unless given.',
+            maxLength: 20,
+            examples: ['s'],
+          },
+        },
+      },
       limits: {
         type: 'object',
         description:

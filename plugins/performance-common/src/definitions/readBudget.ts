@@ -1,5 +1,7 @@
+import { statisticUnit } from '../metrics';
 import { BudgetSpec } from '../model';
 import { ProblemReporter } from './ProblemReporter';
+import { readMeasure, WrittenMeasure } from './readMeasure';
 import { readDuration } from './readDuration';
 import { readLimits } from './readLimits';
 import { readMetric, readStatistic } from './readMetric';
@@ -12,6 +14,7 @@ export interface WrittenBudget extends WrittenScope {
   labels?: Record<string, string>;
   per?: string[];
   environment?: string | string[];
+  measure?: WrittenMeasure;
   limits?: { fail?: string; warn?: string };
   minSamples?: number;
   maxAge?: string;
@@ -30,6 +33,9 @@ const UNBOUNDED_LABELS = [
   'request_id',
   'trace_id',
 ];
+
+/** Of a budget that is measured and names none. */
+const MEASURED_ENVIRONMENT = 'production';
 
 /** @returns `undefined` if the metric or statistic can't be read. */
 export function readBudget(
@@ -77,6 +83,17 @@ export function readBudget(
     );
   }
   const limits = readLimits(written.limits ?? {}, metric, statistic, reporter);
+  if (written.measure) {
+    spec.measure = readMeasure(
+      written.measure,
+      written,
+      limits.fail?.unit ??
+        limits.warn?.unit ??
+        (metric && statistic && statisticUnit(metric, statistic)),
+      reporter,
+    );
+    spec.environments ??= [MEASURED_ENVIRONMENT];
+  }
   return (
     metric &&
     statistic && { ...spec, metric: metric.name, statistic, ...limits }

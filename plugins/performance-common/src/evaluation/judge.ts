@@ -39,6 +39,7 @@ export function judge(
     rules,
     index: new EvidenceIndex(facts),
     governance: new GovernanceIndex(facts, now),
+    measurements: facts.measurements,
     now,
   };
   const budgets: BudgetVerdict[] = [];

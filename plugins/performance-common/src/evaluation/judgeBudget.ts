@@ -2,6 +2,7 @@ import {
   BudgetVerdict,
   EffectiveLimit,
   Evidence,
+  MeasurementFact,
   Series,
   RunFact,
   VerdictReason,
@@ -16,6 +17,7 @@ import { EvidenceIndex } from './EvidenceIndex';
 import { findEvidence } from './findEvidence';
 import { formatAge } from './formatAge';
 import { GovernanceIndex } from './GovernanceIndex';
+import { measuredValue, Measuring, measuringOf } from './judgeMeasurement';
 import { RuleSubject } from './listSubjects';
 import { ratchetSources } from './ratchets';
 import { limitsOfBudgets, ratchetedLimits, RuleLimits } from './ruleLimits';
@@ -29,6 +31,8 @@ export interface JudgedFacts {
   rules: EntityRules;
   index: EvidenceIndex;
   governance: GovernanceIndex;
+  /** Absent where nobody measures. */
+  measurements?: readonly MeasurementFact[];
   /** Milliseconds. */
   now: number;
 }
@@ -53,6 +57,20 @@ export function judgeBudget(
     });
   }
   const limits = limitsFor(rule, subject, force, facts.governance);
+  const measuring = facts.measurements && measuringOf(subject.members);
+  if (measuring) {
+    return {
+      ...verdictOf(
+        rule,
+        subject,
+        limits,
+        force,
+        facts,
+        judgeMeasurement(measuring, subject, limits.limit, facts),
+      ),
+      measured: measuring.measured,
+    };
+  }
   const found = findEvidence(rule, subject, facts.rules, facts.index);
   if (found.reason) {
     return verdictOf(
@@ -194,6 +212,24 @@ function judgeEvidence(
     return noData('missing-statistic', found.quantilesMissing ?? result.reason);
   }
   return { state: compare(limit, result.value), value: result.value };
+}
+
+function judgeMeasurement(
+  measuring: Measuring,
+  { environment }: RuleSubject,
+  limit: EffectiveLimit,
+  { measurements = [], now }: JudgedFacts,
+): Outcome {
+  const found = measuredValue(
+    measuring,
+    environment,
+    measurements,
+    limit.maxAgeSeconds?.value,
+    now,
+  );
+  return 'reason' in found
+    ? { state: 'no-data', reason: found.reason }
+    : { state: compare(limit, found.value), value: found.value };
 }
 
 function compare(limit: EffectiveLimit, value: number): VerdictState {

@@ -4,7 +4,7 @@ import { GoalSpec } from './goal';
 import { Labels, Statistic, Unit } from './metric';
 import { PolicySpec } from './policy';
 import { ScorecardSpec } from './scorecard';
-import { ErrorBudgetPolicySpec, SloSpec } from './slo';
+import { ErrorBudgetPolicySpec, SloQuery, SloSpec } from './slo';
 
 /** @public */
 export const DEFINITION_API_VERSION = 'performance-governance.io/v1';
@@ -76,6 +76,20 @@ export interface DefinitionMetadata {
 }
 
 /**
+ * Measuring from a metric source that the backend's config names, again and again. `query` may hold
+ * fields of the entity, as that of an SLO, and `{{.window}}` for the window's length.
+ *
+ * @public
+ */
+export interface BudgetMeasure extends SloQuery {
+  /** Length of the window that each measurement looks at. */
+  windowSeconds: number;
+  everySeconds: number;
+  /** By which the query's value has to be multiplied to be in the limit's unit. */
+  factor: number;
+}
+
+/**
  * A limit on a statistic of a metric.
  *
  * @public
@@ -92,6 +106,8 @@ export interface BudgetSpec {
   per?: string[];
   /** Only these environments; absent means every environment seen. */
   environments?: string[];
+  /** In place of evidence from runs; there is one environment then, and there are no labels. */
+  measure?: BudgetMeasure;
   fail?: Bound;
   warn?: Bound;
   /** Fewer observations are `no-data`. */

@@ -4,7 +4,7 @@ import { RuleTrust } from './policy';
 import { RunContext, RunType, Series } from './run';
 import { Labels } from './metric';
 import { SloFact } from './slo';
-import { VerdictState } from './verdict';
+import { VerdictReason, VerdictState } from './verdict';
 import { WaiverFact } from './waiver';
 
 /**
@@ -114,6 +114,22 @@ export interface RatchetFact {
 }
 
 /**
+ * What was measured for a budget that asks for it.
+ *
+ * @public
+ */
+export interface MeasurementFact {
+  definitionId: string;
+  environment: string;
+  /** The newest, in the unit of the budget's limit; absent where nothing was measured yet. */
+  value?: number;
+  /** ISO 8601: when the window of that value ended. */
+  measuredAt?: string;
+  /** Why the last attempt gave none: `no-source`, `source-down`, `rejected`, `no-samples`, `missing-field`. */
+  reason?: VerdictReason;
+}
+
+/**
  * What is known of an entity besides evidence. Everything may be absent, e.g. offline: then
  * nothing is waived, attested or trusted.
  *
@@ -132,6 +148,8 @@ export interface GovernanceFacts {
   extensionResults?: CheckResultFact[];
   /** How the entity's SLOs stand. */
   slos?: SloFact[];
+  /** Absent, e.g. offline, budgets that are measured are judged by runs. */
+  measurements?: MeasurementFact[];
 }
 
 /**

@@ -48,7 +48,8 @@ export interface Subject {
 /**
  * Why a verdict has no value. Codes: `no-run`, `missing-metric`, `missing-statistic`,
  * `missing-journey`, `missing-labels`, `missing-environment`, `too-few-samples`, `too-old`,
- * `labels-merged`, `not-comparable`, `no-baseline`, `exempt`; of checks `no-rule`, `not-measured`,
+ * `labels-merged`, `not-comparable`, `no-baseline`, `exempt`; of measured budgets `no-source`, `source-down`,
+ * `rejected`, `no-samples`, `missing-field`; of checks `no-rule`, `not-measured`,
  * `not-within-limit`, `not-matched`, `no-run`, `not-attested`, `denied`, `no-result`, `not-installed`.
  *
  * @public
@@ -157,6 +158,21 @@ export interface VerdictBase {
   waiver?: AppliedWaiver;
 }
 
+/**
+ * How a budget's value is measured, in place of evidence.
+ *
+ * @public
+ */
+export interface BudgetMeasurement {
+  /** Name of the metric source. */
+  source: string;
+  /** As the definition has it. */
+  query: string;
+  windowSeconds: number;
+  /** The budget that says so. */
+  definitionId: string;
+}
+
 /** @public */
 export interface BudgetVerdict extends VerdictBase {
   /**
@@ -168,6 +184,8 @@ export interface BudgetVerdict extends VerdictBase {
   metric: string;
   statistic: Statistic;
   unit: Unit;
+  /** What the value comes from, where that isn't a run. */
+  measured?: BudgetMeasurement;
 }
 
 /**

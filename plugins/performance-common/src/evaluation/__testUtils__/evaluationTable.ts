@@ -41,6 +41,8 @@ import { formatLabels } from '../labels';
  *   slo org availability { service: pay, objectives: [{ target: 0.999 }] }
  *   spends org freeze { rules: [{ name: spent, when: { remainingBelow: 0 }, action: freeze }] }
  *   stands org/slo/availability production pass target=0.999 attainment=0.9995 remaining=0.5 burn:3600=2
+ *   measured org/budget/latency production 280 2026-11-22T11:55:00Z
+ *   unmeasured org/budget/latency production source-down
  *   run r1 production 2026-11-20T10:00:00Z 2026-11-20T10:30:00Z
  *     http.request.duration{endpoint=POST /pay} count=10 mean=5 p95=412
  *
@@ -170,6 +172,21 @@ export function readTable(table: string): {
         break;
       case 'stands':
         (facts.slos ??= []).push(readSloFact(words));
+        break;
+      case 'measured':
+        (facts.measurements ??= []).push({
+          definitionId: words[0],
+          environment: words[1],
+          value: Number(words[2]),
+          measuredAt: words[3],
+        });
+        break;
+      case 'unmeasured':
+        (facts.measurements ??= []).push({
+          definitionId: words[0],
+          environment: words[1],
+          reason: { code: words[2], message: words[2] },
+        });
         break;
       case 'run':
         facts.runs.push(readRun(words, facts.subject.entityRef));

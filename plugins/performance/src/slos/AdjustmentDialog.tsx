@@ -69,7 +69,7 @@ export function AdjustmentDialog(props: {
   const classes = useStyles();
   const api = useApi(performanceApiRef);
   const ids = { start: useId(), hours: useId(), rule: useId(), zone: useId() };
-  const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [scope, setScope] = useState<'slo' | 'entity'>('slo');
   const [recurrence, setRecurrence] = useState<Recurrence>('never');
   const [start, setStart] = useState(nextHour);

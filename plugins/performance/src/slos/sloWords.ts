@@ -78,8 +78,9 @@ export function describeRemaining(share: number): string {
 
 /** `14.4×`. */
 export function formatBurnRate(rate: number): string {
-  const digits = rate >= 100 ? 0 : rate >= 10 ? 1 : 2;
-  return `${Number(rate.toFixed(digits))}×`;
+  // Three digits, as one reads at a glance.
+  const decimals = Math.max(0, Math.min(2, 2 - Math.floor(Math.log10(rate))));
+  return `${Number(rate.toFixed(rate > 0 ? decimals : 0))}×`;
 }
 
 /** Whole numbers with separators; of ratios' sums, one decimal. */

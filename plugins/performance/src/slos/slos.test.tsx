@@ -1,0 +1,239 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderFixtureEntity, renderFixturePage } from '../../dev/fixtures';
+
+// jsdom has neither a canvas to draw on nor the observer.
+jest.mock(
+  'uplot',
+  () =>
+    class {
+      setSize() {}
+      destroy() {}
+    },
+);
+window.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+
+function rows(table: HTMLElement) {
+  return within(table).getAllByRole('row').slice(1);
+}
+
+async function listed() {
+  const table = await screen.findByRole('table', { name: 'SLOs' });
+  await within(table).findByRole('button', { name: 'Availability' });
+  return table;
+}
+
+async function openAvailability() {
+  renderFixturePage('/performance/slos?slo=1');
+  return screen.findByRole('dialog', { name: 'SLO details' });
+}
+
+describe('the list of SLOs', () => {
+  it('shows how each stands, the fastest burning first', async () => {
+    renderFixturePage('/performance/slos');
+
+    const [first, second, , last] = rows(await listed());
+    expect(first).toHaveTextContent('Warn');
+    expect(first).toHaveTextContent('Fast burn');
+    expect(first).toHaveTextContent('99.934 %');
+    expect(first).toHaveTextContent('34 % left');
+    expect(first).toHaveTextContent('7.9×6h');
+    expect(second).toHaveTextContent('overspent by 43 %');
+    expect(last).toHaveTextContent('Too few events to tell');
+  });
+
+  it('says which metric source is silent, and for how many SLOs', async () => {
+    renderFixturePage('/performance/slos');
+
+    expect(
+      (await screen.findByText('prometheus')).closest('[role="alert"]'),
+    ).toHaveTextContent(
+      'doesn’t answer: connect ECONNREFUSED. One SLO is as old as its last measurement',
+    );
+  });
+
+  it('sorts and filters on the server', async () => {
+    const requests = renderFixturePage('/performance/slos');
+    const table = await listed();
+
+    await userEvent.click(
+      within(table).getByRole('button', { name: 'Error budget' }),
+    );
+    await waitFor(() =>
+      expect(requests.at(-1)).toMatch(/slos\?.*sort=remaining/),
+    );
+    await userEvent.click(screen.getByRole('button', { name: '1 Fail' }));
+    await waitFor(() => expect(rows(table)).toHaveLength(1));
+    expect(requests.at(-1)).toMatch(/slos\?.*state=fail/);
+  });
+
+  it('adds up what belongs together, and leads to it', async () => {
+    renderFixturePage('/performance/slos?state=fail&groupBy=owner');
+
+    const table = await screen.findByRole('table', { name: 'Groups of SLOs' });
+    expect(
+      await within(table).findByRole('link', { name: 'payments' }),
+    ).toHaveAttribute(
+      'href',
+      '/performance/slos?state=fail&owner=group%3Adefault%2Fpayments',
+    );
+    expect(table).toHaveTextContent('overspent by 43 %');
+  });
+});
+
+describe('an SLO', () => {
+  it('says what is left, what was spent, and when it will be spent', async () => {
+    const panel = await openAvailability();
+
+    await within(panel).findByRole('heading', { name: 'Availability' });
+    expect(panel).toHaveTextContent('Objective 99.9 %, 30 days, rolling');
+    expect(panel).toHaveTextContent('1,563 of 2,369 bad events spent');
+    expect(panel).toHaveTextContent('At this pace it is spent in 1 day.');
+    expect(panel).toHaveTextContent(
+      '97.2 %of the time so far is measured. Gaps count neither as good nor as bad.',
+    );
+  });
+
+  it('draws how the budget was spent, with maintenance and gaps in its table', async () => {
+    const panel = await openAvailability();
+    const chart = await within(panel).findByRole('figure', {
+      name: 'Error budget of Availability left over its window',
+    });
+    await userEvent.click(
+      within(chart).getByRole('button', { name: 'Show table' }),
+    );
+
+    const points = rows(within(chart).getByRole('table'));
+    expect(points).toHaveLength(31);
+    expect(points[5]).toHaveTextContent('–');
+    expect(points[20]).toHaveTextContent('Maintenance: The database moved');
+  });
+
+  it('tells which pairs of windows call for people', async () => {
+    const panel = await openAvailability();
+
+    const alerts = await within(panel).findByRole('table', {
+      name: 'Burn-rate alerts',
+    });
+    const [fast, slow] = rows(alerts);
+    expect(fast).toHaveTextContent('Fast burn14.4×1h: 33.3×5m: 33.3×');
+    expect(slow).toHaveTextContent('Calm6×6h: 3.1×30m: 0.4×');
+  });
+
+  it('shows the SLOs of what it depends on', async () => {
+    const panel = await openAvailability();
+
+    expect(
+      await within(panel).findByRole('link', { name: 'Quick results' }),
+    ).toHaveAttribute('href', '/performance/slos?slo=2');
+  });
+
+  it('shows the work: counts, formulas and queries', async () => {
+    const panel = await openAvailability();
+    await userEvent.click(
+      await within(panel).findByRole('button', { name: 'Show the work' }),
+    );
+
+    const counts = await within(panel).findByRole('table', {
+      name: 'Windows and counts',
+    });
+    expect(rows(counts)[0]).toHaveTextContent(/2,367,5111,5632,369,074/);
+    expect(panel).toHaveTextContent(
+      'good / total = 2367511 / 2369074 = 0.99934',
+    );
+    expect(panel).toHaveTextContent('sum(requests_total{service="checkout"})');
+  });
+
+  it('says what its parts are where it is a composite', async () => {
+    renderFixturePage('/performance/slos?slo=3');
+
+    const parts = await screen.findByRole('table', { name: 'Parts' });
+    expect(rows(parts)[0]).toHaveTextContent(/^add66\.7 %/);
+    expect(rows(parts)[1]).toHaveTextContent(/^view33\.3 %/);
+  });
+
+  it('takes recurring maintenance out, for a reason', async () => {
+    const requests = renderFixturePage('/performance/slos?slo=1');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Add maintenance' }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Add maintenance',
+    });
+    const add = within(dialog).getByRole('button', { name: 'Add maintenance' });
+    expect(add).toBeDisabled();
+    await userEvent.selectOptions(
+      within(dialog).getByRole('combobox', { name: 'Repeats' }),
+      'Every week',
+    );
+    expect(
+      within(dialog).getByRole('textbox', { name: /^Time zone/ }),
+    ).toBeVisible();
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: /^Reason/ }),
+      'The index is built anew',
+    );
+    await userEvent.click(add);
+
+    await waitFor(() => expect(requests).toContain('POST /slo-adjustments'));
+  });
+
+  it('has maintenance revoked, for a reason', async () => {
+    const requests = renderFixturePage('/performance/slos?slo=1');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Revoke: The database moved' }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Revoke maintenance',
+    });
+    const revoke = within(dialog).getByRole('button', { name: 'Revoke' });
+    expect(revoke).toBeDisabled();
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: /^Reason/ }),
+      'It was put off',
+    );
+    await userEvent.click(revoke);
+
+    await waitFor(() =>
+      expect(requests).toContain('POST /slo-adjustments/7/revoke'),
+    );
+  });
+});
+
+describe('SLOs on an entity’s tab', () => {
+  const tab = 'entity-content:performance';
+
+  it('show the fastest burning one in full', async () => {
+    renderFixtureEntity('checkout', tab);
+    await userEvent.click(await screen.findByRole('link', { name: 'SLOs' }));
+
+    expect(rows(await listed())).toHaveLength(3);
+    expect(
+      await screen.findByRole('heading', { name: 'Availability' }),
+    ).toBeVisible();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Refunds' }));
+    expect(
+      await screen.findByText(
+        '58 events are too few to tell: between 93.8 % and 100 %',
+      ),
+    ).toBeVisible();
+  });
+
+  it('teach how to set a first one', async () => {
+    renderFixtureEntity('newcomer', tab);
+    await userEvent.click(await screen.findByRole('link', { name: 'SLOs' }));
+
+    expect(
+      await screen.findByText(/^apiVersion: openslo\/v1/),
+    ).toHaveTextContent('service: newcomer');
+    expect(
+      screen.getByText(/performance-governance.io\/definitions:/),
+    ).toBeVisible();
+    expect(screen.getByText(/perf-gate slo validate/)).toBeVisible();
+  });
+});

@@ -81,13 +81,18 @@ function propertyRows(schema, path = '') {
   return rows;
 }
 
+/** `error-budget-policy.schema.json` */
+function schemaFileOf({ title }) {
+  return `${title.toLowerCase().replaceAll(' ', '-')}.schema.json`;
+}
+
 function definitionReference({ DEFINITION_SCHEMAS, METRICS }) {
   const sections = Object.values(DEFINITION_SCHEMAS).map(
     schema => `## ${schema.title}
 
 ${
   schema.description
-} JSON Schema: [\`${schema.title.toLowerCase()}.schema.json\`](${schema.title.toLowerCase()}.schema.json).
+} JSON Schema: [\`${schemaFileOf(schema)}\`](${schemaFileOf(schema)}).
 
 | field | type | required | meaning |
 |---|---|---|---|
@@ -233,7 +238,7 @@ const outputs = [
   ],
   ...(await Promise.all(
     Object.values(shared.DEFINITION_SCHEMAS).map(async schema => [
-      `docs/definitions/${schema.title.toLowerCase()}.schema.json`,
+      `docs/definitions/${schemaFileOf(schema)}`,
       await format(JSON.stringify(schema), 'json'),
     ]),
   )),

@@ -81,18 +81,13 @@ function propertyRows(schema, path = '') {
   return rows;
 }
 
-/** `error-budget-policy.schema.json` */
-function schemaFileOf({ title }) {
-  return `${title.toLowerCase().replaceAll(' ', '-')}.schema.json`;
-}
-
 function definitionReference({ DEFINITION_SCHEMAS, METRICS }) {
   const sections = Object.values(DEFINITION_SCHEMAS).map(
     schema => `## ${schema.title}
 
 ${
   schema.description
-} JSON Schema: [\`${schemaFileOf(schema)}\`](${schemaFileOf(schema)}).
+} JSON Schema: [\`${schema.title.toLowerCase()}.schema.json\`](${schema.title.toLowerCase()}.schema.json).
 
 | field | type | required | meaning |
 |---|---|---|---|
@@ -238,7 +233,7 @@ const outputs = [
   ],
   ...(await Promise.all(
     Object.values(shared.DEFINITION_SCHEMAS).map(async schema => [
-      `docs/definitions/${schemaFileOf(schema)}`,
+      `docs/definitions/${schema.title.toLowerCase()}.schema.json`,
       await format(JSON.stringify(schema), 'json'),
     ]),
   )),

@@ -9,3 +9,4 @@ export * from './extensions';
 export * from './metrics';
 export * from './permissions';
 export * from './reports';
+export * from './slos';

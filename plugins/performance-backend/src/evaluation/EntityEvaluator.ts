@@ -1,7 +1,9 @@
 import {
+  applyErrorBudgetPolicies,
   Definition,
   EntityFacts,
   EntityRules,
+  ErrorBudgetOutcome,
   Evaluation,
   judge,
   metricsOf,
@@ -49,6 +51,7 @@ export interface EvaluationOutcome {
 /** A request on its way. */
 interface Judged extends EvaluationRequest {
   evaluation: Evaluation;
+  errorBudgets?: ErrorBudgetOutcome;
   changesAt: (verdict: Verdict) => number | undefined;
   fingerprint: string;
 }
@@ -131,22 +134,24 @@ export class EntityEvaluator {
         subject: entity.fact,
         now: nowText,
       };
-      const evaluation = await this.#judgeOne(
-        this.#rulesOf(entity, definitions),
-        about,
-        found,
-        tx,
-      );
+      const rules = this.#rulesOf(entity, definitions);
+      const evaluation = await this.#judgeOne(rules, about, found, tx);
+      const errorBudgets =
+        rules.errorBudgetPolicies.length > 0
+          ? applyErrorBudgetPolicies(rules, about.slos ?? [])
+          : undefined;
       const changesAt = (verdict: Verdict) =>
         nextChangeTime(verdict, about, now.getTime());
       judged.push({
         ...request,
         evaluation,
+        errorBudgets,
         changesAt,
         fingerprint: entityFingerprint({
           entity,
           definitions,
           evaluation,
+          errorBudgets,
           essenceOf: verdict => this.options.verdicts.essenceOf(verdict),
           changesAt,
         }),
@@ -285,7 +290,10 @@ export class EntityEvaluator {
       (await verdicts.rules([...ruleIds], tx)).map(rule => [rule.id, rule]),
     );
     const batch = judged.map(
-      ({ entity, definitions, evaluation }, index): EntityEvaluation => ({
+      (
+        { entity, definitions, evaluation, errorBudgets },
+        index,
+      ): EntityEvaluation => ({
         entity,
         definitions,
         transitions: plans[index].transitions.map(transition => {
@@ -293,6 +301,7 @@ export class EntityEvaluator {
           return { ...transition, ruleKey: key, area };
         }),
         scorecards: evaluation.scorecards,
+        errorBudgets,
         now,
       }),
     );

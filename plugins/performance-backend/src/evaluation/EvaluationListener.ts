@@ -1,5 +1,6 @@
 import {
   Definition,
+  ErrorBudgetOutcome,
   ScorecardResult,
   Verdict,
 } from '@perf-governance/plugin-performance-common';
@@ -39,6 +40,8 @@ export interface EntityEvaluation {
   transitions: VerdictTransition[];
   /** Absent where the evaluation looked at some of the rules only. */
   scorecards?: ScorecardResult[];
+  /** Absent where no error-budget policy applies. */
+  errorBudgets?: ErrorBudgetOutcome;
   now: Date;
 }
 

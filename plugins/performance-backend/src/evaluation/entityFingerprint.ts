@@ -1,5 +1,6 @@
 import {
   Definition,
+  ErrorBudgetOutcome,
   Evaluation,
   Verdict,
 } from '@perf-governance/plugin-performance-common';
@@ -20,14 +21,23 @@ export function entityFingerprint(input: {
   entity: ProjectedEntity;
   definitions: readonly Definition[];
   evaluation: Evaluation;
+  errorBudgets?: ErrorBudgetOutcome;
   essenceOf: (verdict: Verdict) => string;
   changesAt: (verdict: Verdict) => number | undefined;
 }): string {
-  const { entity, definitions, evaluation, essenceOf } = input;
+  const { entity, definitions, evaluation, errorBudgets, essenceOf } = input;
   const { verdicts, notJudged } = evaluation;
   let text = `${entity.version} ${entity.retired} ${hashOf(definitions)}`;
   if (notJudged.length > 0) {
     text += JSON.stringify(notJudged);
+  }
+  if (errorBudgets) {
+    const { active, unknown } = errorBudgets;
+    // What they say with numbers changes all the time, and is recorded when they begin.
+    text += JSON.stringify([
+      active.map(({ message: _, ...action }) => action),
+      unknown,
+    ]);
   }
   for (const verdict of verdicts) {
     const { ruleId, area, subject, state, value, evidence } = verdict;

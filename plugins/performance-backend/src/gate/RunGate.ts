@@ -1,6 +1,7 @@
 import {
   compareVerdicts,
   enforceVerdicts,
+  GateErrorBudgetAction,
   GateResult,
   resolveEntityRules,
   Verdict,
@@ -10,6 +11,7 @@ import { ProjectedEntity } from '../catalog/EntityStore';
 import { stageToColumn } from '../database/stageColumn';
 import { DefinitionRegistry } from '../definitions/DefinitionRegistry';
 import { TrustFacts } from '../policies/TrustFacts';
+import { ErrorBudgetActionStore } from '../errorBudgets/ErrorBudgetActionStore';
 import { RunRecord } from '../runs/RunStore';
 import { selectCurrent, verdictFromRow } from '../verdicts/verdictRow';
 import { WaiverFacts } from '../waivers/WaiverFacts';
@@ -18,7 +20,7 @@ import { gateOfRun } from './gateOfRun';
 
 /**
  * Judges whether a run may pass, as of now: what it measured stays what it was judged, but policies,
- * waivers and overrides hold that are in force when somebody asks.
+ * waivers, overrides and what error budgets call for hold that are in force when somebody asks.
  */
 export class RunGate {
   readonly #options;
@@ -29,6 +31,7 @@ export class RunGate {
     waiverFacts: WaiverFacts;
     trustFacts: TrustFacts;
     breakGlass: BreakGlassStore;
+    errorBudgetActions: ErrorBudgetActionStore;
     clock: () => Date;
   }) {
     this.#options = options;
@@ -53,12 +56,47 @@ export class RunGate {
         now: now.toISOString(),
       },
     );
-    return gateOfRun(
-      run,
-      own,
-      await this.#blockingElsewhere(entity.id),
-      await breakGlass.active(entity.id, now),
-    );
+    return gateOfRun(run, own, {
+      current: await this.#blockingElsewhere(entity.id),
+      errorBudgetActions: await this.#errorBudgetActions(entity.id, now),
+      override: await breakGlass.active(entity.id, now),
+    });
+  }
+
+  async #errorBudgetActions(
+    entityId: number,
+    now: Date,
+  ): Promise<GateErrorBudgetAction[]> {
+    const { knex, errorBudgetActions } = this.#options;
+    const active = await errorBudgetActions.active([entityId]);
+    const asking = active.filter(({ action }) => action === 'require-approval');
+    const waived: Parameters<typeof verdictFromRow>[0][] =
+      asking.length === 0
+        ? []
+        : await selectCurrent(knex)
+            .where('judged.entity_id', entityId)
+            .whereNotNull('judged.waiver_id')
+            .whereIn(
+              'rules.rule_key',
+              asking.map(({ ruleId }) => ruleId),
+            );
+    const approvals = waived
+      .map(verdictFromRow)
+      .filter(
+        ({ waiver }) =>
+          waiver &&
+          !waiver.exceeded &&
+          Date.parse(waiver.until) > now.getTime(),
+      );
+    return active.map(({ startedAt, ...action }) => ({
+      ...action,
+      since: startedAt.toISOString(),
+      approved: approvals.some(
+        ({ ruleId, subject }) =>
+          ruleId === action.ruleId &&
+          subject.environment === action.environment,
+      ),
+    }));
   }
 
   /** What may close the gate though no run measures it. Relies on verdicts_entity_idx. */

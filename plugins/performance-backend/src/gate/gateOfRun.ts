@@ -1,5 +1,6 @@
 import {
   foldGate,
+  GateErrorBudgetAction,
   GateResult,
   Verdict,
 } from '@perf-governance/plugin-performance-common';
@@ -12,14 +13,19 @@ import { BreakGlass } from './BreakGlassStore';
  * tells of its own time, but opens no gate with a report that was too old already when it was uploaded.
  *
  * @param verdicts - the run's own, with what comes of them now.
- * @param current - the entity's that the run says nothing about.
  */
 export function gateOfRun(
   run: RunRecord,
   verdicts: Verdict[],
-  current: Verdict[],
-  override: BreakGlass | undefined,
+  elsewhere: {
+    /** The entity's that the run says nothing about. */
+    current: Verdict[];
+    /** In force at the entity. */
+    errorBudgetActions: GateErrorBudgetAction[];
+    override: BreakGlass | undefined;
+  },
 ): GateResult {
+  const { current, errorBudgetActions, override } = elsewhere;
   return foldGate(
     [
       ...verdicts.map(verdict => asOfUpload(verdict, run.createdAt)),
@@ -30,6 +36,8 @@ export function gateOfRun(
         ruleId,
         message: `${count} more subjects than are judged for one rule.`,
       })),
+      errorBudgetActions,
+      changeLabels: run.changeLabels,
       override: override && {
         reason: override.reason,
         by: override.by,

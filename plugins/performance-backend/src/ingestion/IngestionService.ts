@@ -85,7 +85,7 @@ export class IngestionService {
         await lockEntity(record.entityId, tx);
         const stored = await this.#options.runs.get(record.id, tx);
         if (stored) {
-          return this.#duplicate(stored, record, tx);
+          return this.#duplicate(stored, record, options, tx);
         }
         const outcome = await this.#store(
           upload,
@@ -177,6 +177,7 @@ export class IngestionService {
   async #duplicate(
     stored: RunRecord,
     record: RunRecord,
+    { dryRun }: { dryRun: boolean },
     tx: Knex.Transaction,
   ): Promise<IngestionResult> {
     if (stored.contentSha256 !== record.contentSha256) {
@@ -184,8 +185,14 @@ export class IngestionService {
         `The external id '${record.externalId}' belongs to another report of ${record.entityRef} in ${record.environment} (run ${stored.id}): use an id of its own for every execution`,
       );
     }
+    const changeLabels = [
+      ...new Set([...stored.changeLabels, ...record.changeLabels]),
+    ].sort();
+    if (!dryRun && changeLabels.length > stored.changeLabels.length) {
+      await this.#options.runs.saveChangeLabels(stored.id, changeLabels, tx);
+    }
     return {
-      run: stored,
+      run: { ...stored, changeLabels },
       verdicts: await this.#options.verdictReader.ofRun(stored, tx),
       changes: [],
       duplicate: true,

@@ -22,6 +22,8 @@ export interface Upload {
   context: Omit<RunContext, 'entityRef'> & {
     /** Overrides the report's own start. */
     startedAt?: Date;
+    /** Of the change that it is of, e.g. `security`. */
+    changeLabels?: string[];
   };
   report: ParsedReport;
   contentSha256: string;
@@ -55,7 +57,7 @@ export function newRunRecord(
     ({ metric, labels }) =>
       metric === 'http.request.duration' && Object.keys(labels).length === 0,
   );
-  const { startedAt: _, ...where } = context;
+  const { startedAt: _, changeLabels = [], ...where } = context;
   return {
     ...where,
     id: runIdOf({
@@ -66,6 +68,7 @@ export function newRunRecord(
     }),
     entityId: entity.id,
     entityRef: entity.entityRef,
+    changeLabels: [...new Set(changeLabels)].sort(),
     type: context.type ?? defaultRunType(report.tool),
     tool: report.tool,
     toolVersion: report.toolVersion,

@@ -81,7 +81,8 @@ export function registerUploadRoutes(
     QueryOf<'uploadReport'>
   >('/reports', async (req, res) => {
     const { entityRef, environment, dryRun = false, ...query } = req.query;
-    const meta = { entityRef, environment, dryRun };
+    const { changeLabels } = query;
+    const meta = { entityRef, environment, dryRun, changeLabels };
     try {
       const answer = await audited(
         auditor,
@@ -110,6 +111,7 @@ export function registerUploadRoutes(
                 ciUrl: query.ciUrl,
                 externalId: query.externalId,
                 release: query.release,
+                changeLabels,
                 type: query.type,
                 startedAt: dateOf(query.startedAt),
               },
@@ -133,13 +135,13 @@ export function registerUploadRoutes(
     '/runs',
     async (req, res) => {
       const { dryRun = false, ...run } = req.body;
-      const { entityRef, environment } = run;
+      const { entityRef, environment, changeLabels } = run;
       const answer = await audited(
         auditor,
         {
           eventId: 'run-create',
           request: req,
-          meta: { entityRef, environment, dryRun },
+          meta: { entityRef, environment, dryRun, changeLabels },
         },
         async () => {
           const { entity, principal } = await authorize(
@@ -159,6 +161,7 @@ export function registerUploadRoutes(
                 ciUrl: run.ciUrl,
                 externalId: run.externalId,
                 release: run.release,
+                changeLabels,
                 type: run.type,
               },
             },

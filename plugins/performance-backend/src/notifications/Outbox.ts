@@ -9,6 +9,7 @@ type NotificationTopic =
   | 'waivers'
   | 'disputes'
   | 'break-glass'
+  | 'error-budgets'
   | 'digest';
 
 /** Something to tell people. */

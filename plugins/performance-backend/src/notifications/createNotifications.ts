@@ -9,6 +9,7 @@ import { randomUUID } from 'node:crypto';
 import { EvaluationListener } from '../evaluation/EvaluationListener';
 import { DatabaseOutbox } from './DatabaseOutbox';
 import { DigestWriter } from './DigestWriter';
+import { ErrorBudgetNews } from './ErrorBudgetNews';
 import { NotificationDuties } from './NotificationDuties';
 import { OutboxSender } from './OutboxSender';
 import { readNotificationConfig } from './readNotificationConfig';
@@ -52,6 +53,7 @@ export function createNotifications(options: {
   return {
     outbox,
     evaluationListeners,
+    errorBudgetNews: new ErrorBudgetNews(outbox),
     waiverNews,
     duties: new NotificationDuties({
       sender,

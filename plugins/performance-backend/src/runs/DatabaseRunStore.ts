@@ -188,6 +188,16 @@ export class DatabaseRunStore implements RunStore {
       });
   }
 
+  async saveChangeLabels(
+    runId: string,
+    changeLabels: string[],
+    tx: Knex.Transaction,
+  ) {
+    await tx('runs')
+      .where('id', runId)
+      .update({ change_labels: JSON.stringify(changeLabels) });
+  }
+
   async delete(runId: string, tx: Knex.Transaction) {
     await tx<RunRow>('runs').where('id', runId).delete();
   }

@@ -21,6 +21,8 @@ export interface RunRecord extends RunContext {
   tool: string;
   toolVersion?: string;
   format: string;
+  /** Of the change that it is of, as its sender says. */
+  changeLabels: string[];
   /** Whether it may change current state. */
   tracked: boolean;
   startedAt: Date;
@@ -116,6 +118,12 @@ export interface RunStore {
   setInvalid(
     runId: string,
     invalidation: Invalidation | undefined,
+    tx: Knex.Transaction,
+  ): Promise<void>;
+  /** Labels may come later than the run, when its gate was closed. */
+  saveChangeLabels(
+    runId: string,
+    changeLabels: string[],
     tx: Knex.Transaction,
   ): Promise<void>;
   delete(runId: string, tx: Knex.Transaction): Promise<void>;

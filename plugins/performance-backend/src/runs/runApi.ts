@@ -21,6 +21,7 @@ export function runToApi(run: RunRecord): Schemas['Run'] {
     branch: run.branch,
     tracked: run.tracked,
     ciUrl: run.ciUrl,
+    changeLabels: run.changeLabels.length > 0 ? run.changeLabels : undefined,
     release: run.release,
     createdAt: run.createdAt.toISOString(),
     createdBy: run.createdBy,

@@ -27,6 +27,7 @@ export interface RunRow {
   branch: string | null;
   tracked: BooleanColumn;
   ci_url: string | null;
+  change_labels: string | null;
   release: string | null;
   started_at: BigIntColumn;
   ended_at: BigIntColumn;
@@ -68,6 +69,8 @@ export function runToRow(run: RunRecord): RunRow {
     branch: run.branch ?? null,
     tracked: run.tracked,
     ci_url: run.ciUrl ?? null,
+    change_labels:
+      run.changeLabels.length === 0 ? null : JSON.stringify(run.changeLabels),
     release: run.release ?? null,
     started_at: run.startedAt.getTime(),
     ended_at: run.endedAt.getTime(),
@@ -111,6 +114,7 @@ export function runFromRow(row: RunRow & { entity_ref: string }): RunRecord {
     branch: optional(row.branch),
     tracked: Boolean(row.tracked),
     ciUrl: optional(row.ci_url),
+    changeLabels: optionalJsonOf(row.change_labels) ?? [],
     release: optional(row.release),
     startedAt: dateOf(row.started_at),
     endedAt: dateOf(row.ended_at),

@@ -157,6 +157,15 @@ export const spec = {
             }
           },
           {
+            "name": "changeLabels",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Of the change that it is of, e.g. `security`: error-budget policies may let a change pass that has one. Recorded with the run",
+            "schema": {
+              "$ref": "#/components/schemas/ChangeLabels"
+            }
+          },
+          {
             "name": "dryRun",
             "in": "query",
             "schema": {
@@ -3801,6 +3810,87 @@ export const spec = {
         }
       }
     },
+    "/error-budget-actions": {
+      "get": {
+        "operationId": "listErrorBudgetActions",
+        "tags": [
+          "slos"
+        ],
+        "summary": "What error-budget policies ask for and asked for, newest first",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/entityRef"
+          },
+          {
+            "$ref": "#/components/parameters/environment"
+          },
+          {
+            "name": "active",
+            "in": "query",
+            "description": "Only what is in force now, or only what isn't any more",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "action",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/ErrorBudgetActionKind"
+              }
+            }
+          },
+          {
+            "name": "ruleId",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Of the SLO, e.g. `slo:availability`",
+            "schema": {
+              "type": "string",
+              "maxLength": 800
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Those that the caller may see",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "totalItems"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ErrorBudgetAction"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/entities/{kind}/{namespace}/{name}/break-glass": {
       "parameters": [
         {
@@ -5813,6 +5903,95 @@ export const spec = {
           "external",
           "extension"
         ]
+      },
+      "ErrorBudgetActionKind": {
+        "type": "string",
+        "enum": [
+          "notify",
+          "warn",
+          "require-approval",
+          "freeze"
+        ]
+      },
+      "ErrorBudgetAction": {
+        "type": "object",
+        "description": "What an error-budget policy asks for or asked for, from when to when",
+        "required": [
+          "id",
+          "entity",
+          "definitionId",
+          "rule",
+          "ruleId",
+          "environment",
+          "action",
+          "except",
+          "message",
+          "startedAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "entity": {
+            "$ref": "#/components/schemas/EntityProjection"
+          },
+          "definitionId": {
+            "type": "string",
+            "description": "Of the policy"
+          },
+          "rule": {
+            "type": "string",
+            "description": "Name of the policy's rule"
+          },
+          "ruleId": {
+            "type": "string",
+            "description": "Of the SLO, e.g. `slo:availability`"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "action": {
+            "$ref": "#/components/schemas/ErrorBudgetActionKind"
+          },
+          "except": {
+            "type": "array",
+            "description": "Labels of changes that pass all the same",
+            "items": {
+              "type": "string"
+            }
+          },
+          "message": {
+            "type": "string",
+            "description": "Why, when it began"
+          },
+          "startedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "ended": {
+            "type": "object",
+            "description": "Absent while it is in force",
+            "required": [
+              "at",
+              "reason"
+            ],
+            "properties": {
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "reason": {
+                "type": "string",
+                "description": "The condition holds no more, the policy asks for something else, or the policy or the SLO is gone",
+                "enum": [
+                  "recovered",
+                  "changed",
+                  "gone"
+                ]
+              }
+            }
+          }
+        }
       },
       "SloDuration": {
         "type": "object",
@@ -8027,6 +8206,15 @@ export const spec = {
           }
         }
       },
+      "ChangeLabels": {
+        "type": "array",
+        "maxItems": 20,
+        "items": {
+          "type": "string",
+          "maxLength": 63,
+          "pattern": "^[A-Za-z0-9]+([-_.:/][A-Za-z0-9]+)*$"
+        }
+      },
       "NewRun": {
         "type": "object",
         "required": [
@@ -8039,6 +8227,9 @@ export const spec = {
         "properties": {
           "entityRef": {
             "type": "string"
+          },
+          "changeLabels": {
+            "$ref": "#/components/schemas/ChangeLabels"
           },
           "environment": {
             "type": "string",
@@ -8197,6 +8388,9 @@ export const spec = {
           },
           "ciUrl": {
             "type": "string"
+          },
+          "changeLabels": {
+            "$ref": "#/components/schemas/ChangeLabels"
           },
           "release": {
             "type": "string"

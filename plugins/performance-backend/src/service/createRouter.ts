@@ -11,6 +11,7 @@ import { registerDefinitionValidationRoutes } from '../definitions/registerDefin
 import { registerEntityDefinitionRoutes } from '../definitions/registerEntityDefinitionRoutes';
 import { registerDisputeRoutes } from '../disputes/registerDisputeRoutes';
 import { registerBreakGlassRoutes } from '../gate/registerBreakGlassRoutes';
+import { registerErrorBudgetRoutes } from '../errorBudgets/registerErrorBudgetRoutes';
 import { registerReevaluationRoutes } from '../evaluation/registerReevaluationRoutes';
 import { registerGateRoutes } from '../gate/registerGateRoutes';
 import { registerGuideRoutes } from '../guides/registerGuideRoutes';
@@ -54,6 +55,7 @@ export function createRouter(
   registerComparisonRoutes(router, services);
   registerGateRoutes(router, services);
   registerBreakGlassRoutes(router, services);
+  registerErrorBudgetRoutes(router, services);
   registerWaiverRoutes(router, services);
   registerPolicyRoutes(router, services);
   registerDisputeRoutes(router, services);

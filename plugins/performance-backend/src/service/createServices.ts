@@ -46,6 +46,8 @@ import { DisputeListener } from '../disputes/DisputeListener';
 import { BreakGlassListener } from '../gate/BreakGlassListener';
 import { DatabaseBreakGlassStore } from '../gate/DatabaseBreakGlassStore';
 import { RunGate } from '../gate/RunGate';
+import { DatabaseErrorBudgetActionStore } from '../errorBudgets/DatabaseErrorBudgetActionStore';
+import { ErrorBudgetRecorder } from '../errorBudgets/ErrorBudgetRecorder';
 import { GoalEntities } from '../goals/GoalEntities';
 import { DatabaseGoalReader } from '../goals/DatabaseGoalReader';
 import { Reevaluations } from '../evaluation/Reevaluations';
@@ -124,6 +126,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
   const waivedVerdicts = new WaivedVerdicts(knex);
   const disputeStore = new DatabaseDisputeStore(knex);
   const breakGlassStore = new DatabaseBreakGlassStore(knex);
+  const errorBudgetActionStore = new DatabaseErrorBudgetActionStore(knex);
   const enforcementConfig = readEnforcementConfig(config);
   const trustStore = new DatabaseTrustStore(knex);
   const waiverFacts = new WaiverFacts();
@@ -169,6 +172,10 @@ export async function createServices(dependencies: PerformanceDependencies) {
     new RollupCounters(),
     new GoalEntities(),
     leftovers,
+    new ErrorBudgetRecorder({
+      store: errorBudgetActionStore,
+      listeners: [told.errorBudgetNews],
+    }),
     ...told.evaluationListeners,
   ];
   const evaluation = new EvaluationService({
@@ -291,6 +298,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     waiverFacts,
     trustFacts,
     breakGlass: breakGlassStore,
+    errorBudgetActions: errorBudgetActionStore,
     clock,
   });
   const runAccess = new RunAccess({
@@ -316,6 +324,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     disputeStore,
     entityListReader: new DatabaseEntityListReader(knex, clock),
     entityStore,
+    errorBudgetActionStore,
     evaluation,
     extensionChecks,
     externalResultStore,

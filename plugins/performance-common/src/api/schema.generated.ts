@@ -905,6 +905,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/error-budget-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What error-budget policies ask for and asked for, newest first */
+        get: operations["listErrorBudgetActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/entities/{kind}/{namespace}/{name}/break-glass": {
         parameters: {
             query?: never;
@@ -1400,6 +1417,37 @@ export interface components {
         };
         /** @enum {string} */
         CheckType: "verdict" | "entity" | "run" | "attestation" | "external" | "extension";
+        /** @enum {string} */
+        ErrorBudgetActionKind: "notify" | "warn" | "require-approval" | "freeze";
+        /** @description What an error-budget policy asks for or asked for, from when to when */
+        ErrorBudgetAction: {
+            id: string;
+            entity: components["schemas"]["EntityProjection"];
+            /** @description Of the policy */
+            definitionId: string;
+            /** @description Name of the policy's rule */
+            rule: string;
+            /** @description Of the SLO, e.g. `slo:availability` */
+            ruleId: string;
+            environment: string;
+            action: components["schemas"]["ErrorBudgetActionKind"];
+            /** @description Labels of changes that pass all the same */
+            except: string[];
+            /** @description Why, when it began */
+            message: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** @description Absent while it is in force */
+            ended?: {
+                /** Format: date-time */
+                at: string;
+                /**
+                 * @description The condition holds no more, the policy asks for something else, or the policy or the SLO is gone
+                 * @enum {string}
+                 */
+                reason: "recovered" | "changed" | "gone";
+            };
+        };
         SloDuration: {
             count: number;
             /** @enum {string} */
@@ -2043,8 +2091,10 @@ export interface components {
                 p99?: number;
             }[];
         };
+        ChangeLabels: string[];
         NewRun: {
             entityRef: string;
+            changeLabels?: components["schemas"]["ChangeLabels"];
             environment: string;
             tool: string;
             toolVersion?: string;
@@ -2087,6 +2137,7 @@ export interface components {
             /** @description Whether it may change current state */
             tracked: boolean;
             ciUrl?: string;
+            changeLabels?: components["schemas"]["ChangeLabels"];
             release?: string;
             /** Format: date-time */
             createdAt: string;
@@ -2779,6 +2830,8 @@ export interface operations {
                 fileName?: string;
                 /** @description Names the tool where content is ambiguous */
                 tool?: string;
+                /** @description Of the change that it is of, e.g. `security`: error-budget policies may let a change pass that has one. Recorded with the run */
+                changeLabels?: components["schemas"]["ChangeLabels"];
                 dryRun?: boolean;
             };
             header?: never;
@@ -4619,6 +4672,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listErrorBudgetActions: {
+        parameters: {
+            query?: {
+                entityRef?: components["parameters"]["entityRef"];
+                environment?: components["parameters"]["environment"];
+                /** @description Only what is in force now, or only what isn't any more */
+                active?: boolean;
+                action?: components["schemas"]["ErrorBudgetActionKind"][];
+                /** @description Of the SLO, e.g. `slo:availability` */
+                ruleId?: string;
+                limit?: components["parameters"]["limit"];
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that the caller may see */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ErrorBudgetAction"][];
+                        totalItems: number;
+                    };
                 };
             };
             default: components["responses"]["Error"];

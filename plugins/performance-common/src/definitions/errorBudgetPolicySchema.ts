@@ -10,7 +10,7 @@ import { selectorSchema } from './selectorSchema';
  */
 export const errorBudgetPolicySchema: JsonObject = documentSchema({
   kind: 'ErrorBudgetPolicy',
-  title: 'Error-budget policy',
+  title: 'ErrorBudgetPolicy',
   description: 'What is done while an error budget runs out.',
   spec: {
     type: 'object',

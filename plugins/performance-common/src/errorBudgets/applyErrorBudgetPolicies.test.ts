@@ -135,6 +135,9 @@ describe('applyErrorBudgetPolicies', () => {
     const outcome = apply(...table);
     expect(outcome.active.map(({ rule }) => rule)).toEqual(active);
     expect(outcome.unknown.map(({ rule }) => rule)).toEqual(unknown);
+    for (const { rule } of outcome.inactive) {
+      expect([...active, ...unknown]).not.toContain(rule);
+    }
   });
 
   it('says what is asked for, where and why', () => {
@@ -154,6 +157,7 @@ describe('applyErrorBudgetPolicies', () => {
         },
       ],
       unknown: [],
+      inactive: [],
     });
   });
 
@@ -171,6 +175,6 @@ describe('applyErrorBudgetPolicies', () => {
         resolveEntityRules(definitions, facts.subject),
         facts.slos ?? [],
       ),
-    ).toEqual({ active: [], unknown: [] });
+    ).toEqual({ active: [], unknown: [], inactive: [] });
   });
 });

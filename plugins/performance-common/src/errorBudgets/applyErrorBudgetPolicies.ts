@@ -30,6 +30,8 @@ export interface ErrorBudgetOutcome {
   active: ActiveErrorBudgetAction[];
   /** Of conditions that can't be told now, e.g. since a source is down: what is active stays so. */
   unknown: ErrorBudgetActionKey[];
+  /** Of conditions that don't hold. */
+  inactive: ErrorBudgetActionKey[];
 }
 
 /**
@@ -45,7 +47,11 @@ export function applyErrorBudgetPolicies(
   }: Pick<EntityRules, 'slos' | 'errorBudgetPolicies'>,
   facts: readonly SloFact[],
 ): ErrorBudgetOutcome {
-  const outcome: ErrorBudgetOutcome = { active: [], unknown: [] };
+  const outcome: ErrorBudgetOutcome = {
+    active: [],
+    unknown: [],
+    inactive: [],
+  };
   for (const slo of slos) {
     if (slo.members.some(({ exemption }) => exemption === undefined)) {
       for (const policy of errorBudgetPolicies) {
@@ -86,6 +92,8 @@ function applyPolicy(
           rule.when.burnRate?.overSeconds,
         )}`,
       });
+    } else {
+      outcome.inactive.push(key);
     }
   }
 }

@@ -1,4 +1,5 @@
 import {
+  BudgetVerdict,
   CheckVerdict,
   SloVerdict,
   Verdict,
@@ -19,7 +20,11 @@ export type Explanation = Pick<
   | 'confirm'
   | 'enforcement'
   | 'waiver'
-> & { check?: CheckVerdict['check']; slo?: SloVerdict['slo'] };
+> & {
+  check?: CheckVerdict['check'];
+  slo?: SloVerdict['slo'];
+  measured?: BudgetVerdict['measured'];
+};
 
 export interface ExplanationRow {
   id: number;
@@ -44,6 +49,7 @@ export function explanationRow(verdict: Verdict): Omit<ExplanationRow, 'id'> {
     waiver,
     check: verdict.kind === 'check' ? verdict.check : undefined,
     slo: verdict.kind === 'slo' ? verdict.slo : undefined,
+    measured: verdict.kind === 'budget' ? verdict.measured : undefined,
   };
   const body = JSON.stringify(explanation);
   return {

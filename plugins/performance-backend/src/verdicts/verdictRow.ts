@@ -106,7 +106,9 @@ export function selectOfRun(knex: Knex, runId: string): Knex.QueryBuilder {
 }
 
 export function verdictFromRow(row: VerdictRow): Verdict {
-  const { check, slo, ...explanation } = jsonOf<Explanation>(row.body);
+  const { check, slo, measured, ...explanation } = jsonOf<Explanation>(
+    row.body,
+  );
   const common = {
     ...explanation,
     ruleId: row.rule_key,
@@ -131,6 +133,7 @@ export function verdictFromRow(row: VerdictRow): Verdict {
         metric: row.metric,
         statistic: row.statistic as Statistic,
         unit: row.unit as Unit,
+        measured,
       };
 }
 

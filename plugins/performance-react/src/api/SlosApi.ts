@@ -1,5 +1,7 @@
 import type { PerformanceRequests } from './PerformanceRequests';
 import type {
+  ErrorBudgetActionsPage,
+  ErrorBudgetActionsQuery,
   MetricSourceStatus,
   SloAdjustment,
   SloAdjustmentInput,
@@ -38,6 +40,9 @@ export interface SlosApi {
     adjustmentId: string,
     reason: string,
   ): Promise<SloAdjustment>;
+  listErrorBudgetActions(
+    query: ErrorBudgetActionsQuery,
+  ): Promise<ErrorBudgetActionsPage>;
   listMetricSources(): Promise<MetricSourceStatus[]>;
 }
 
@@ -92,6 +97,10 @@ export function createSlosApi(requests: PerformanceRequests): SlosApi {
           params: { path: { adjustmentId } },
           body: { reason },
         }),
+      ),
+    listErrorBudgetActions: query =>
+      requests.read(client =>
+        client.request('get', '/error-budget-actions', { params: { query } }),
       ),
     listMetricSources: async () => {
       const { items } = await requests.read(client =>

@@ -165,6 +165,8 @@ export type SloWork = Schemas['SloWork'];
 export type SloAdjustment = Schemas['SloAdjustment'];
 /** @public */
 export type SloAdjustmentInput = Schemas['SloAdjustmentRequest'];
+/** What an error-budget policy asks for or asked for. @public */
+export type ErrorBudgetActionRecord = Schemas['ErrorBudgetAction'];
 /** @public */
 export type MetricSourceStatus = Schemas['MetricSource'];
 
@@ -207,6 +209,8 @@ export type GoalsQuery = Query<'listGoals'>;
 /** @public */
 export type SlosQuery = Query<'listSlos'>;
 /** @public */
+export type ErrorBudgetActionsQuery = Query<'listErrorBudgetActions'>;
+/** @public */
 export type SloAdjustmentsQuery = Query<'listSloAdjustments'>;
 
 /** @public */
@@ -247,6 +251,8 @@ export type RollupTrend = Body<'getRollupTrend'>;
 export type MoversList = Body<'listMovers'>;
 /** @public */
 export type BreakGlassList = Body<'listBreakGlass'>;
+/** @public */
+export type ErrorBudgetActionsPage = Body<'listErrorBudgetActions'>;
 /** @public */
 export type SlosPage = Body<'listSlos'>;
 /** @public */

@@ -9,11 +9,13 @@ import {
   EntitySummary,
   performanceApiRef,
   StageLabel,
+  usePerformanceData,
 } from '@perf-governance/plugin-performance-react';
 import { useLocation } from 'react-router-dom';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { BreakGlassDialog } from '../actions/BreakGlassDialog';
 import { blocksWhen } from './blocksWhen';
+import { FreezeNotice } from './FreezeNotice';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -42,7 +44,16 @@ export function BlockingNotice(props: {
     () => api.breakGlass.end(entityRef),
     [api, entityRef],
   );
-  if (!summary) {
+  const closing = usePerformanceData(
+    client =>
+      client.slos.listErrorBudgetActions({
+        entityRef,
+        active: true,
+        action: ['freeze', 'require-approval'],
+      }),
+    [entityRef],
+  );
+  if (!summary || (closing.loading && !closing.value)) {
     return (
       <div className={classes.root}>
         <Skeleton width="60%" />
@@ -53,6 +64,9 @@ export function BlockingNotice(props: {
   const { blocking, waived, next, breakGlass } = summary.enforcement;
   const upcoming = next.find(({ stage }) => stage === 'block');
   const mayContribute = summary.may.contribute;
+  const frozen = closing.value?.items ?? [];
+  const closed = blocking > 0 || frozen.length > 0;
+  const quiet = !breakGlass?.active && !closed && !upcoming;
   return (
     <div className={classes.root}>
       {breakGlass?.active && (
@@ -97,10 +111,10 @@ export function BlockingNotice(props: {
         </span>
       )}
       {waived > 0 && <span>{waived} waived</span>}
-      {!breakGlass?.active && blocking === 0 && !upcoming && (
-        <span>Nothing blocks, and nothing is about to.</span>
-      )}
-      {!breakGlass?.active && blocking > 0 && mayContribute && (
+      {!breakGlass?.active &&
+        frozen.map(action => <FreezeNotice key={action.id} action={action} />)}
+      {quiet && <span>Nothing blocks, and nothing is about to.</span>}
+      {!breakGlass?.active && closed && mayContribute && (
         <Button size="small" onClick={() => setAsking(true)}>
           Break the glass
         </Button>

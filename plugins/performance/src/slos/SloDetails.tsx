@@ -16,6 +16,7 @@ import { BurnDown } from './BurnDown';
 import { BurnRates } from './BurnRates';
 import { CompositeParts } from './CompositeParts';
 import { DependencySlos } from './DependencySlos';
+import { ErrorBudgetActions } from './ErrorBudgetActions';
 import { SloAdjustments } from './SloAdjustments';
 import { SloNumbers } from './SloNumbers';
 import { SloSourceNotice } from './SloSourceNotice';
@@ -100,6 +101,9 @@ export function SloDetails(props: { slo: SloDetail }) {
           </Section>
         )}
         <div>
+          <Section title="What comes of it">
+            <ErrorBudgetActions slo={slo} />
+          </Section>
           <Section title="What it depends on">
             <DependencySlos dependencies={slo.dependencies} />
           </Section>

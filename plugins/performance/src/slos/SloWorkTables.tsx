@@ -5,11 +5,13 @@ import {
   CommandSnippet,
   formatDuration,
   formatExactTime,
+  mutedColour,
+  PagedTable,
+  PagedTableColumn,
   SloDetail,
   SloWork,
 } from '@perf-governance/plugin-performance-react';
 import { METHOD_WORDS, formatBurnRate, formatCount } from './sloWords';
-import { useFactTableStyles } from './useFactTableStyles';
 
 const useStyles = makeStyles(theme => ({
   heading: {
@@ -17,7 +19,11 @@ const useStyles = makeStyles(theme => ({
     fontWeight: 600,
     margin: theme.spacing(2, 0, 0.5),
   },
-  scroller: { overflowX: 'auto' },
+  detail: {
+    display: 'block',
+    color: mutedColour(theme),
+    fontSize: theme.typography.caption.fontSize,
+  },
   formulas: {
     margin: 0,
     display: 'grid',
@@ -48,13 +54,64 @@ const ROLE_WORDS: Record<SloWork['queries'][number]['role'], string> = {
 export function SloWorkTables(props: { slo: SloDetail; work: SloWork }) {
   const { slo, work } = props;
   const classes = useStyles();
-  const tables = useFactTableStyles();
-  const excluded = work.windows.some(window => window.excludedSeconds > 0);
   const titles = new Map(
     slo.definition.objectives.map(({ name, title }) => [name, title ?? name]),
   );
   const part = (objective: string | undefined) =>
     objective === undefined ? '' : `${titles.get(objective) ?? objective}: `;
+  const columns: PagedTableColumn<SloWork['windows'][number]>[] = [
+    {
+      id: 'window',
+      title: 'Window',
+      leading: true,
+      render: window => (
+        <>
+          {part(window.objective)}
+          {window.name}
+          <span className={classes.detail}>
+            {shortTime(window.from)} – {shortTime(window.to)}
+          </span>
+          <span className={classes.detail}>
+            {formatDuration(window.coveredSeconds)} measured
+            {window.excludedSeconds > 0 &&
+              `, ${formatDuration(window.excludedSeconds)} taken out`}
+          </span>
+        </>
+      ),
+    },
+    {
+      id: 'good',
+      title: 'Good',
+      align: 'right',
+      render: ({ good }) => formatCount(good),
+    },
+    {
+      id: 'bad',
+      title: 'Bad',
+      align: 'right',
+      render: ({ bad }) => formatCount(bad),
+    },
+    {
+      id: 'total',
+      title: 'Total',
+      align: 'right',
+      render: ({ total }) => formatCount(total),
+    },
+    {
+      id: 'errorRate',
+      title: 'Error rate',
+      align: 'right',
+      render: ({ errorRate }) =>
+        errorRate === undefined ? '–' : formatQuantity(errorRate, 'ratio', 4),
+    },
+    {
+      id: 'burnRate',
+      title: 'Burn rate',
+      align: 'right',
+      render: ({ burnRate }) =>
+        burnRate === undefined ? '–' : formatBurnRate(burnRate),
+    },
+  ];
 
   return (
     <>
@@ -62,57 +119,13 @@ export function SloWorkTables(props: { slo: SloDetail; work: SloWork }) {
         {METHOD_WORDS[slo.method]}, as of {formatExactTime(work.at)}.
       </Typography>
       <h4 className={classes.heading}>Windows and counts</h4>
-      <div className={classes.scroller}>
-        <table className={tables.table} aria-label="Windows and counts">
-          <thead>
-            <tr>
-              <th scope="col">Window</th>
-              <th scope="col">From</th>
-              <th scope="col">To</th>
-              <th scope="col">Good</th>
-              <th scope="col">Bad</th>
-              <th scope="col">Total</th>
-              <th scope="col">Error rate</th>
-              <th scope="col">Burn rate</th>
-              <th scope="col">Measured</th>
-              {excluded && <th scope="col">Taken out</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {work.windows.map(window => (
-              <tr key={`${window.objective} ${window.name}`}>
-                <th scope="row">
-                  {part(window.objective)}
-                  {window.name}
-                </th>
-                <td>{shortTime(window.from)}</td>
-                <td>{shortTime(window.to)}</td>
-                <td>{formatCount(window.good)}</td>
-                <td>{formatCount(window.bad)}</td>
-                <td>{formatCount(window.total)}</td>
-                <td>
-                  {window.errorRate === undefined
-                    ? '–'
-                    : formatQuantity(window.errorRate, 'ratio', 4)}
-                </td>
-                <td>
-                  {window.burnRate === undefined
-                    ? '–'
-                    : formatBurnRate(window.burnRate)}
-                </td>
-                <td>{formatDuration(window.coveredSeconds)}</td>
-                {excluded && (
-                  <td>
-                    {window.excludedSeconds > 0
-                      ? formatDuration(window.excludedSeconds)
-                      : '–'}
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PagedTable
+        label="Windows and counts"
+        columns={columns}
+        rows={work.windows}
+        rowKey={window => `${window.objective} ${window.name}`}
+        empty="Nothing was counted."
+      />
       <h4 className={classes.heading}>Formulas</h4>
       <dl className={classes.formulas}>
         {work.formulas.map(({ objective, name, formula }) => (

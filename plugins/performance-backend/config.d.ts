@@ -21,6 +21,11 @@ export interface Config {
        */
       checks?: SchedulerServiceTaskScheduleDefinitionConfig;
       /**
+       * Looking for budgets that are due to be measured from a metric source, by the frequency of each;
+       * every minute unless given.
+       */
+      measurements?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /**
        * Looking for stages of policies that begin soon and waivers that end soon; every ten minutes unless
        * given.
        */

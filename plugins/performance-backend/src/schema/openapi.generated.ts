@@ -5844,6 +5844,33 @@ export const spec = {
               },
               "unit": {
                 "$ref": "#/components/schemas/Unit"
+              },
+              "measured": {
+                "type": "object",
+                "description": "What the value comes from, where that isn't a run",
+                "required": [
+                  "source",
+                  "query",
+                  "windowSeconds",
+                  "definitionId"
+                ],
+                "properties": {
+                  "source": {
+                    "type": "string",
+                    "description": "Name of the metric source"
+                  },
+                  "query": {
+                    "type": "string",
+                    "description": "As the definition has it"
+                  },
+                  "windowSeconds": {
+                    "type": "integer"
+                  },
+                  "definitionId": {
+                    "type": "string",
+                    "description": "Of the budget that says so"
+                  }
+                }
               }
             }
           }
@@ -9619,8 +9646,7 @@ export const spec = {
               },
               "allowedMinutes": {
                 "type": "number",
-                "description": "The budget as time",
-                "of events that of a total outage": null
+                "description": "The budget as time, of events that of a total outage"
               },
               "remainingMinutes": {
                 "type": "number"

@@ -1404,6 +1404,16 @@ export interface components {
             metric: string;
             statistic: string;
             unit: components["schemas"]["Unit"];
+            /** @description What the value comes from, where that isn't a run */
+            measured?: {
+                /** @description Name of the metric source */
+                source: string;
+                /** @description As the definition has it */
+                query: string;
+                windowSeconds: number;
+                /** @description Of the budget that says so */
+                definitionId: string;
+            };
         };
         CheckVerdict: components["schemas"]["VerdictBase"] & {
             /** @enum {string} */
@@ -2495,7 +2505,7 @@ export interface components {
                 remaining: number;
                 /** @description Less than 0 once overspent */
                 remainingShare: number;
-                /** @description The budget as time */
+                /** @description The budget as time, of events that of a total outage */
                 allowedMinutes?: number;
                 remainingMinutes?: number;
             };

@@ -63,6 +63,7 @@ export const performancePlugin = createBackendPlugin({
           clock: () => new Date(),
         });
         lifecycle.addShutdownHook(() => services.reevaluations.stop());
+        lifecycle.addShutdownHook(() => services.sloMeasuring.stop());
         httpRouter.use(createRouter(services));
         await schedule({ scheduler, config, logger, services });
       },

@@ -121,6 +121,29 @@ export class EvaluationService {
   }
 
   /**
+   * Writes something that evaluation knows of some hundred entities, and evaluates them, all or nothing.
+   * Should one of them be impossible to evaluate, the writing stays and the others are evaluated.
+   */
+  async writeAndEvaluateAll(
+    entityIds: number[],
+    write: (tx: Knex.Transaction) => Promise<void>,
+  ): Promise<void> {
+    const { knex, entities, logger } = this.#options;
+    const batch = await entities.getByIds([...new Set(entityIds)]);
+    try {
+      await this.#evaluateBatch(batch, write);
+    } catch (error) {
+      logger.warn(
+        `Evaluating ${
+          batch.length
+        } entities one by one, as together failed: ${stringifyError(error)}`,
+      );
+      await knex.transaction(write);
+      await this.reevaluateEntities(batch.map(({ id }) => id));
+    }
+  }
+
+  /**
    * Evaluates entities anew with verdicts that time has changed: evidence became too old, a policy's
    * stage began, a waiver or an attestation ended.
    */
@@ -172,7 +195,10 @@ export class EvaluationService {
     }
   }
 
-  async #evaluateBatch(batch: ProjectedEntity[]): Promise<void> {
+  async #evaluateBatch(
+    batch: ProjectedEntity[],
+    write?: (tx: Knex.Transaction) => Promise<void>,
+  ): Promise<void> {
     const { knex, definitions, entities } = this.#options;
     const { version, definitions: applicable } =
       await definitions.applicableToEach(batch);
@@ -185,6 +211,7 @@ export class EvaluationService {
         batch.map(({ id }) => id),
         tx,
       );
+      await write?.(tx);
       // From here on, whoever changes a definition or one of the entities has it evaluated after this.
       if ((await definitions.version(tx)) !== version) {
         return batch;

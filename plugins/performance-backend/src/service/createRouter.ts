@@ -23,6 +23,8 @@ import { registerPolicyRoutes } from '../policies/registerPolicyRoutes';
 import { registerRunRoutes } from '../runs/registerRunRoutes';
 import { spec } from '../schema/openapi.generated';
 import { registerScorecardRoutes } from '../scorecards/registerScorecardRoutes';
+import { registerSloRoutes } from '../slos/registerSloRoutes';
+import { registerSloSampleRoutes } from '../slos/registerSloSampleRoutes';
 import { registerEntitySummaryRoutes } from '../summary/registerEntitySummaryRoutes';
 import { registerVerdictRoutes } from '../verdicts/registerVerdictRoutes';
 import { registerWaiverRoutes } from '../waivers/registerWaiverRoutes';
@@ -65,6 +67,8 @@ export function createRouter(
   registerEntityListRoutes(router, services);
   registerGoalRoutes(router, services);
   registerScorecardRoutes(router, services);
+  registerSloRoutes(router, services);
+  registerSloSampleRoutes(router, services);
   registerAttestationRoutes(router, services);
   registerCheckResultRoutes(router, services);
   registerCheckEvaluationRoutes(router, services);

@@ -55,6 +55,9 @@ import { selectReevaluationProgress } from '../evaluation/selectReevaluationProg
 import { IngestionService } from '../ingestion/IngestionService';
 import { readIngestionConfig } from '../ingestion/readIngestionConfig';
 import { DatabaseMetricSourceHealthStore } from '../metrics/DatabaseMetricSourceHealthStore';
+import { DatabaseMeasurementStore } from '../measurements/DatabaseMeasurementStore';
+import { MeasurementFacts } from '../measurements/MeasurementFacts';
+import { Measurements } from '../measurements/Measurements';
 import { MetricSources } from '../metrics/MetricSources';
 import { createNotifications } from '../notifications/createNotifications';
 import { DatabaseTrustStore } from '../policies/DatabaseTrustStore';
@@ -72,6 +75,10 @@ import { RunAccess } from '../runs/RunAccess';
 import { RunCorrection } from '../runs/RunCorrection';
 import { DatabaseScorecardStore } from '../scorecards/DatabaseScorecardStore';
 import { ScorecardListener } from '../scorecards/ScorecardListener';
+import { createSlos } from '../slos/createSlos';
+import { DatabaseSloStore } from '../slos/DatabaseSloStore';
+import { SloDeclarations } from '../slos/SloDeclarations';
+import { SloFacts } from '../slos/SloFacts';
 import { DatabaseVerdictReader } from '../verdicts/DatabaseVerdictReader';
 import { DatabaseVerdictStore } from '../verdicts/DatabaseVerdictStore';
 import { DatabaseWaiverStore } from '../waivers/DatabaseWaiverStore';
@@ -147,17 +154,21 @@ export async function createServices(dependencies: PerformanceDependencies) {
   const attestationStore = new DatabaseAttestationStore(knex);
   const externalResultStore = createExternalResultStore(knex);
   const extensionResultStore = createExtensionResultStore(knex);
+  const measurementStore = new DatabaseMeasurementStore(knex);
   const scorecardStore = new DatabaseScorecardStore(knex);
+  const sloStore = new DatabaseSloStore(knex);
 
   const factSources: EntityFactSource[] = [
     waiverFacts,
     trustFacts,
     ratchetFacts,
+    new MeasurementFacts(measurementStore),
     new CheckFactSource({
       attestations: attestationStore,
       externalResults: externalResultStore,
       extensionResults: extensionResultStore,
     }),
+    new SloFacts(),
   ];
   const metricSources = new MetricSources({
     config,
@@ -171,6 +182,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     new ScorecardListener(scorecardStore),
     new RollupCounters(),
     new GoalEntities(),
+    new SloDeclarations({ slos: sloStore, clock }),
     leftovers,
     new ErrorBudgetRecorder({
       store: errorBudgetActionStore,
@@ -189,6 +201,17 @@ export async function createServices(dependencies: PerformanceDependencies) {
     clock,
     logger,
   });
+  const slos = createSlos({
+    knex,
+    config,
+    slos: sloStore,
+    entities: entityStore,
+    definitions: definitionRegistry,
+    evaluation,
+    metricSources,
+    clock,
+    logger,
+  });
   const extensionChecks = new ExtensionChecks({
     knex,
     types: checkTypes,
@@ -196,6 +219,15 @@ export async function createServices(dependencies: PerformanceDependencies) {
     entities: entityStore,
     definitions: definitionRegistry,
     evaluation,
+    clock,
+    logger,
+  });
+  const measurements = new Measurements({
+    store: measurementStore,
+    entities: entityStore,
+    definitions: definitionRegistry,
+    evaluation,
+    sources: metricSources,
     clock,
     logger,
   });
@@ -308,6 +340,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
   });
 
   return {
+    ...slos,
     accessControl,
     attestationStore,
     auditor,
@@ -334,6 +367,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     ingestionConfig,
     knex,
     leftovers,
+    measurements,
     metricSources,
     notificationDuties: told.duties,
     outbox,
@@ -345,6 +379,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     runCorrection,
     runStore,
     scorecardStore,
+    sloStore,
     verdictReader,
     runGate,
     trustAssessor,

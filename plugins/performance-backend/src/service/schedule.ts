@@ -14,6 +14,8 @@ const DEFAULT_SCHEDULES: Record<
   | 'dates'
   | 'reevaluations'
   | 'checks'
+  | 'slos'
+  | 'measurements'
   | 'trust'
   | 'notifications'
   | 'reminders'
@@ -46,6 +48,18 @@ const DEFAULT_SCHEDULES: Record<
     frequency: { minutes: 5 },
     timeout: { minutes: 10 },
     initialDelay: { minutes: 1 },
+  },
+  slos: {
+    frequency: { seconds: 30 },
+    timeout: { minutes: 1 },
+    initialDelay: { seconds: 10 },
+    // Replicas share the work.
+    scope: 'local',
+  },
+  measurements: {
+    frequency: { minutes: 1 },
+    timeout: { minutes: 10 },
+    initialDelay: { seconds: 30 },
   },
   trust: {
     frequency: { minutes: 5 },
@@ -81,7 +95,8 @@ export async function schedule(options: {
   const { scheduler, config, logger, services } = options;
   const { catalogProjection, definitionRefresh, evaluation } = services;
   const { extensionChecks, notificationDuties, reevaluations } = services;
-  const { leftovers, trustAssessor, waiverDesk } = services;
+  const { leftovers, measurements, sloMeasuring } = services;
+  const { trustAssessor, waiverDesk } = services;
   const scheduleOf = (name: keyof typeof DEFAULT_SCHEDULES) => {
     const key = `performance.schedule.${name}`;
     return config.has(key)
@@ -125,6 +140,18 @@ export async function schedule(options: {
     fn: async signal => {
       await extensionChecks.evaluateDue(signal);
     },
+  });
+  await scheduler.scheduleTask({
+    ...scheduleOf('slos'),
+    id: 'performance-slos',
+    fn: async () => {
+      await sloMeasuring.start();
+    },
+  });
+  await scheduler.scheduleTask({
+    ...scheduleOf('measurements'),
+    id: 'performance-measurements',
+    fn: signal => measurements.measureDue(signal),
   });
   await scheduler.scheduleTask({
     ...scheduleOf('trust'),

@@ -1,0 +1,204 @@
+import { Knex } from 'knex';
+import { Access } from '../access/Access';
+import { filterEntities, whereContains } from '../catalog/filterEntities';
+import { stateFromColumn, stateToColumn } from '../database/stateColumn';
+import { noCounts } from '../runs/runRow';
+import { SloQuery, SloReader } from './SloReader';
+import { selectSloFacets } from './selectSloFacets';
+import { selectSloGroups } from './selectSloGroups';
+import {
+  severityFromColumn,
+  severityToColumn,
+  sloOfRow,
+  SloRow,
+} from './sloRow';
+
+/** Columns to sort by and the order that is natural for each. */
+const SORT: Record<SloQuery['sort'], [string, 'asc' | 'desc']> = {
+  burn: ['slos.burn_rate', 'desc'],
+  remaining: ['slos.remaining_share', 'asc'],
+  attainment: ['slos.attainment', 'asc'],
+  title: ['slos.title', 'asc'],
+  entity: ['entities.entity_ref', 'asc'],
+  state: ['slos.state', 'asc'],
+};
+
+/** Reads SLOs from the plugin's database. */
+export class DatabaseSloReader implements SloReader {
+  constructor(private readonly knex: Knex) {}
+
+  async list(query: SloQuery, access: Access) {
+    const { knex } = this;
+    const [column, naturalOrder] = SORT[query.sort];
+    const page = knex('slos')
+      .join('entities', 'entities.id', 'slos.entity_id')
+      .orderBy([
+        {
+          column,
+          order: query.order ?? naturalOrder,
+          // What has no number comes last.
+          nulls: 'last',
+        },
+        { column: 'slos.state' },
+        { column: 'slos.id' },
+      ])
+      .limit(query.limit)
+      .offset(query.offset)
+      .select('slos.*');
+    filterSlos(knex, page, query, access);
+    whereStanding(page, query);
+    const rows: SloRow[] = await page;
+
+    const counted = knex('slos');
+    filterSlos(knex, counted, query, access);
+    const counts = noCounts();
+    const alerts = { page: 0, ticket: 0, none: 0 };
+    let totalItems = 0;
+    const groups: {
+      state: number;
+      severity: number;
+      count: number | string;
+    }[] = await counted
+      .groupBy('slos.state', 'slos.severity')
+      .select('slos.state', 'slos.severity')
+      .count({ count: '*' });
+    for (const group of groups) {
+      const state = stateFromColumn(group.state);
+      const severity = severityFromColumn(group.severity);
+      const count = Number(group.count);
+      const inStates = query.state?.includes(state) ?? true;
+      const inAlerts =
+        !query.alert ||
+        (severity !== undefined && query.alert.includes(severity));
+      counts[state] += count;
+      alerts[severity ?? 'none'] += count;
+      totalItems += inStates && inAlerts ? count : 0;
+    }
+    return { items: rows.map(sloOfRow), totalItems, counts, alerts };
+  }
+
+  async get(id: number, access: Access) {
+    const query = this.knex('slos').where('slos.id', id);
+    filterSlos(this.knex, query, {}, access);
+    const row: SloRow | undefined = await query.first('slos.*');
+    return row && sloOfRow(row);
+  }
+
+  async ofEntities(entityRefs: string[], limit: number, access: Access) {
+    if (entityRefs.length === 0) {
+      return [];
+    }
+    const query = this.knex('slos')
+      .whereIn(
+        'slos.entity_id',
+        this.knex('entities').whereIn('entity_ref', entityRefs).select('id'),
+      )
+      .orderBy([
+        { column: 'slos.state' },
+        { column: 'slos.burn_rate', order: 'desc', nulls: 'last' },
+        { column: 'slos.id' },
+      ])
+      .limit(limit);
+    filterSlos(this.knex, query, {}, access);
+    const rows: SloRow[] = await query.select('slos.*');
+    return rows.map(sloOfRow);
+  }
+
+  async countBySource(access: Access) {
+    const query = this.knex('slos').groupBy('slos.sources');
+    filterSlos(this.knex, query, {}, access);
+    const rows: { sources: string; count: number | string }[] = await query
+      .select('slos.sources')
+      .count({ count: '*' });
+    const counts = new Map<string, number>();
+    for (const { sources, count } of rows) {
+      for (const source of JSON.parse(sources) as string[]) {
+        counts.set(source, (counts.get(source) ?? 0) + Number(count));
+      }
+    }
+    return counts;
+  }
+
+  async groups(
+    query: SloQuery,
+    groupBy: NonNullable<SloQuery['groupBy']>,
+    access: Access,
+  ) {
+    return selectSloGroups(this.knex, groupBy, builder => {
+      filterSlos(this.knex, builder, query, access);
+      whereStanding(builder, query);
+    });
+  }
+
+  async facets(access: Access) {
+    return selectSloFacets(this.knex, builder =>
+      filterSlos(this.knex, builder, {}, access),
+    );
+  }
+}
+
+/** Adds the conditions of a query, apart from those on how SLOs stand, and what the caller may see. */
+function filterSlos(
+  knex: Knex,
+  builder: Knex.QueryBuilder,
+  query: Partial<SloQuery>,
+  access: Access,
+): void {
+  builder.whereNull('slos.retired_at');
+  if (query.entityRef !== undefined) {
+    builder.whereIn(
+      'slos.entity_id',
+      knex('entities')
+        .where('entity_ref', query.entityRef.toLocaleLowerCase('en-US'))
+        .select('id'),
+    );
+  }
+  const { q, ...ofEntity } = query;
+  filterEntities(knex, builder, 'slos.entity_id', ofEntity);
+  if (query.environment) {
+    builder.whereIn('slos.environment', query.environment);
+  }
+  if (query.definition) {
+    builder.whereIn('slos.definition_name', query.definition);
+  }
+  if (query.composite !== undefined) {
+    builder.where('slos.composite', query.composite);
+  }
+  const { source } = query;
+  if (source) {
+    builder.where(either => {
+      for (const name of source) {
+        either.orWhere(one =>
+          whereContains(one, ['slos.sources'], JSON.stringify(name)),
+        );
+      }
+    });
+  }
+  if (q?.trim()) {
+    const entities = knex('entities').select('id');
+    whereContains(entities, ['entity_ref', 'title'], q);
+    builder.where(either => {
+      either
+        .whereIn('slos.entity_id', entities)
+        .orWhere(one =>
+          whereContains(one, ['slos.title', 'slos.definition_name'], q),
+        );
+    });
+  }
+  access.restrict(builder, {
+    entityId: 'slos.entity_id',
+    environment: 'slos.environment',
+  });
+}
+
+function whereStanding(
+  builder: Knex.QueryBuilder,
+  { state, alert }: SloQuery,
+): void {
+  if (state) {
+    builder.whereIn('slos.state', state.map(stateToColumn));
+  }
+  if (alert) {
+    builder.whereIn('slos.severity', alert.map(severityToColumn));
+  }
+}

@@ -1,0 +1,71 @@
+import {
+  LoggerService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { EntityStore } from '../catalog/EntityStore';
+import { DefinitionRegistry } from '../definitions/DefinitionRegistry';
+import { EvaluationService } from '../evaluation/EvaluationService';
+import { MetricSources } from '../metrics/MetricSources';
+import { DatabaseAdjustmentStore } from './DatabaseAdjustmentStore';
+import { DatabaseSampleStore } from './DatabaseSampleStore';
+import { DatabaseSloReader } from './DatabaseSloReader';
+import { PushedSamples } from './PushedSamples';
+import { readSloConfig } from './readSloConfig';
+import { SloEvaluator } from './SloEvaluator';
+import { SloMeasuring } from './SloMeasuring';
+import { SloPresenter } from './SloPresenter';
+import { SloStore } from './SloStore';
+
+/** Puts together what measures, evaluates and shows SLOs. */
+export function createSlos(options: {
+  knex: Knex;
+  config: RootConfigService;
+  slos: SloStore;
+  entities: EntityStore;
+  definitions: DefinitionRegistry;
+  evaluation: EvaluationService;
+  metricSources: MetricSources;
+  clock: () => Date;
+  logger: LoggerService;
+}) {
+  const { knex, config, slos, entities, definitions } = options;
+  const { evaluation, metricSources, clock, logger } = options;
+  const { staleAfterMillis } = readSloConfig(config);
+  const samples = new DatabaseSampleStore(knex);
+  const adjustmentStore = new DatabaseAdjustmentStore(knex);
+  const sloEvaluator = new SloEvaluator({
+    knex,
+    slos,
+    samples,
+    adjustments: adjustmentStore,
+    definitions,
+    evaluation,
+    staleAfterMillis,
+    clock,
+    logger,
+  });
+  return {
+    adjustmentStore,
+    pushedSamples: new PushedSamples({
+      knex,
+      slos,
+      samples,
+      evaluator: sloEvaluator,
+      clock,
+    }),
+    sampleStore: samples,
+    sloEvaluator,
+    sloMeasuring: new SloMeasuring({
+      knex,
+      slos,
+      samples,
+      evaluator: sloEvaluator,
+      sources: metricSources,
+      clock,
+      logger,
+    }),
+    sloPresenter: new SloPresenter({ entities, slos, definitions }),
+    sloReader: new DatabaseSloReader(knex),
+  };
+}

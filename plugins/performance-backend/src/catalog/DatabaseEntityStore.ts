@@ -4,6 +4,7 @@ import { Knex } from 'knex';
 import { chunked } from '../database/chunked';
 import { entityOfRow, EntityRow, rowOfFact } from './entityRow';
 import { EntityStore, ProjectedEntity, ProjectedGroup } from './EntityStore';
+import { findKnownRefs } from './findKnownRefs';
 
 /** Keeps a statement's parameters well below the 32,766 of SQLite. */
 const ROWS_PER_STATEMENT = 500;
@@ -112,6 +113,10 @@ export class DatabaseEntityStore implements EntityStore {
       )
       .update({ entity_ref: entityRef, kind, namespace, name });
     return renamed > 0;
+  }
+
+  async findKnownRefs(entityRefs: string[]) {
+    return findKnownRefs(this.knex, entityRefs);
   }
 
   async replaceGroups(groups: ProjectedGroup[]) {

@@ -64,6 +64,13 @@ export interface EntityStore {
   }): Promise<ProjectedEntity[]>;
   /** Entities that name a file of definitions and aren't retired. */
   listWithDefinitions(): Promise<ProjectedEntity[]>;
+  /**
+   * Those of the refs that something in the catalog has: entities, groups, and owners, systems and
+   * domains that entities name. While nothing of the catalog is known, `undefined`.
+   *
+   * @param entityRefs - full and lower-cased.
+   */
+  findKnownRefs(entityRefs: string[]): Promise<Set<string> | undefined>;
   /** Ids of the entities in a layer: the one it belongs to and what that contains. */
   listIdsIn(layer: Layer): Promise<number[]>;
   /**

@@ -276,6 +276,7 @@ export class DatabaseDefinitionStore implements DefinitionStore {
       .select(
         'definitions.*',
         'definition_versions.document',
+        'definition_versions.content',
         'entities.entity_ref as layer_entity_ref',
       );
   }

@@ -12,6 +12,8 @@ export type DefinitionStatus = 'in-force' | 'invalid' | 'retired';
 /** A definition with what is in force of it. */
 export interface StoredDefinition {
   definition: Definition;
+  /** YAML of the version in force. */
+  content: string;
   status: DefinitionStatus;
   /** Of the newest text, which isn't in force where one of them is an error. */
   problems: DefinitionProblem[];

@@ -23,6 +23,19 @@ spec:
   stages: [{ stage: warn }]
 `;
 
+/** Only Pay is in the catalog, with its owner; owner and system are in lines 6 and 7. */
+const OF_NOBODY = `${HEADER}
+kind: Budget
+metadata: { name: of-nobody }
+spec:
+  appliesTo:
+    owner: [payments, paymets]
+    system: nowhere
+  metric: web.lcp
+  statistic: p75
+  maxAge: 30d
+`;
+
 /** Its check is in line 7. */
 const SCORECARD = `${HEADER}
 kind: Scorecard
@@ -122,8 +135,25 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       await expect(validate(POLICY, BLIND)).resolves.toEqual([]);
     });
 
+    it('warns of owners and systems that the catalog doesn’t have', async () => {
+      const expected = [
+        "6:23 warning unknown-entity: The catalog has no 'group:default/paymets', so nothing is selected by it.",
+        "7:13 warning unknown-entity: The catalog has no 'system:default/nowhere', so nothing is selected by it.",
+      ];
+      // Nothing is known of the catalog yet.
+      await expect(validate(OF_NOBODY)).resolves.toEqual([]);
+      await performance.services.catalogProjection.sweep();
+      await expect(validate(OF_NOBODY)).resolves.toEqual(expected);
+      expect(written(await create(OF_NOBODY))).toEqual(expected);
+    });
+
     it('accepts them with a warning, which ends as soon as they are there', async () => {
       expect(written(await create(POLICY))).toEqual([
+        UNKNOWN_CHECK,
+        UNKNOWN_SCORECARD,
+      ]);
+      const { body: list } = await performance.call('GET', '/definitions');
+      expect(written(list.items[0])).toEqual([
         UNKNOWN_CHECK,
         UNKNOWN_SCORECARD,
       ]);

@@ -108,6 +108,7 @@ export function definitionColumns(
 /** A row of `definitions` with its version in force and its layer's entity. */
 export interface StoredDefinitionRow extends DefinitionRow {
   document: string;
+  content: string;
   layer_entity_ref: string | null;
 }
 
@@ -126,6 +127,7 @@ export function definitionOf(row: StoredDefinitionRow): Definition {
 export function storedDefinitionOf(row: StoredDefinitionRow): StoredDefinition {
   return {
     definition: definitionOf(row),
+    content: row.content,
     status: row.status,
     problems: jsonOf<DefinitionProblem[]>(row.problems),
     updatedAt: dateOf(row.updated_at),

@@ -13,7 +13,7 @@ import { definitionSummary } from './definitionResponses';
 import { DefinitionRouteServices } from './DefinitionRouteServices';
 import { StoredDefinition } from './DefinitionStore';
 import { getVisibleDefinition } from './getVisibleDefinition';
-import { referenceProblems } from './referenceProblems';
+import { withReferenceProblems } from './withReferenceProblems';
 
 type Schemas = components['schemas'];
 
@@ -22,13 +22,8 @@ export function registerDefinitionRoutes(
   router: Router,
   services: DefinitionRouteServices,
 ): void {
-  const {
-    accessControl,
-    auditor,
-    definitionEditor,
-    definitionRegistry,
-    definitionStore,
-  } = services;
+  const { accessControl, auditor, definitionEditor, definitionStore } =
+    services;
 
   const visibleDefinition = (access: Access, definitionId: string) =>
     getVisibleDefinition(services, access, definitionId);
@@ -37,8 +32,8 @@ export function registerDefinitionRoutes(
     request: Request,
     stored: StoredDefinition,
   ): Promise<Schemas['DefinitionDetail']> {
-    const { definition, status } = stored;
-    const { id, version, spec } = definition;
+    const { definition, content } = stored;
+    const { id, spec } = definition;
     const read = await accessControl.optionalForRequest(
       request,
       performanceReadPermission,
@@ -47,19 +42,11 @@ export function registerDefinitionRoutes(
       request,
       performanceDefinePermission,
     );
-    const inForce = await definitionStore.getVersion(id, version);
     const versions = await definitionStore.listVersions(id);
-    const content = inForce?.content ?? '';
-    const dangling =
-      status === 'retired'
-        ? []
-        : referenceProblems(
-            [{ definition, content }],
-            await definitionRegistry.listInForce(),
-          );
+    const [told] = await withReferenceProblems(services, [stored]);
     return {
       ...definitionSummary(
-        { ...stored, problems: [...stored.problems, ...dangling] },
+        told,
         read
           ? await definitionStore.countVerdicts(read, [definition])
           : new Map(),
@@ -109,7 +96,9 @@ export function registerDefinitionRoutes(
       performanceDefinePermission,
     );
     response.json({
-      items: items.map(item => definitionSummary(item, counts)),
+      items: (await withReferenceProblems(services, items)).map(item =>
+        definitionSummary(item, counts),
+      ),
       totalItems,
       may: { define: define !== undefined && define.scope !== 'none' },
     });

@@ -15,14 +15,18 @@ import { referenceProblems } from './referenceProblems';
 
 /**
  * Routes about the language of definitions, which every caller may use. Who may read anything is
- * also told what a text names that nothing in force has.
+ * also told what a text names that is nowhere.
  */
 export function registerDefinitionValidationRoutes(
   router: Router,
   {
     accessControl,
     definitionRegistry,
-  }: Pick<DefinitionRouteServices, 'accessControl' | 'definitionRegistry'>,
+    entityStore,
+  }: Pick<
+    DefinitionRouteServices,
+    'accessControl' | 'definitionRegistry' | 'entityStore'
+  >,
 ): void {
   router.post('/definitions/validate', async (request, response) => {
     const { content, entityRef }: components['schemas']['DefinitionInput'] =
@@ -46,12 +50,12 @@ export function registerDefinitionValidationRoutes(
     const dangling =
       read === undefined || read.scope === 'none'
         ? []
-        : referenceProblems(
+        : await referenceProblems(
+            { definitionRegistry, entityStore },
             definitions,
-            await definitionRegistry.listInForce(),
           );
     response.json({
-      problems: [...problems, ...dangling].sort(
+      problems: [...problems, ...dangling.flat()].sort(
         (a, b) => a.line - b.line || a.column - b.column,
       ),
     });

@@ -1,6 +1,7 @@
 import { Definition, Layer } from '../model';
 import {
   danglingReferences,
+  entityRefsNamedBy,
   warnOfDanglingReferences,
 } from './danglingReferences';
 import { parseDefinitions } from './parseDefinitions';
@@ -49,7 +50,7 @@ const scorecard = (name: string, rules: string, layer: Layer = ORG) =>
     layer,
     'Scorecard',
     name,
-    `{ levels: [{ name: bronze, rules: [{ budget: { metric: http.request.duration } }] }, { name: silver, rules: ${rules} }] }`,
+    `{ levels: [{ name: bronze, rules: [{ check: '*' }] }, { name: silver, rules: ${rules} }] }`,
   );
 const policy = (rules: string, layer: Layer = ORG) =>
   definition(
@@ -60,6 +61,9 @@ const policy = (rules: string, layer: Layer = ORG) =>
   );
 const goal = (rules: string) =>
   definition(ORG, 'Goal', 'goal', `{ rules: ${rules}, target: 95% }`);
+
+const budget = (spec: string) =>
+  definition(ORG, 'Budget', 'budget', `{ ${spec}, maxAge: 30d }`);
 
 const SOAKED = check('soaked');
 const BASELINE = scorecard('baseline', '[{ check: soaked }]');
@@ -107,6 +111,26 @@ describe('danglingReferences', () => {
     ],
     ['a definition that names nothing', SOAKED, [], []],
     [
+      'budgets on what there is',
+      policy(
+        '[{ budget: { metric: web.lcp } }, { budget: { metric: web.*, statistic: p75 } }, { budget: { metric: web.lcp, environment: production } }]',
+      ),
+      [budget('metric: web.lcp, statistic: p75')],
+      [],
+    ],
+    [
+      'budgets on another metric, statistic or environment',
+      policy(
+        '[{ budget: { metric: web.cls } }, { budget: { metric: web.lcp, statistic: p95 } }, { budget: { metric: web.lcp, environment: production } }]',
+      ),
+      [budget('metric: web.lcp, statistic: p75, environment: [staging, test]')],
+      [
+        'Budget web.cls at spec.rules.0.budget.metric',
+        'Budget web.lcp p95 at spec.rules.1.budget.metric',
+        'Budget web.lcp at spec.rules.2.budget.metric',
+      ],
+    ],
+    [
       'an outer layer’s check',
       policy('[{ check: soaked }]', PAY),
       [SOAKED],
@@ -132,10 +156,75 @@ describe('danglingReferences', () => {
     ],
   ])('%s', (_, named, inForce, expected) => {
     expect(
-      danglingReferences(named, inForce).map(
+      danglingReferences(named, { definitions: inForce }).map(
         ({ kind, name, path }) => `${kind} ${name} at ${path.join('.')}`,
       ),
     ).toEqual(expected);
+  });
+});
+
+describe('entities that selectors name', () => {
+  const content = text(
+    'Policy',
+    'policy',
+    `
+  appliesTo:
+    owner: payments
+    system: [shop, 'system:default/bank']
+  rules: [{ check: soaked }]
+  stages:
+    - stage: warn
+    - { stage: block, from: 2027-03-01, for: { domain: money } }`,
+  );
+  const [named] = parseDefinitions(content, {
+    file: 'file.yaml',
+    layer: ORG,
+    source: { type: 'config', location: 'file.yaml' },
+  }).definitions;
+
+  it('are found wherever one selects', () => {
+    expect(entityRefsNamedBy(named)).toEqual([
+      'group:default/payments',
+      'system:default/shop',
+      'system:default/bank',
+      'domain:default/money',
+    ]);
+    expect(
+      entityRefsNamedBy(
+        definition(
+          ORG,
+          'Budget',
+          'budget',
+          '{ metric: web.lcp, statistic: p75, maxAge: 30d, exempt: [{ when: { owner: user:jo }, reason: New. }] }',
+        ),
+      ),
+    ).toEqual(['user:default/jo']);
+  });
+
+  it('are warned of where the catalog has none', () => {
+    const problems = warnOfDanglingReferences(
+      named,
+      content,
+      {
+        definitions: [SOAKED],
+        entityRefs: new Set(['system:default/shop']),
+      },
+      { file: 'file.yaml' },
+    );
+    expect(
+      problems.map(
+        ({ line, column, rule, message }) =>
+          `${line}:${column} ${rule}: ${message}`,
+      ),
+    ).toEqual([
+      "6:12 unknown-entity: The catalog has no 'group:default/payments', so nothing is selected by it.",
+      "7:20 unknown-entity: The catalog has no 'system:default/bank', so nothing is selected by it.",
+      "11:56 unknown-entity: The catalog has no 'domain:default/money', so nothing is selected by it.",
+    ]);
+  });
+
+  it('are taken to be there while the catalog isn’t known', () => {
+    expect(danglingReferences(named, { definitions: [SOAKED] })).toEqual([]);
   });
 });
 
@@ -153,7 +242,12 @@ describe('warnOfDanglingReferences', () => {
 
   it('warns where the definition names it, with the nearest name', () => {
     expect(
-      warnOfDanglingReferences(named, content, [SOAKED], { file: 'file.yaml' }),
+      warnOfDanglingReferences(
+        named,
+        content,
+        { definitions: [SOAKED] },
+        { file: 'file.yaml' },
+      ),
     ).toEqual([
       {
         file: 'file.yaml',
@@ -179,7 +273,7 @@ describe('warnOfDanglingReferences', () => {
     const problems = warnOfDanglingReferences(
       { ...named, source: { ...named.source, line: 21 } },
       `# A comment above it.\n${content}`,
-      [],
+      { definitions: [] },
       { file: 'file.yaml' },
     );
     expect(problems.map(({ line }) => line)).toEqual([26, 27]);
@@ -189,7 +283,7 @@ describe('warnOfDanglingReferences', () => {
     const [{ message }] = warnOfDanglingReferences(
       named,
       content,
-      [check('soaked', PAY)],
+      { definitions: [check('soaked', PAY)] },
       { file: 'file.yaml' },
     );
     expect(message).not.toContain('soaked');

@@ -1,60 +1,91 @@
 import { LineCounter, parseAllDocuments } from 'yaml';
-import { matchesName } from '../evaluation/selectsRule';
 import { Definition, DefinitionProblem, Layer } from '../model';
+import {
+  DefinitionReference,
+  definitionReferences,
+} from './definitionReferences';
+import { DefinitionRule } from './definitionRules';
 import { didYouMean } from './didYouMean';
-import { DocumentPath, ProblemReporter } from './ProblemReporter';
+import { ProblemReporter } from './ProblemReporter';
 
 /**
- * A check, SLO or scorecard that a definition names and nothing has.
+ * A definition or an entity that a definition names and nothing is.
  *
  * @public
  */
-export interface DanglingReference {
-  kind: 'Check' | 'SLO' | 'Scorecard';
-  name: string;
-  /** To the name, from the root of the definition's document. */
-  path: readonly (string | number)[];
+export type DanglingReference = Pick<
+  DefinitionReference,
+  'kind' | 'name' | 'path'
+>;
+
+/**
+ * What definitions may name.
+ *
+ * @public
+ */
+export interface ReferenceTargets {
+  /** Those in force. */
+  definitions: readonly Definition[];
+  /** Full refs of those there are among what {@link entityRefsNamedBy} gives; without it, all are taken to be there. */
+  entityRefs?: ReadonlySet<string>;
+}
+
+const RULES: Record<DanglingReference['kind'], DefinitionRule> = {
+  Check: 'unknown-check',
+  Scorecard: 'unknown-scorecard',
+  Budget: 'unknown-budget',
+  SLO: 'unknown-slo',
+  Entity: 'unknown-entity',
+};
+
+/**
+ * Full refs of the owners, systems and domains that a definition's selectors name.
+ *
+ * @public
+ */
+export function entityRefsNamedBy(definition: Definition): string[] {
+  return definitionReferences(definition)
+    .filter(({ kind }) => kind === 'Entity')
+    .map(({ name }) => name);
 }
 
 /**
- * The checks, SLOs and scorecards that a policy, scorecard, goal or check names but that no definition has
- * which could hold for the same entity. Definitions of further in count: an organisation may ask for a
- * check that each of its systems words for itself.
+ * What a definition names that is not there: owners, systems and domains that the catalog doesn't have,
+ * and checks, budgets, SLOs and scorecards that no definition has which could hold for the same
+ * entity. Definitions of further in count: an organisation may ask for a check that each of its
+ * systems words for itself.
  *
- * @param definitions - Those in force.
- * @returns in the order in which the definition names them.
+ * @returns in the order in which the definition names them, entities first.
  * @public
  */
 export function danglingReferences(
   definition: Definition,
-  definitions: readonly Definition[],
+  { definitions, entityRefs }: ReferenceTargets,
 ): DanglingReference[] {
-  const isKnown = ({ kind, name }: DanglingReference) =>
-    definitions.some(
-      other =>
-        other.kind === kind &&
-        mayMeet(other.layer, definition.layer) &&
-        (kind !== 'Scorecard'
-          ? matchesName(name, other.metadata.name)
-          : name === other.metadata.name),
-    );
-  return referencesOf(definition).filter(reference => !isKnown(reference));
+  return definitionReferences(definition)
+    .filter(({ kind, name, isMeant }) =>
+      kind === 'Entity'
+        ? entityRefs && !entityRefs.has(name)
+        : !definitions.some(
+            other => mayMeet(other.layer, definition.layer) && isMeant(other),
+          ),
+    )
+    .map(({ kind, name, path }) => ({ kind, name, path }));
 }
 
 /**
  * Warns of {@link danglingReferences}, each at the line and column where the definition names it.
  *
  * @param content - YAML of the definition alone; `source.line` says where it begins in its file.
- * @param definitions - Those in force.
  * @public
  */
 export function warnOfDanglingReferences(
   definition: Definition,
   content: string,
-  definitions: readonly Definition[],
+  targets: ReferenceTargets,
   options: { file: string },
 ): DefinitionProblem[] {
-  const references = danglingReferences(definition, definitions);
+  const references = danglingReferences(definition, targets);
   if (references.length === 0) {
     return [];
   }
@@ -67,14 +98,11 @@ export function warnOfDanglingReferences(
     return [];
   }
   const reporter = new ProblemReporter(options.file, documents[0], lineCounter);
-  for (const { kind, name, path } of references) {
+  for (const reference of references) {
     reporter.warn(
-      RULES[kind],
-      path,
-      `No ${kind} in force here is named '${name}'.${didYouMean(
-        name,
-        suggestions(kind, definition, definitions),
-      )}`,
+      RULES[reference.kind],
+      reference.path,
+      describe(reference, definition, targets),
     );
   }
   const shift = (definition.source.line ?? 1) - reporter.startLine;
@@ -83,11 +111,23 @@ export function warnOfDanglingReferences(
     .map(problem => ({ ...problem, line: problem.line + shift }));
 }
 
-const RULES = {
-  Check: 'unknown-check',
-  SLO: 'unknown-slo',
-  Scorecard: 'unknown-scorecard',
-} as const;
+function describe(
+  { kind, name }: DanglingReference,
+  definition: Definition,
+  { definitions }: ReferenceTargets,
+): string {
+  switch (kind) {
+    case 'Entity':
+      return `The catalog has no '${name}', so nothing is selected by it.`;
+    case 'Budget':
+      return `No Budget in force here is on '${name}'.`;
+    default:
+      return `No ${kind} in force here is named '${name}'.${didYouMean(
+        name,
+        suggestions(kind, definition, definitions),
+      )}`;
+  }
+}
 
 /** Whether an entity can be in both layers: it is in one system at most, but in several of the others. */
 function mayMeet(one: Layer, other: Layer): boolean {
@@ -112,55 +152,4 @@ function suggestions(
           other.layer.entityRef === layer.entityRef),
     )
     .map(({ metadata }) => metadata.name);
-}
-
-function referencesOf(definition: Definition): DanglingReference[] {
-  switch (definition.kind) {
-    case 'Policy':
-    case 'Goal':
-      return (definition.spec.rules ?? []).flatMap((rule, index) =>
-        referenceOf(rule, ['spec', 'rules', index]),
-      );
-    case 'Scorecard':
-      return definition.spec.levels.flatMap(({ rules }, level) =>
-        rules.flatMap((rule, index) =>
-          referenceOf(rule, ['spec', 'levels', level, 'rules', index]),
-        ),
-      );
-    case 'ErrorBudgetPolicy':
-      return (definition.spec.slos ?? []).map((name, index) => ({
-        kind: 'SLO',
-        name,
-        path: ['spec', 'slos', index],
-      }));
-    case 'Check': {
-      const { condition } = definition.spec;
-      return condition.type === 'verdict'
-        ? referenceOf(condition.verdict, ['spec', 'verdict'])
-        : [];
-    }
-    default:
-      return [];
-  }
-}
-
-function referenceOf(
-  rule: { check: string } | { slo?: string } | { scorecard: string } | object,
-  path: DocumentPath,
-): DanglingReference[] {
-  if ('check' in rule) {
-    return [{ kind: 'Check', name: rule.check, path: [...path, 'check'] }];
-  }
-  if ('slo' in rule && rule.slo !== undefined) {
-    return [{ kind: 'SLO', name: rule.slo, path: [...path, 'slo'] }];
-  }
-  return 'scorecard' in rule
-    ? [
-        {
-          kind: 'Scorecard',
-          name: rule.scorecard,
-          path: [...path, 'scorecard'],
-        },
-      ]
-    : [];
 }

@@ -59,6 +59,10 @@ export const DEFINITION_RULES = {
     'An SLO that is named should be one that an SLO in force has; said by the backend.',
   'unknown-scorecard':
     'A scorecard that is named should be one that a Scorecard in force has; said by the backend.',
+  'unknown-budget':
+    'A metric that is named should be one that a Budget in force is on; said by the backend.',
+  'unknown-entity':
+    'An owner, system or domain that a selector names should be in the catalog; said by the backend.',
 } as const;
 
 /** @public */

@@ -21,6 +21,7 @@ import { FacetFilter } from '../filters/FacetFilter';
 import { SearchField } from '../filters/SearchField';
 import { PathText } from './PathText';
 import { DefinitionStatusLabel } from './DefinitionStatusLabel';
+import { ProblemSummary } from './ProblemSummary';
 
 const DEFAULT_LIMIT = 25;
 
@@ -189,9 +190,11 @@ function useColumns(): PagedTableColumn<DefinitionSummary>[] {
             {definition.title ?? definition.name}
           </Link>
           <span className={classes.detail}>
-            {definition.problems.length > 0
-              ? problemWords(definition)
-              : definition.description}
+            {definition.problems.length > 0 ? (
+              <ProblemSummary problems={definition.problems} />
+            ) : (
+              definition.description
+            )}
           </span>
         </>
       ),
@@ -235,10 +238,4 @@ function useColumns(): PagedTableColumn<DefinitionSummary>[] {
       ),
     },
   ];
-}
-
-function problemWords(definition: DefinitionSummary): string {
-  const [first, ...others] = definition.problems;
-  const place = `${first.file}:${first.line}:${first.column} ${first.message}`;
-  return others.length > 0 ? `${place} (and ${others.length} more)` : place;
 }

@@ -222,6 +222,25 @@ describe('the page /performance', () => {
     ).toBeVisible();
   });
 
+  it('tells in the list of names that nothing has', async () => {
+    renderFixturePage('/performance/definitions');
+
+    const table = await screen.findByRole('table', { name: 'Definitions' });
+    const name = await within(table).findByRole('link', {
+      name: 'Practices that everybody keeps',
+    });
+    expect(name.closest('tr')).toHaveTextContent(
+      /2 warnings\s+policies\.yaml:6:14 No Check in force here is named 'soakd'/,
+    );
+    const invalid = within(table).getByRole('link', {
+      name: 'Checkout is quick',
+    });
+    expect(invalid.closest('tr')).toHaveTextContent('1 error');
+
+    await userEvent.click(name);
+    expect(await screen.findByText('unknown-entity')).toBeVisible();
+  });
+
   it('checks a new definition while it is written, and saves it when it is valid', async () => {
     const requests = renderFixturePage('/performance/definitions/new');
 

@@ -5,6 +5,7 @@ import { addParseCommand } from './commands/parse';
 import { addPullCommand } from './commands/pull';
 import { addUploadCommand } from './commands/upload';
 import { addValidateCommand } from './commands/validate';
+import { addSloCommand } from './slo/addSloCommand';
 import { printError } from './terminal/printError';
 import { Terminal } from './terminal/Terminal';
 import { version } from '../package.json';
@@ -53,6 +54,7 @@ export async function runProgram(
   addUploadCommand(program, run);
   addValidateCommand(program, run);
   addPullCommand(program, run);
+  addSloCommand(program, run);
 
   try {
     await program.parseAsync(args, { from: 'user' });

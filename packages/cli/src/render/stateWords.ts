@@ -4,6 +4,7 @@ import {
   Verdict,
   VerdictState,
 } from '@perf-governance/plugin-performance-common';
+import { Palette } from '../terminal/Palette';
 
 /** The sign of a state; never the only thing that tells it. */
 const STATE_SIGNS: Record<VerdictState, string> = {
@@ -21,6 +22,22 @@ export const STATE_WORDS: Record<VerdictState, string> = {
   pass: 'pass',
   'not-applicable': 'not applicable',
 };
+
+/** `✖ fail`, in the colour of the state. */
+export function formatState(state: VerdictState, palette: Palette): string {
+  const words = `${STATE_SIGNS[state]} ${STATE_WORDS[state]}`;
+  switch (state) {
+    case 'fail':
+      return palette.bad(words);
+    case 'warn':
+    case 'no-data':
+      return palette.caution(words);
+    case 'pass':
+      return palette.good(words);
+    default:
+      return palette.faint(words);
+  }
+}
 
 /** `✖ fail`, or `✖ fail, waived`. */
 export function stateWords(verdict: Verdict): string {

@@ -9,4 +9,5 @@ export { scorecardSchema } from './scorecardSchema';
 export { sloSchema } from './sloSchema';
 export * from './definitionSchemas';
 export * from './definitionRules';
+export * from './definitionId';
 export * from './parseDefinitions';

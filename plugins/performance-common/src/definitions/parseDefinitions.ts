@@ -14,9 +14,13 @@ import {
   DefinitionSource,
   Layer,
 } from '../model';
+import { isInSloDialect } from '../openslo/collectSloObjects';
+import { addSlos } from './addSlos';
 import { checkSchema } from './checkSchema';
+import { definitionId } from './definitionId';
 import { DEFINITION_KINDS } from './definitionSchemas';
 import { didYouMean } from './didYouMean';
+import { DocumentPositions } from './DocumentPositions';
 import { ProblemReporter } from './ProblemReporter';
 import { readBudget } from './readBudget';
 import { readCheck } from './readCheck';
@@ -26,6 +30,7 @@ import { readJourney } from './readJourney';
 import { readPolicy } from './readPolicy';
 import { readScorecard } from './readScorecard';
 import { readSlo } from './readSlo';
+import { SloDocuments } from './SloDocuments';
 
 /** @public */
 export interface ParseDefinitionsOptions {
@@ -41,10 +46,16 @@ export interface ParsedDefinitions {
   definitions: Definition[];
   /** In the order of the file. */
   problems: DefinitionProblem[];
+  /**
+   * Of SLOs that refer to indicators in documents of their own: their ids to the lines where those
+   * begin.
+   */
+  partLines?: Record<string, number[]>;
 }
 
 /**
- * Reads definitions from YAML with one or more documents.
+ * Reads definitions from YAML with one or more documents; SLOs may be in the languages of OpenSLO,
+ * Sloth and Pyrra, too.
  *
  * Never throws for what a user wrote: a document with an error yields problems and no definition,
  * and the other documents of the file are read all the same.
@@ -61,6 +72,7 @@ export function parseDefinitions(
   const problems: DefinitionProblem[] = [];
   /** Ids to the lines of their documents. */
   const seen = new Map<string, number>();
+  const sloDocuments = new SloDocuments(options.file);
   let documents = 0;
   for (const document of 'empty' in parsed ? [] : parsed) {
     if (isEmpty(document)) {
@@ -68,6 +80,13 @@ export function parseDefinitions(
     }
     documents += 1;
     const reporter = new ProblemReporter(options.file, document, lineCounter);
+    if (isInSloDialect(peek(document))) {
+      sloDocuments.add(
+        document.toJS(),
+        new DocumentPositions(document, lineCounter),
+      );
+      continue;
+    }
     const definition = readDocument(document, text, seen, options, reporter);
     if (definition && !reporter.failed) {
       definitions.push(definition);
@@ -84,7 +103,16 @@ export function parseDefinitions(
       message: 'The file holds no definition.',
     });
   }
-  return { definitions, problems };
+  return addSlos({ definitions, problems }, sloDocuments, seen, options);
+}
+
+/** What a document holds, where that can be read at all. */
+function peek(document: Document.Parsed): unknown {
+  try {
+    return document.errors.length === 0 ? document.toJS() : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Nothing between two separators, or only comments. */
@@ -196,19 +224,6 @@ function readSpec(
     default:
       return { kind, spec: readErrorBudgetPolicy(written, reporter) };
   }
-}
-
-/**
- * The id of a definition: stable over its versions.
- *
- * @public
- */
-export function definitionId(
-  layer: Layer,
-  kind: DefinitionKind,
-  name: string,
-): string {
-  return `${layer.entityRef ?? 'org'}/${kind.toLowerCase()}/${name}`;
 }
 
 function toValue(

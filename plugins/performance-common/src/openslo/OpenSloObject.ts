@@ -23,8 +23,8 @@ export class OpenSloObjects {
     return previous;
   }
 
-  find(dialect: string, kind: string, name: string): SloMapping | undefined {
-    return this.#objects.get(keyOf({ dialect, kind, name }))?.mapping;
+  find(dialect: string, kind: string, name: string): OpenSloObject | undefined {
+    return this.#objects.get(keyOf({ dialect, kind, name }));
   }
 }
 

@@ -18,23 +18,23 @@ const REFERENCES: Record<AlertKind, string> = {
   AlertNotificationTarget: 'targetRef',
 };
 
-/** Checks an object of one of the kinds about alerts, and tells that none of them is held. */
+/** Checks the `spec` of one of the kinds about alerts. */
 export function checkAlertObject(
   kind: AlertKind,
   spec: SloMapping,
   context: AlertContext,
 ): void {
-  CHECKS[kind](spec, context);
+  switch (kind) {
+    case 'AlertPolicy':
+      checkAlertPolicy(spec, context);
+      break;
+    case 'AlertCondition':
+      checkAlertCondition(spec, context);
+      break;
+    default:
+      checkTarget(spec);
+  }
 }
-
-const CHECKS: Record<
-  AlertKind,
-  (spec: SloMapping, context: AlertContext) => void
-> = {
-  AlertPolicy: checkAlertPolicy,
-  AlertCondition: checkAlertCondition,
-  AlertNotificationTarget: checkTarget,
-};
 
 /** Checks a list whose entries are references to objects, or hold them. */
 export function checkAlertList(

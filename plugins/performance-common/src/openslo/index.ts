@@ -5,3 +5,4 @@ export * from './ParsedSlo';
 export * from './parseOpenSlo';
 export * from './SloDialect';
 export { formatSloDuration, parseSloDuration } from './sloDuration';
+export { writeSlo } from './writeSlo';

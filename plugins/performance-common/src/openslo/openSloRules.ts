@@ -45,6 +45,8 @@ export const OPEN_SLO_RULES = {
   'no-metric-source': 'A query must name its source.',
   'no-query': 'A source must be asked something.',
   'query-window': 'A query must use the window that it is asked for.',
+  'not-held':
+    'What changes numbers should be something that a definition can hold.',
   'query-selector': 'A metric must be a name with label matchers.',
 } as const;
 

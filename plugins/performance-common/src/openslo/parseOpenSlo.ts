@@ -1,27 +1,16 @@
 import {
   Document,
-  isMap,
   isScalar,
   LineCounter,
   parseAllDocuments,
 } from 'yaml';
-import { didYouMean } from '../definitions/didYouMean';
-import {
-  DocumentPath,
-  DocumentPositions,
-} from '../definitions/DocumentPositions';
-import { DEFINITION_API_VERSION } from '../model';
+import { DocumentPositions } from '../definitions/DocumentPositions';
+import { collectSloObjects } from './collectSloObjects';
 import { OpenSloLoss } from './OpenSloLoss';
-import {
-  OpenSloAuthority,
-  OpenSloProblem,
-  OpenSloProfile,
-} from './OpenSloProblem';
+import { OpenSloProblem, OpenSloProfile } from './OpenSloProblem';
 import { OpenSloRule } from './openSloRules';
 import { ParsedSlo } from './ParsedSlo';
 import { readSloObjects, SloEntry } from './readSloObjects';
-import { KNOWN_VERSIONS, sloDialectOf } from './sloDialectOf';
-import { isMapping } from './SloMapping';
 
 /** @public */
 export interface ParseOpenSloOptions {
@@ -109,7 +98,6 @@ function readFile(
     position: { line: number; column: number },
     rule: OpenSloRule,
     message: string,
-    whose: Partial<OpenSloProblem> = {},
   ) =>
     problems.push({
       file,
@@ -119,7 +107,6 @@ function readFile(
       message,
       source: 'spec',
       acceptedBy: [],
-      ...whose,
     });
   if (documents.length === 0) {
     add({ line: 1, column: 1 }, 'empty-file', 'The file holds no document.');
@@ -148,65 +135,14 @@ function readFile(
       );
       continue;
     }
-    if (Array.isArray(value)) {
-      const acceptedBy: OpenSloAuthority[] = ['sdk'];
-      add(
-        positions.ofValue([]),
-        'list-of-objects',
-        'The document is a list of objects, which only the SDK reads; separate them by `---`.',
-        {
-          acceptedBy,
-          severity: profile === 'strict' ? 'error' : 'warning',
-        },
-      );
-    }
-    for (const { base, object } of objectsOf(value)) {
-      const dialect = sloDialectOf(object);
-      if (!isMapping(object)) {
-        add(
-          positions.ofValue(base),
-          'not-a-mapping',
-          'A document is a mapping with a version and a kind.',
-        );
-      } else if (dialect && dialect !== 'unsupported') {
-        entries.push({ file, positions, base, dialect, value: object });
-      } else if (object.apiVersion !== DEFINITION_API_VERSION) {
-        const field = 'version' in object ? 'version' : 'apiVersion';
-        const written = object[field];
-        add(
-          positions.ofValue([...base, field]),
-          written === undefined ? 'missing-field' : 'unsupported-api-version',
-          written === undefined
-            ? "The document lacks the field 'apiVersion'."
-            : `The version must be one of ${KNOWN_VERSIONS.join(
-                ', ',
-              )}, not '${written}'.${didYouMean(
-                String(written),
-                KNOWN_VERSIONS,
-              )}`,
-        );
-      }
-    }
+    collectSloObjects(value, { file, positions, profile }, entries, problems);
   }
 }
 
-/** A document's objects: itself, or its elements where it is a list. */
-export function objectsOf(
-  value: unknown,
-): { base: DocumentPath; object: unknown }[] {
-  return Array.isArray(value)
-    ? value.map((object, index) => ({ base: [index], object }))
-    : [{ base: [], object: value }];
-}
-
 /** Nothing between two separators, or only comments. */
-export function isEmptyDocument({
-  contents,
-  errors,
-}: Document.Parsed): boolean {
+function isEmptyDocument({ contents, errors }: Document.Parsed): boolean {
   return (
     errors.length === 0 &&
-    !isMap(contents) &&
     (contents === null || (isScalar(contents) && contents.value === null))
   );
 }

@@ -103,18 +103,6 @@ export function readKind<K extends string>(
   return kind;
 }
 
-/** Tells of an object that no definition is made of. */
-function loseObject(
-  object: SloMapping,
-  kind: Exclude<(typeof KINDS)[number], 'SLO' | 'SLI'>,
-): void {
-  const name = object.mapping('metadata')?.raw('name');
-  object.report.lose([], {
-    said: `the ${kind} '${name}'`,
-    becomes: BECOMES[kind],
-  });
-}
-
 const BECOMES: Record<
   Exclude<(typeof KINDS)[number], 'SLO' | 'SLI'>,
   string
@@ -129,3 +117,15 @@ const BECOMES: Record<
   AlertNotificationTarget:
     'nothing: owners are told through Backstage’s notifications',
 };
+
+/** Tells of an object that no definition is made of. */
+function loseObject(
+  object: SloMapping,
+  kind: Exclude<(typeof KINDS)[number], 'SLO' | 'SLI'>,
+): void {
+  const name = object.mapping('metadata')?.raw('name');
+  object.report.lose([], {
+    said: `the ${kind} '${name}'`,
+    becomes: BECOMES[kind],
+  });
+}

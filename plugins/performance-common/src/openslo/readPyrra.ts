@@ -9,6 +9,16 @@ import { SloMapping } from './SloMapping';
 /** Pyrra's metrics are of Prometheus. */
 const SOURCE = 'prometheus';
 
+/** Fields that a definition doesn't hold, and what there is instead. */
+const UNHELD: Record<string, string> = {
+  alerting:
+    'nothing: alerts are by burn rate over pairs of windows, and Backstage’s notifications tell of them',
+  partial_response_strategy:
+    'nothing: warnings of the source about partial data are kept',
+  performanceOverAccuracy: 'nothing: samples are kept by step',
+  ruleOutput: 'nothing: a definition writes no rules',
+};
+
 /** Reads Pyrra's resource. */
 export function readPyrra(object: SloMapping): SloSpec | undefined {
   // Kubernetes prunes what the schema doesn't have.
@@ -50,16 +60,6 @@ export function readPyrra(object: SloMapping): SloSpec | undefined {
     ...readOwnSettings(metadata),
   };
 }
-
-/** Fields that a definition doesn't hold, and what there is instead. */
-const UNHELD: Record<string, string> = {
-  alerting:
-    'nothing: alerts are by burn rate over pairs of windows, and Backstage’s notifications tell of them',
-  partial_response_strategy:
-    'nothing: warnings of the source about partial data are kept',
-  performanceOverAccuracy: 'nothing: samples are kept by step',
-  ruleOutput: 'nothing: a definition writes no rules',
-};
 
 function loseUnheld(spec: SloMapping): void {
   for (const [field, becomes] of Object.entries(UNHELD)) {

@@ -37,6 +37,8 @@ export interface ReadSloEntry {
   slos: ParsedSlo[];
   problems: OpenSloProblem[];
   losses: OpenSloLoss[];
+  /** Lines of the SLIs in the same file that its SLOs refer to. */
+  sliLines: number[];
 }
 
 /**
@@ -56,22 +58,34 @@ export function readSloObjects(
     return mapping;
   });
   const slis = readSlis(entries, mappings);
-  const usedSlis = new Set<string>();
+  const used = new Set<SloMapping>();
   const read = entries.map((entry, index) => {
     const version = versionOf(entry.dialect);
+    const usedSlis = new Set<string>();
     const named = readEntry(entry, mappings[index], {
       objects,
       version,
       slis: slis.get(version.dialect) ?? new Map(),
       usedSlis,
     });
-    return toParsed(entry, mappings[index].report, named);
+    const sliLines: number[] = [];
+    for (const name of usedSlis) {
+      const sli = objects.find(entry.dialect, 'SLI', name);
+      if (sli) {
+        used.add(sli.mapping);
+        if (sli.file === entry.file) {
+          sliLines.push(sli.mapping.report.startLine);
+        }
+      }
+    }
+    return { ...toParsed(entry, mappings[index].report, named), sliLines };
   });
   for (const [index, { value }] of entries.entries()) {
-    const { name } = Object(value.metadata);
-    if (value.kind === 'SLI' && !usedSlis.has(name)) {
+    if (value.kind === 'SLI' && !used.has(mappings[index])) {
       mappings[index].report.lose([], {
-        said: `the SLI '${name}', which no SLO here refers to`,
+        said: `the SLI '${
+          Object(value.metadata).name
+        }', which no SLO here refers to`,
         becomes: 'nothing',
       });
     }
@@ -85,6 +99,13 @@ function versionOf(dialect: SloDialect): OpenSloVersion {
     : { ...OPEN_SLO_V1, dialect };
 }
 
+const MEASURED_KINDS = [
+  'SLO',
+  'SLI',
+  'PrometheusServiceLevel',
+  'ServiceLevelObjective',
+];
+
 function register(
   mapping: SloMapping,
   { dialect, value, file }: SloEntry,
@@ -97,13 +118,16 @@ function register(
   }
   const previous = objects.add({ kind, name, dialect, mapping, file });
   if (previous) {
-    mapping.report.reject(
-      'duplicate-name',
-      ['metadata', 'name'],
-      `There is another ${kind} named '${name}', in ${
-        previous.file === file ? '' : `${previous.file}, `
-      }line ${previous.mapping.report.startLine}.`,
-    );
+    const path = ['metadata', 'name'];
+    const message = `There is another ${kind} named '${name}', in ${
+      previous.file === file ? '' : `${previous.file}, `
+    }line ${previous.mapping.report.startLine}.`;
+    // Of other kinds, no definition is made that could be the wrong one.
+    if (MEASURED_KINDS.includes(kind)) {
+      mapping.report.reject('duplicate-name', path, message);
+    } else {
+      mapping.report.advise('duplicate-name', path, message);
+    }
   }
 }
 
@@ -179,7 +203,7 @@ function toParsed(
   { file, dialect }: SloEntry,
   report: SloReport,
   named: NamedSpec[],
-): ReadSloEntry {
+): Omit<ReadSloEntry, 'sliLines'> {
   const slos = report.failed
     ? []
     : named.map(({ name: written, title, description, spec }): ParsedSlo => {

@@ -28,6 +28,10 @@ export function readSloth(
 ): SlothSlo[] {
   const fields = SLOTH_FIELDS[dialect];
   const isResource = dialect === 'sloth.slok.dev/v1';
+  if (isResource && object.raw('kind') === 'AlertWindows') {
+    loseAlertWindows(object);
+    return [];
+  }
   const metadata = isResource ? readResource(object) : undefined;
   const group = isResource
     ? object.require('spec') && object.mapping('spec')
@@ -78,9 +82,23 @@ export function readSloth(
   });
 }
 
+/** Windows and factors of alerts, of which Sloth takes those of its period. */
+function loseAlertWindows(object: SloMapping): void {
+  object.expectOnly(['apiVersion', 'kind', 'metadata', 'spec'], []);
+  object.require('spec');
+  const spec = object.mapping('spec');
+  spec?.require('sloPeriod');
+  object.report.lose([], {
+    said: `windows of alerts for SLOs of ${spec?.raw('sloPeriod')}`,
+    becomes:
+      'pairs of windows that are the same share of every SLO’s own window',
+    effect: 'changed',
+  });
+}
+
 function readResource(object: SloMapping): SloMapping | undefined {
   object.expectOnly(['apiVersion', 'kind', 'metadata', 'spec', 'status'], []);
-  readKind(object, ['PrometheusServiceLevel']);
+  readKind(object, ['PrometheusServiceLevel', 'AlertWindows']);
   object.require('metadata');
   const metadata = object.mapping('metadata');
   metadata?.require('name');

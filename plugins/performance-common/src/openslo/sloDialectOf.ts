@@ -20,7 +20,7 @@ const API_VERSIONS: readonly SloDialect[] = [
 ];
 
 /** What documents of Sloth's own format call their version. */
-export const SLOTH_VERSION = 'prometheus/v1';
+const SLOTH_VERSION = 'prometheus/v1';
 
 /** Versions as documents write them. */
 export const KNOWN_VERSIONS: readonly string[] = [

@@ -62,16 +62,12 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         now: '2026-11-22T08:00:00Z',
         policy: PEOPLE,
       });
-      const { entityStore, factSources } = performance.services;
+      const { catalogProjection, factSources } = performance.services;
+      const entity = await catalogProjection.ensure(
+        'component:default/checkout',
+      );
       factSources.push({
-        load: async ids => {
-          const entity = await entityStore.getByRef(
-            'component:default/checkout',
-          );
-          return new Map(
-            entity && ids.includes(entity.id) ? [[entity.id, { slos }]] : [],
-          );
-        },
+        load: async () => new Map(entity && [[entity.id, { slos }]]),
       });
       await define(AVAILABILITY);
     });
@@ -243,7 +239,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       const frozen = await upload({ minute: 1 });
       expect(frozen).toMatchObject({
         exitCode: 1,
-        reasons: ['error-budget-low', 'frozen'],
+        reasons: expect.arrayContaining(['error-budget-low', 'frozen']),
       });
       const labelled = await upload({
         minute: 2,
@@ -252,7 +248,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       expect(labelled).toMatchObject({
         labels: ['feature', 'security'],
         exitCode: 0,
-        reasons: ['error-budget-low', 'excepted'],
+        reasons: expect.arrayContaining(['error-budget-low', 'excepted']),
       });
       const gateOf = async (run: string) => {
         const { body } = await performance.call('GET', `/runs/${run}/gate`);

@@ -41,7 +41,9 @@ export function normalizedReport(
     );
   }
   checkParsedReport(report);
-  const content = canonicalJson(run);
+  // Labels of the change are no part of what was measured, and may come later.
+  const { changeLabels: _, ...measured } = run;
+  const content = canonicalJson(measured);
   return {
     report,
     contentSha256: createHash('sha256').update(content).digest('hex'),

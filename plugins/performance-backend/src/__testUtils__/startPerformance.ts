@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   coreServices,
   createBackendPlugin,
   createServiceFactory,
@@ -20,6 +21,7 @@ import {
   AuthorizeResult,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
+import { performanceMetricSourcesExtensionPoint } from '@perf-governance/plugin-performance-node';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import { CheckTypes } from '../checks/CheckTypes';
@@ -75,6 +77,8 @@ export async function startPerformance(options: {
   policy?: TestPolicy;
   checkTypes?: CheckTypes;
   metricSourceTypes?: MetricSourceTypes;
+  /** Of the plugin, e.g. with types of metric sources. */
+  modules?: BackendFeature[];
   /** Sends notifications instead of collecting them. */
   sendNotification?: NotificationService['send'];
 }): Promise<TestPerformance> {
@@ -89,6 +93,11 @@ export async function startPerformance(options: {
   const plugin = createBackendPlugin({
     pluginId: 'performance',
     register(env) {
+      const { metricSourceTypes = new MetricSourceTypes() } = options;
+      env.registerExtensionPoint(
+        performanceMetricSourcesExtensionPoint,
+        metricSourceTypes,
+      );
       env.registerInit({
         deps: {
           auth: coreServices.auth,
@@ -141,9 +150,7 @@ export async function startPerformance(options: {
             },
             reportParsers: new ReportParsers().all,
             checkTypes: (options.checkTypes ?? new CheckTypes()).all,
-            metricSourceTypes: (
-              options.metricSourceTypes ?? new MetricSourceTypes()
-            ).all,
+            metricSourceTypes: metricSourceTypes.all,
             clock: () => now,
           });
           httpRouter.use(createRouter(services, { validateResponses: true }));
@@ -154,6 +161,7 @@ export async function startPerformance(options: {
   const backend = await startTestBackend({
     features: [
       plugin,
+      ...(options.modules ?? []),
       createServiceFactory({
         service: catalogServiceRef,
         deps: {},

@@ -105,7 +105,7 @@ export class Measurements {
       const answers =
         source && unavailable === undefined
           ? await ask(source, batch, signal)
-          : batch.map(({ end }) => unanswered(end, unavailable ?? ''));
+          : unanswered(batch, unavailable ?? '');
       // One that answered nothing of a batch won't answer the next, and waiting for that takes long.
       unavailable = answers.every(({ error }) => error?.kind === 'unavailable')
         ? answers[0].error?.message
@@ -149,11 +149,9 @@ async function ask(
       if (!tooLate.aborted || signal.aborted) {
         throw error;
       }
-      return askable.map(({ end }) =>
-        unanswered(
-          end,
-          `It has not answered within ${ANSWER_MILLIS / 1000} s.`,
-        ),
+      return unanswered(
+        askable,
+        `It has not answered within ${ANSWER_MILLIS / 1000} s.`,
       );
     });
   const byQuestion = new Map(
@@ -184,13 +182,16 @@ function dueAt(
   return known?.askedFor === end ? [] : [{ ...question, end, known }];
 }
 
-function unanswered(end: number, message: string): MetricQueryResult {
-  return {
+function unanswered(
+  questions: readonly DueQuestion[],
+  message: string,
+): MetricQueryResult[] {
+  return questions.map(({ end }) => ({
     points: [],
     until: end,
     warnings: [],
     error: { kind: 'unavailable', message },
-  };
+  }));
 }
 
 /** What is known as yet. */

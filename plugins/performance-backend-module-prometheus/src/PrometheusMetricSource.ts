@@ -1,3 +1,4 @@
+import { increaseOver } from '@perf-governance/plugin-performance-common';
 import {
   MetricPoint,
   MetricQuery,
@@ -5,7 +6,6 @@ import {
   MetricSource,
 } from '@perf-governance/plugin-performance-node';
 import pLimit from 'p-limit';
-import { increasePerStep } from './increasePerStep';
 import { PrometheusClient } from './PrometheusClient';
 import { QueryFailure } from './QueryFailure';
 import { PrometheusConfig } from './readPrometheusConfig';
@@ -116,7 +116,7 @@ function evaluationOf(asked: MetricQuery): Evaluation {
   if (!asked.counter) {
     return { query: asked.query, warnings: [] };
   }
-  const increase = increasePerStep(asked.query, asked.stepSeconds);
+  const increase = increaseOver(asked.query, `${asked.stepSeconds}s`);
   if (!increase) {
     throw new QueryFailure(
       "The query isn't PromQL, so the counters in it can't be found",

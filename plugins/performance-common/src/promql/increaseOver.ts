@@ -7,7 +7,11 @@ const MODIFIERS = new Set(['OffsetExpr', 'StepInvariantExpr']);
 /** Selectors in these have a range already. */
 const RANGES = new Set(['MatrixSelector', 'SubqueryExpr']);
 
-/** A query as it is asked. */
+/**
+ * A query over counters as it is asked.
+ *
+ * @public
+ */
 export interface IncreaseQuery {
   query: string;
   /** What had a range of its own, and kept it. */
@@ -15,17 +19,19 @@ export interface IncreaseQuery {
 }
 
 /**
- * Turns a PromQL query over counters into one over their increase per step, by wrapping each selector:
- * `sum(requests_total)` becomes `sum(increase(requests_total[300s]))`. Summing before taking the increase
+ * Turns a PromQL query over counters into one over their increase, by wrapping each selector:
+ * `sum(requests_total)` becomes `sum(increase(requests_total[5m]))`. Summing before taking the increase
  * would take the restart of one instance for one of all of them.
  *
  * Prometheus's grammar finds the selectors (https://prometheus.io/docs/prometheus/latest/querying/basics/).
  *
+ * @param range - As PromQL writes it, `5m`.
  * @returns undefined for what isn't PromQL.
+ * @public
  */
-export function increasePerStep(
+export function increaseOver(
   query: string,
-  stepSeconds: number,
+  range: string,
 ): IncreaseQuery | undefined {
   const insertions: { at: number; text: string }[] = [];
   const unchanged = new Set<string>();
@@ -36,14 +42,14 @@ export function increasePerStep(
       if (type.name !== 'VectorSelector') {
         return;
       }
-      const range = findRange(node);
-      if (range) {
-        unchanged.add(query.slice(range.from, range.to));
+      const ownRange = findRange(node);
+      if (ownRange) {
+        unchanged.add(query.slice(ownRange.from, ownRange.to));
         return;
       }
       insertions.push(
         { at: node.from, text: 'increase(' },
-        { at: node.to, text: `[${stepSeconds}s]` },
+        { at: node.to, text: `[${range}]` },
         { at: withModifiers(node).to, text: ')' },
       );
     },

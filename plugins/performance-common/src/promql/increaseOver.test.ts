@@ -1,6 +1,6 @@
-import { increasePerStep } from './increasePerStep';
+import { increaseOver } from './increaseOver';
 
-describe('increasePerStep', () => {
+describe('increaseOver', () => {
   it.each([
     ['requests_total', 'increase(requests_total[300s])'],
     [
@@ -24,7 +24,7 @@ describe('increasePerStep', () => {
     ],
     ['1 + 1', '1 + 1'],
   ])('turns %s into %s', (query, expected) => {
-    expect(increasePerStep(query, 300)).toEqual({
+    expect(increaseOver(query, '300s')).toEqual({
       query: expected,
       unchanged: [],
     });
@@ -38,13 +38,13 @@ describe('increasePerStep', () => {
     ],
     ['max_over_time(a[1h:5m])', 'max_over_time(a[1h:5m])', ['a[1h:5m]']],
   ])('leaves the ranges of %s as they are', (query, expected, unchanged) => {
-    expect(increasePerStep(query, 60)).toEqual({ query: expected, unchanged });
+    expect(increaseOver(query, '60s')).toEqual({ query: expected, unchanged });
   });
 
   it.each(['', 'sum(a', 'a{', '1 +', 'a b', 'sum(a))', 'SELECT 1'])(
     'does not take %j for PromQL',
     query => {
-      expect(increasePerStep(query, 60)).toBeUndefined();
+      expect(increaseOver(query, '60s')).toBeUndefined();
     },
   );
 });

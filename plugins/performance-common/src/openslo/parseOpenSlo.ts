@@ -5,12 +5,21 @@ import {
   parseAllDocuments,
 } from 'yaml';
 import { DocumentPositions } from '../definitions/DocumentPositions';
+import { ProblemReporter } from '../definitions/ProblemReporter';
+import { readDefinitionDocument } from '../definitions/readDefinitionDocument';
+import { DEFINITION_API_VERSION } from '../model';
 import { collectSloObjects } from './collectSloObjects';
 import { OpenSloLoss } from './OpenSloLoss';
 import { OpenSloProblem, OpenSloProfile } from './OpenSloProblem';
 import { OpenSloRule } from './openSloRules';
 import { ParsedSlo } from './ParsedSlo';
 import { readSloObjects, SloEntry } from './readSloObjects';
+
+/** Where our own documents are checked, wherever they will live. */
+const OUTSIDE = {
+  layer: { kind: 'org' },
+  source: { type: 'config', location: '' },
+} as const;
 
 /** @public */
 export interface ParseOpenSloOptions {
@@ -32,8 +41,8 @@ export interface ParsedOpenSlo {
 }
 
 /**
- * Reads SLOs in OpenSLO, Sloth's or Pyrra's language from YAML or JSON. Documents of our own kinds
- * are left to `parseDefinitions`.
+ * Reads SLOs in OpenSLO, Sloth's or Pyrra's language from YAML or JSON. Of documents of our own
+ * kinds only the problems are told; `parseDefinitions` reads those.
  *
  * Never throws for what a user wrote: a document with an error yields problems and no SLO.
  *
@@ -91,6 +100,7 @@ function readFile(
     lineCounter: lines,
     prettyErrors: false,
   });
+  const seen = new Map<string, number>();
   const documents = ('empty' in parsed ? [] : parsed).filter(
     document => !isEmptyDocument(document),
   );
@@ -132,6 +142,19 @@ function readFile(
         positions.ofValue([]),
         'yaml-syntax',
         `${error instanceof Error ? error.message : error}.`,
+      );
+      continue;
+    }
+    if (Object(value).apiVersion === DEFINITION_API_VERSION) {
+      const reporter = new ProblemReporter(file, document, lines);
+      readDefinitionDocument(document, text, seen, OUTSIDE, reporter);
+      const ours = reporter.problemsInOrder();
+      problems.push(
+        ...ours.map(problem => ({
+          ...problem,
+          source: 'governance' as const,
+          acceptedBy: [],
+        })),
       );
       continue;
     }

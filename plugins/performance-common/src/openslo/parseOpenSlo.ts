@@ -1,9 +1,4 @@
-import {
-  Document,
-  isScalar,
-  LineCounter,
-  parseAllDocuments,
-} from 'yaml';
+import { Document, isScalar, LineCounter, parseAllDocuments } from 'yaml';
 import { DocumentPositions } from '../definitions/DocumentPositions';
 import { ProblemReporter } from '../definitions/ProblemReporter';
 import { readDefinitionDocument } from '../definitions/readDefinitionDocument';

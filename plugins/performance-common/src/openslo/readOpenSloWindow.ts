@@ -78,14 +78,19 @@ export function readWindowType(
     }
     return duration && { type: 'rolling', duration };
   }
-  const start = calendar && readStart(calendar);
-  const timeZone = calendar && readZone(calendar);
+  // The schema looks into the calendar only where it is told that the window isn't rolling.
+  const bySchema = isRolling === false ? (['schema'] as const) : [];
+  const start = calendar && readStart(calendar, bySchema);
+  const timeZone = calendar && readZone(calendar, bySchema);
   return duration && start !== undefined && timeZone !== undefined
     ? { type: 'calendar', duration, startTime: start, timeZone }
     : undefined;
 }
 
-function readStart(calendar: SloMapping): string | undefined {
+function readStart(
+  calendar: SloMapping,
+  bySchema: readonly 'schema'[],
+): string | undefined {
   calendar.expectOnly(['startTime', 'timeZone']);
   const text = calendar.require('startTime')
     ? calendar.text('startTime')
@@ -105,13 +110,16 @@ function readStart(calendar: SloMapping): string | undefined {
       'invalid-date',
       calendar.at('startTime'),
       `'${text}' isn’t written as \`2026-01-01 00:00:00\`.`,
-      ['schema', 'sdk'],
+      [...bySchema, 'sdk'],
     );
   }
   return start?.iso;
 }
 
-function readZone(calendar: SloMapping): string | undefined {
+function readZone(
+  calendar: SloMapping,
+  bySchema: readonly 'schema'[],
+): string | undefined {
   const name = calendar.require('timeZone')
     ? calendar.text('timeZone')
     : undefined;
@@ -131,7 +139,7 @@ function readZone(calendar: SloMapping): string | undefined {
       'invalid-time-zone',
       calendar.at('timeZone'),
       `'${name}' isn’t of the form area/place.`,
-      ['schema'],
+      bySchema,
     );
   }
   return name;

@@ -41,6 +41,9 @@ const useStyles = makeStyles(theme => ({
     fontSize: theme.typography.body2.fontSize,
     margin: theme.spacing(0, 0, 0.5),
   },
+  query: {
+    overflowWrap: 'anywhere',
+  },
   text: {
     fontSize: theme.typography.body2.fontSize,
     margin: 0,
@@ -94,16 +97,17 @@ function askedWords(
 
 /**
  * How a limit came about: each layer outermost first, what it asked for and what became of it; and
- * how the value was measured, on which evidence.
+ * how the value was measured, on which evidence or by which query.
  *
  * @public
  */
 export function LimitStory(props: {
   verdict: Pick<RunVerdict, 'story' | 'evidence' | 'reason'> & {
     statistic?: string;
+    measured?: { source: string; query: string; windowSeconds: number };
   };
 }) {
-  const { story, evidence, statistic, reason } = props.verdict;
+  const { story, evidence, statistic, reason, measured } = props.verdict;
   const classes = useStyles();
   const links = usePerformanceLinks();
   const leading = story.some(({ effect }) => effect.fail) ? 'fail' : 'warn';
@@ -157,6 +161,13 @@ export function LimitStory(props: {
       </ol>
       <p className={classes.heading}>How it was measured</p>
       {reason && <p className={classes.text}>{reason.message}</p>}
+      {measured && (
+        <p className={classes.text}>
+          Asked of the metric source {measured.source}, over{' '}
+          {formatDuration(measured.windowSeconds)}:{' '}
+          <code className={classes.query}>{measured.query}</code>
+        </p>
+      )}
       {evidence ? (
         <p className={classes.text}>
           {describeEvidence(statistic ?? '', evidence)}{' '}
@@ -167,7 +178,7 @@ export function LimitStory(props: {
           , <RelativeTime instant={evidence.startedAt} />.
         </p>
       ) : (
-        !reason && <p className={classes.text}>No evidence yet.</p>
+        !reason && !measured && <p className={classes.text}>No evidence yet.</p>
       )}
     </>
   );

@@ -32,6 +32,7 @@ export function LimitStoryButton(props: {
     title?: string;
     statistic?: string;
     metric?: string;
+    measured?: { source: string; query: string; windowSeconds: number };
   };
 }) {
   const { verdict } = props;

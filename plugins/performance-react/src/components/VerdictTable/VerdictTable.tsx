@@ -272,6 +272,11 @@ export function VerdictTable<T extends AnyVerdict>(
                 {toolName(verdict.evidence.tool)} run
               </RouterLink>
             )}
+            {'measured' in verdict && verdict.measured && (
+              <span className={classes.detail}>
+                from {verdict.measured.source}
+              </span>
+            )}
           </span>
         ),
       });

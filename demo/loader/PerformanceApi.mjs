@@ -108,6 +108,15 @@ export class PerformanceApi {
     );
   }
 
+  /**
+   * Sends CSV.
+   *
+   * @throws ApiError if it is refused.
+   */
+  async sendCsv(path, text) {
+    return this.#patiently('POST', path, text, 'text/csv');
+  }
+
   /** Deletes it if it is there. */
   async delete(path) {
     const response = await this.#fetch('DELETE', path);

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const DEFINITION = /^apiVersion: performance-governance\.io\/v1$/gm;
+const DEFINITION =
+  /^apiVersion: (performance-governance\.io\/v1|openslo\/v1\nkind: SLO)$/gm;
 
 const folders = [
   '../definitions',

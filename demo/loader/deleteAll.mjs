@@ -50,11 +50,25 @@ async function forgetAnswers(api) {
   );
 }
 
+async function revokeMaintenance(api) {
+  const administrator = await api.as(ADMINISTRATOR);
+  for (const { id, revoked } of await api.list('/slo-adjustments')) {
+    if (!revoked) {
+      await administrator.send(
+        'POST',
+        `/slo-adjustments/${encodeURIComponent(id)}/revoke`,
+        { reason: REASON },
+      );
+    }
+  }
+}
+
 /** Deletes or ends everything that was uploaded, defined, answered or asked for. */
 export async function deleteAll(api, log) {
   await endWaivers(api);
   await settleDisputes(api);
   await forgetAnswers(api);
+  await revokeMaintenance(api);
   const definitions = await api.list('/definitions');
   await inParallel(
     definitions.filter(({ source }) => source.type === 'api'),

@@ -4,6 +4,7 @@ import { deleteAll } from './deleteAll.mjs';
 import { readHistoryState, writeHistoryState } from './historyState.mjs';
 import { inParallel } from './inParallel.mjs';
 import { loadAnswers, loadDefinitions } from './loadGovernance.mjs';
+import { loadSlos } from './loadSlos.mjs';
 import { readGovernance } from './readGovernance.mjs';
 
 const DAY = 86_400_000;
@@ -58,5 +59,7 @@ export async function loadHistory(options) {
   await uploadAll(uploads, api, log);
   log('Loading the demo: attestations and waivers');
   await loadAnswers(api, governance);
+  log('Loading the demo: what was measured for the SLOs');
+  await loadSlos(api, end);
   writeHistoryState({ end, complete: true });
 }

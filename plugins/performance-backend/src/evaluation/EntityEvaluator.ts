@@ -53,6 +53,8 @@ interface Judged extends EvaluationRequest {
   evaluation: Evaluation;
   errorBudgets?: ErrorBudgetOutcome;
   changesAt: (verdict: Verdict) => number | undefined;
+  /** The earliest of all verdicts. */
+  firstChangeAt?: number;
   fingerprint: string;
 }
 
@@ -91,10 +93,10 @@ export class EntityEvaluator {
     if (changed.length > 0) {
       await this.#store(changed, now, outcomes, tx);
       await this.options.verdicts.saveFingerprints(
-        changed.map(({ entity, fingerprint, evaluation, changesAt }) => ({
+        changed.map(({ entity, fingerprint, firstChangeAt }) => ({
           entityId: entity.id,
           fingerprint,
-          changesAt: earliest(evaluation.verdicts, changesAt),
+          changesAt: firstChangeAt,
         })),
         tx,
       );
@@ -142,18 +144,20 @@ export class EntityEvaluator {
           : undefined;
       const changesAt = (verdict: Verdict) =>
         nextChangeTime(verdict, about, now.getTime());
+      const changeTimes = evaluation.verdicts.map(changesAt);
       judged.push({
         ...request,
         evaluation,
         errorBudgets,
         changesAt,
+        firstChangeAt: earliest(changeTimes),
         fingerprint: entityFingerprint({
           entity,
           definitions,
           evaluation,
           errorBudgets,
           essenceOf: verdict => this.options.verdicts.essenceOf(verdict),
-          changesAt,
+          changeTimes,
         }),
       });
     }
@@ -330,13 +334,9 @@ export class EntityEvaluator {
   }
 }
 
-function earliest(
-  verdicts: Verdict[],
-  changesAt: (verdict: Verdict) => number | undefined,
-): number | undefined {
+function earliest(times: (number | undefined)[]): number | undefined {
   let first: number | undefined;
-  for (const verdict of verdicts) {
-    const at = changesAt(verdict);
+  for (const at of times) {
     if (at !== undefined && (first === undefined || at < first)) {
       first = at;
     }

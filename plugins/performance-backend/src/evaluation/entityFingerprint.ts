@@ -4,7 +4,7 @@ import {
   Evaluation,
   Verdict,
 } from '@perf-governance/plugin-performance-common';
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { ProjectedEntity } from '../catalog/EntityStore';
 
 const definitionHashes = new WeakMap<readonly Definition[], string>();
@@ -23,7 +23,8 @@ export function entityFingerprint(input: {
   evaluation: Evaluation;
   errorBudgets?: ErrorBudgetOutcome;
   essenceOf: (verdict: Verdict) => string;
-  changesAt: (verdict: Verdict) => number | undefined;
+  /** When each verdict may next change by itself, in their order. */
+  changeTimes: readonly (number | undefined)[];
 }): string {
   const { entity, definitions, evaluation, errorBudgets, essenceOf } = input;
   const { verdicts, notJudged } = evaluation;
@@ -39,17 +40,23 @@ export function entityFingerprint(input: {
       unknown,
     ]);
   }
-  for (const verdict of verdicts) {
+  let lastEvidence = '';
+  for (let index = 0; index < verdicts.length; index++) {
+    const verdict = verdicts[index];
     const { ruleId, area, subject, state, value, evidence } = verdict;
-    const changesAt = input.changesAt(verdict) ?? '';
+    const changesAt = input.changeTimes[index] ?? '';
     text += `\n${ruleId}\t${area}\t${
       subject.environment
     }\t${state}\t${value}\t${essenceOf(verdict)}\t${changesAt}`;
     if (evidence) {
-      text += `\t${evidence.runId}\t${evidence.samples}\t${evidence.quantileMethod}`;
+      const { runId, samples, quantileMethod } = evidence;
+      const told = `\t${runId}\t${samples}\t${quantileMethod}`;
+      // The same for most verdicts of an entity: once is enough.
+      text += told === lastEvidence ? '\t=' : told;
+      lastEvidence = told;
     }
-    for (const [name, label] of Object.entries(subject.labels)) {
-      text += `\t${name}\0${label}`;
+    for (const name of Object.keys(subject.labels)) {
+      text += `\t${name}\0${subject.labels[name]}`;
     }
   }
   return sha256(text);
@@ -68,5 +75,5 @@ function hashOf(definitions: readonly Definition[]): string {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('base64');
+  return digest('sha256', text, 'base64');
 }

@@ -24,6 +24,8 @@ export class RunSeries {
   }
 }
 
+const NO_RUNS: readonly RunSeries[] = Object.freeze([]);
+
 /** The candidate evidence of one entity, by environment and metric. */
 export class EvidenceIndex {
   /** Seen environments, sorted. */
@@ -31,7 +33,8 @@ export class EvidenceIndex {
   /** Equal for equal environments. */
   readonly environmentsKey: string;
   readonly #environmentsWithRuns = new Set<string>();
-  readonly #runs = new Map<string, RunSeries[]>();
+  /** By environment, then by metric. */
+  readonly #runs = new Map<string, Map<string, RunSeries[]>>();
 
   constructor(facts: EntityFacts) {
     const runs = new Map(facts.runs.map(run => [run.runId, run]));
@@ -42,29 +45,18 @@ export class EvidenceIndex {
       ...new Set([...facts.environments, ...this.#environmentsWithRuns]),
     ].sort();
     this.environmentsKey = this.environments.join('\0');
-    const found = new Map<string, Map<string, RunSeries>>();
     for (const series of facts.series) {
       const run = runs.get(series.runId);
       if (run) {
-        const key = indexKey(run.environment, series.metric);
-        let byRun = found.get(key);
-        if (!byRun) {
-          byRun = new Map();
-          found.set(key, byRun);
-        }
-        let runSeries = byRun.get(run.runId);
-        if (!runSeries) {
-          runSeries = new RunSeries(run);
-          byRun.set(run.runId, runSeries);
-        }
-        runSeries.series.push(series);
+        this.#add(run, series);
       }
     }
-    for (const [key, byRun] of found) {
-      this.#runs.set(
-        key,
-        [...byRun.values()].sort((a, b) => compareNewest(a.run, b.run)),
-      );
+    for (const ofEnvironment of this.#runs.values()) {
+      for (const found of ofEnvironment.values()) {
+        if (found.length > 1) {
+          found.sort((a, b) => compareNewest(a.run, b.run));
+        }
+      }
     }
   }
 
@@ -74,12 +66,31 @@ export class EvidenceIndex {
 
   /** The runs of an environment that hold a metric, newest first. */
   runsWith(environment: string, metric: string): readonly RunSeries[] {
-    return this.#runs.get(indexKey(environment, metric)) ?? [];
+    return this.#runs.get(environment)?.get(metric) ?? NO_RUNS;
   }
-}
 
-function indexKey(environment: string, metric: string): string {
-  return `${environment}\0${metric}`;
+  #add(run: RunFact, series: EvidenceSeries): void {
+    let ofEnvironment = this.#runs.get(run.environment);
+    if (!ofEnvironment) {
+      ofEnvironment = new Map();
+      this.#runs.set(run.environment, ofEnvironment);
+    }
+    let found = ofEnvironment.get(series.metric);
+    if (!found) {
+      found = [];
+      ofEnvironment.set(series.metric, found);
+    }
+    // Series of a run mostly follow one another.
+    let ofRun =
+      found.at(-1)?.run === run
+        ? found.at(-1)
+        : found.find(one => one.run === run);
+    if (!ofRun) {
+      ofRun = new RunSeries(run);
+      found.push(ofRun);
+    }
+    ofRun.series.push(series);
+  }
 }
 
 /** By start, then by id. */

@@ -11,6 +11,10 @@ const NAMED: ReadonlySet<string> = new Set([
 
 const PERCENTILE = /^p(\d{1,2}(?:\.\d{1,3})?)$/;
 
+/** More than definitions name. */
+const MAX_REMEMBERED_KEYS = 1000;
+const quantileKeys = new Map<string, string>();
+
 /**
  * Reads a statistic: `p1`…`p99.999`, `mean`, `max`, `min`, `rate`, `count` or `ratio`.
  *
@@ -35,9 +39,22 @@ export function parseStatistic(text: string): Statistic | undefined {
  * @public
  */
 export function quantileKey(statistic: Statistic): string | undefined {
-  const percentile = PERCENTILE.exec(statistic);
-  // A decimal shift in the text, since 99.9 / 100 isn't 0.999 for every percentile.
-  return percentile ? String(Number(`${percentile[1]}e-2`)) : undefined;
+  if (NAMED.has(statistic)) {
+    return undefined;
+  }
+  let key = quantileKeys.get(statistic);
+  if (key === undefined) {
+    const percentile = PERCENTILE.exec(statistic);
+    if (!percentile) {
+      return undefined;
+    }
+    // A decimal shift in the text, since 99.9 / 100 isn't 0.999 for every percentile.
+    key = String(Number(`${percentile[1]}e-2`));
+    if (quantileKeys.size < MAX_REMEMBERED_KEYS) {
+      quantileKeys.set(statistic, key);
+    }
+  }
+  return key;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { Access } from '../access/Access';
+import { chunked } from '../database/chunked';
 import {
   BigIntColumn,
   dateOf,
@@ -16,6 +17,8 @@ import {
   DisputeStatus,
   DisputeStore,
 } from './DisputeStore';
+
+const KEYS_PER_STATEMENT = 200;
 
 interface DisputeRow {
   id: number;
@@ -116,6 +119,39 @@ export class DatabaseDisputeStore implements DisputeStore {
         resolution_note: note,
       });
     return resolved > 0 ? this.get(id, tx) : undefined;
+  }
+
+  async retire(
+    keys: VerdictKey[],
+    { at, note }: { at: Date; note: string },
+    tx: Knex.Transaction,
+  ) {
+    const ended: Dispute[] = [];
+    for (const part of chunked(keys, KEYS_PER_STATEMENT)) {
+      // Relies on disputes_verdict_idx.
+      const retired: { id: number }[] = await tx('disputes')
+        .where('status', 'open')
+        .whereIn(
+          ['rule_id', 'subject_id'],
+          part.map(({ ruleId, subjectId }) => [ruleId, subjectId]),
+        )
+        .update({
+          status: 'retired',
+          resolved_at: at.getTime(),
+          resolution_note: note,
+        })
+        .returning('id');
+      if (retired.length > 0) {
+        const rows = await selectDisputes(tx)
+          .whereIn(
+            'disputes.id',
+            retired.map(({ id }) => id),
+          )
+          .orderBy('disputes.id');
+        ended.push(...rows.map(disputeOfRow));
+      }
+    }
+    return ended;
   }
 
   async countOpen(keys: VerdictKey[]) {

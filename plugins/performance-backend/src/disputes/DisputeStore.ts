@@ -27,6 +27,7 @@ export interface Dispute {
   /** A principal, mostly a user ref. */
   by: string;
   at: Date;
+  /** `by` is empty where nobody but the verdict's end settled it. */
   resolution?: { by: string; at: Date; note: string };
 }
 
@@ -66,6 +67,16 @@ export interface DisputeStore {
     },
     tx: Knex.Transaction,
   ): Promise<Dispute | undefined>;
+  /**
+   * Ends the open ones of verdicts that are gone.
+   *
+   * @returns those it ended.
+   */
+  retire(
+    keys: VerdictKey[],
+    end: { at: Date; note: string },
+    tx: Knex.Transaction,
+  ): Promise<Dispute[]>;
   /** How many are open, by `<rule id>.<subject id>`; without those that have none. */
   countOpen(keys: VerdictKey[]): Promise<Map<string, number>>;
 }

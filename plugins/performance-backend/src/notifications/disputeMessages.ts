@@ -4,8 +4,8 @@ import { NotificationMessage } from './Outbox';
 import { principalName, sentences, subjectName, titled } from './words';
 
 /**
- * Whom to tell what of a dispute: that it was opened to those who may settle it, what it came to to who
- * opened it.
+ * Whom to tell what of a dispute: that it was opened to those who may settle it, what it came to, if
+ * only that the verdict is gone, to who opened it.
  *
  * @param approvers - refs of users and groups who hear of open ones.
  */
@@ -30,7 +30,9 @@ export function disputeMessages(
         to: { refs: [by] },
         title: titled(`Dispute ${status}: ${subject}`),
         description: sentences([
-          `By ${principalName(resolution.by)}`,
+          resolution.by === ''
+            ? undefined
+            : `By ${principalName(resolution.by)}`,
           resolution.note,
         ]),
       },

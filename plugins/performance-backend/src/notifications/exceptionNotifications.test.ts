@@ -232,6 +232,32 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       ]);
     });
 
+    it('tells who disputed a verdict that nothing judges it any more', async () => {
+      const { body: verdicts } = await performance.call('GET', '/verdicts');
+      const { body: dispute } = await performance.call(
+        'POST',
+        `/verdicts/${verdicts.items[0].id}/disputes`,
+        { user: REQUESTER, json: { reason: 'The test hit a cold cache' } },
+      );
+      await performance.sent();
+
+      const { status } = await performance.call(
+        'DELETE',
+        `/definitions/${encodeURIComponent('org/budget/latency')}`,
+      );
+      expect(status).toBe(204);
+      await performance.services.reevaluations.whenIdle();
+      expect(await performance.sent()).toContainEqual({
+        to: REQUESTER,
+        title: 'Dispute retired: Title of latency of checkout in production',
+        description: 'Nothing judges it any more.',
+        link: '/performance/waivers?view=disputes',
+        severity: 'normal',
+        topic: 'disputes',
+        scope: `dispute-settled:${dispute.id}`,
+      });
+    });
+
     it('tells owners and approvers of an overridden gate', async () => {
       const { status } = await performance.call(
         'POST',

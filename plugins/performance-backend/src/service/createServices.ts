@@ -177,7 +177,12 @@ export async function createServices(dependencies: PerformanceDependencies) {
     clock,
     logger,
   });
-  const leftovers = new Leftovers({ knex, clock });
+  const leftovers = new Leftovers({
+    knex,
+    disputes: disputeStore,
+    disputeListeners: [told.waiverNews],
+    clock,
+  });
   const listeners: EvaluationListener[] = [
     new ScorecardListener(scorecardStore),
     new RollupCounters(),

@@ -52,6 +52,7 @@ export async function startBackend(
           permissions: coreServices.permissions,
           permissionsRegistry: coreServices.permissionsRegistry,
           urlReader: coreServices.urlReader,
+          userInfo: coreServices.userInfo,
         },
         async init({ httpRouter, permissions, ...dependencies }) {
           const created = await createServices({

@@ -52,6 +52,7 @@ export const performancePlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         urlReader: coreServices.urlReader,
+        userInfo: coreServices.userInfo,
       },
       async init({ httpRouter, lifecycle, scheduler, ...dependencies }) {
         const { config, logger } = dependencies;

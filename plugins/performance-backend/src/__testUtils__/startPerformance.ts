@@ -75,6 +75,8 @@ export async function startPerformance(options: {
   now: string;
   config?: JsonObject;
   policy?: TestPolicy;
+  /** Groups that users belong to. */
+  groups?: Record<string, string[]>;
   checkTypes?: CheckTypes;
   metricSourceTypes?: MetricSourceTypes;
   /** Of the plugin, e.g. with types of metric sources. */
@@ -108,6 +110,7 @@ export async function startPerformance(options: {
           logger: coreServices.logger,
           permissionsRegistry: coreServices.permissionsRegistry,
           urlReader: coreServices.urlReader,
+          userInfo: coreServices.userInfo,
         },
         async init({ httpRouter, ...dependencies }) {
           services = await createServices({
@@ -173,6 +176,18 @@ export async function startPerformance(options: {
           }),
       }),
       mockServices.rootConfig.factory({ data: config }),
+      mockServices.userInfo.mock({
+        getUserInfo: async ({ principal }) => {
+          const { userEntityRef = '' } = principal as {
+            userEntityRef?: string;
+          };
+          const groups = options.groups?.[userEntityRef] ?? [];
+          return {
+            userEntityRef,
+            ownershipEntityRefs: [userEntityRef, ...groups],
+          };
+        },
+      }).factory,
     ],
   });
   if (!services) {

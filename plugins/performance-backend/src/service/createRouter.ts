@@ -23,6 +23,9 @@ import { registerPolicyRoutes } from '../policies/registerPolicyRoutes';
 import { registerRunRoutes } from '../runs/registerRunRoutes';
 import { spec } from '../schema/openapi.generated';
 import { registerScorecardRoutes } from '../scorecards/registerScorecardRoutes';
+import { registerMetricSourceRoutes } from '../slos/registerMetricSourceRoutes';
+import { registerSloAdjustmentRoutes } from '../slos/registerSloAdjustmentRoutes';
+import { registerSloDetailRoutes } from '../slos/registerSloDetailRoutes';
 import { registerSloRoutes } from '../slos/registerSloRoutes';
 import { registerSloSampleRoutes } from '../slos/registerSloSampleRoutes';
 import { registerEntitySummaryRoutes } from '../summary/registerEntitySummaryRoutes';
@@ -49,7 +52,7 @@ export function createRouter(
   options: { validateResponses?: boolean } = {},
 ): Router {
   const router: Router = createValidatedOpenApiRouter<typeof spec>(spec, {
-    middleware: [refuseNul, jsonBodies(services.ingestionConfig.maxRunBytes)],
+    middleware: [refuseNul, parsedBodies(services.ingestionConfig.maxRunBytes)],
     validatorOptions: { validateResponses: options.validateResponses ?? false },
   });
   registerUploadRoutes(router, services);
@@ -68,7 +71,10 @@ export function createRouter(
   registerGoalRoutes(router, services);
   registerScorecardRoutes(router, services);
   registerSloRoutes(router, services);
+  registerSloDetailRoutes(router, services);
   registerSloSampleRoutes(router, services);
+  registerSloAdjustmentRoutes(router, services);
+  registerMetricSourceRoutes(router, services);
   registerAttestationRoutes(router, services);
   registerCheckResultRoutes(router, services);
   registerCheckEvaluationRoutes(router, services);
@@ -82,13 +88,15 @@ export function createRouter(
 }
 
 /** Reports are streamed into their parser by the route, whatever they say they are. */
-function jsonBodies(limit: number): Handler {
-  const parse = express.json({ limit });
+function parsedBodies(limit: number): Handler {
+  const parseJson = express.json({ limit });
+  const parseCsv = express.text({ type: 'text/csv', limit });
   return (req, res, next) => {
     if (req.path === '/reports') {
       req.body = {};
       next();
     } else {
+      const parse = req.is('text/csv') ? parseCsv : parseJson;
       parse(req, res, error => {
         next(error ?? nulIn(req.body));
       });
@@ -98,6 +106,9 @@ function jsonBodies(limit: number): Handler {
 
 /** Texts of a body are stored as they are; those further in are stored as JSON, which escapes them. */
 function nulIn(body: unknown): InputError | undefined {
+  if (typeof body === 'string' && body.includes('\0')) {
+    return new InputError('The body holds a NUL character: leave it out');
+  }
   for (const [name, text] of Object.entries(body ?? {})) {
     if (typeof text === 'string' && text.includes('\0')) {
       return new InputError(`${name} holds a NUL character: leave it out`);

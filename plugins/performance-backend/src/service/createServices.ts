@@ -8,6 +8,7 @@ import {
   PermissionsService,
   RootConfigService,
   UrlReaderService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -47,6 +48,7 @@ import { BreakGlassListener } from '../gate/BreakGlassListener';
 import { DatabaseBreakGlassStore } from '../gate/DatabaseBreakGlassStore';
 import { RunGate } from '../gate/RunGate';
 import { DatabaseErrorBudgetActionStore } from '../errorBudgets/DatabaseErrorBudgetActionStore';
+import { ErrorBudgetGate } from '../errorBudgets/ErrorBudgetGate';
 import { ErrorBudgetRecorder } from '../errorBudgets/ErrorBudgetRecorder';
 import { GoalEntities } from '../goals/GoalEntities';
 import { DatabaseGoalReader } from '../goals/DatabaseGoalReader';
@@ -75,6 +77,8 @@ import { RunAccess } from '../runs/RunAccess';
 import { RunCorrection } from '../runs/RunCorrection';
 import { DatabaseScorecardStore } from '../scorecards/DatabaseScorecardStore';
 import { ScorecardListener } from '../scorecards/ScorecardListener';
+import { AdjustmentAuthority } from '../slos/AdjustmentAuthority';
+import { AdjustmentPresenter } from '../slos/AdjustmentPresenter';
 import { createSlos } from '../slos/createSlos';
 import { DatabaseSloStore } from '../slos/DatabaseSloStore';
 import { SloDeclarations } from '../slos/SloDeclarations';
@@ -101,6 +105,7 @@ export interface PerformanceDependencies {
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   urlReader: UrlReaderService;
+  userInfo: UserInfoService;
   reportParsers: ReportParser[];
   /** By id. */
   checkTypes: ReadonlyMap<string, InstalledCheckType>;
@@ -134,6 +139,10 @@ export async function createServices(dependencies: PerformanceDependencies) {
   const disputeStore = new DatabaseDisputeStore(knex);
   const breakGlassStore = new DatabaseBreakGlassStore(knex);
   const errorBudgetActionStore = new DatabaseErrorBudgetActionStore(knex);
+  const errorBudgetGate = new ErrorBudgetGate({
+    knex,
+    store: errorBudgetActionStore,
+  });
   const enforcementConfig = readEnforcementConfig(config);
   const trustStore = new DatabaseTrustStore(knex);
   const waiverFacts = new WaiverFacts();
@@ -335,8 +344,15 @@ export async function createServices(dependencies: PerformanceDependencies) {
     waiverFacts,
     trustFacts,
     breakGlass: breakGlassStore,
-    errorBudgetActions: errorBudgetActionStore,
+    errorBudgetGate,
     clock,
+  });
+  const adjustmentAuthority = new AdjustmentAuthority({
+    accessControl,
+    definitionStore,
+    entityStore,
+    httpAuth,
+    userInfo: dependencies.userInfo,
   });
   const runAccess = new RunAccess({
     runs: runStore,
@@ -347,6 +363,13 @@ export async function createServices(dependencies: PerformanceDependencies) {
   return {
     ...slos,
     accessControl,
+    adjustmentAuthority,
+    adjustmentPresenter: new AdjustmentPresenter({
+      authority: adjustmentAuthority,
+      entities: entityStore,
+      slos: sloStore,
+      clock,
+    }),
     attestationStore,
     auditor,
     breakGlassListeners,
@@ -363,6 +386,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     entityListReader: new DatabaseEntityListReader(knex, clock),
     entityStore,
     errorBudgetActionStore,
+    errorBudgetGate,
     evaluation,
     extensionChecks,
     externalResultStore,

@@ -9,6 +9,11 @@ import { SloStore } from './SloStore';
 /** Clocks of machines that push samples differ by less. */
 const CLOCK_DIFFERENCE_MS = 60_000;
 
+/** A sample, and what to call it in messages, e.g. `Line 3`. */
+export interface PushedSample extends SloSample {
+  label: string;
+}
+
 /** Takes samples that are pushed. */
 export class PushedSamples {
   constructor(
@@ -24,13 +29,13 @@ export class PushedSamples {
   /**
    * Stores samples for all objectives of an SLO that share the indicator, and evaluates them.
    *
-   * @param rows - with where each was, for messages; times are starts of steps.
+   * @param rows - times are starts of steps.
    * @param objective - of a composite SLO.
    * @throws InputError where nothing is pushed for the SLO, or a row can't be: nothing is stored then.
    */
   async push(
     defined: DefinedSlo,
-    rows: (SloSample & { line: number })[],
+    rows: PushedSample[],
     objective?: string,
   ): Promise<{ stored: number; replaced: number; sloIds: number[] }> {
     const { knex, slos, samples, evaluator } = this.options;
@@ -101,17 +106,17 @@ export class PushedSamples {
       .filter(({ indicator }) => indicator.type === 'pushed');
   }
 
-  #check(rows: (SloSample & { line: number })[], stepSeconds: number): void {
-    const steps = new Map<number, number>();
+  #check(rows: PushedSample[], stepSeconds: number): void {
+    const steps = new Map<number, string>();
     const latest = this.options.clock().getTime() + CLOCK_DIFFERENCE_MS;
-    for (const { at, good, total, line } of rows) {
+    for (const { at, good, total, label } of rows) {
       const problem = problemOf(good, total);
       if (problem) {
-        throw new InputError(`Line ${line}: ${problem}`);
+        throw new InputError(`${label}: ${problem}`);
       }
       if (at > latest) {
         throw new InputError(
-          `Line ${line}: ${new Date(
+          `${label}: ${new Date(
             at,
           ).toISOString()} is yet to come. A time is the start of a step`,
         );
@@ -120,10 +125,10 @@ export class PushedSamples {
       const earlier = steps.get(step);
       if (earlier !== undefined) {
         throw new InputError(
-          `Line ${line}: it is of the same step of ${stepSeconds} s as line ${earlier}. Add them up, or have the definition's \`step\` fit`,
+          `${label}: it is of the same step of ${stepSeconds} s as ${earlier}. Add them up, or have the definition's \`step\` fit`,
         );
       }
-      steps.set(step, line);
+      steps.set(step, label);
     }
   }
 }

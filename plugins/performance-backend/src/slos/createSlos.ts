@@ -7,6 +7,7 @@ import { EntityStore } from '../catalog/EntityStore';
 import { DefinitionRegistry } from '../definitions/DefinitionRegistry';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { MetricSources } from '../metrics/MetricSources';
+import { AdjustmentDesk } from './AdjustmentDesk';
 import { DatabaseAdjustmentStore } from './DatabaseAdjustmentStore';
 import { DatabaseSampleStore } from './DatabaseSampleStore';
 import { DatabaseSloReader } from './DatabaseSloReader';
@@ -16,6 +17,7 @@ import { SloEvaluator } from './SloEvaluator';
 import { SloMeasuring } from './SloMeasuring';
 import { SloPresenter } from './SloPresenter';
 import { SloStore } from './SloStore';
+import { StoredCounts } from './StoredCounts';
 
 /** Puts together what measures, evaluates and shows SLOs. */
 export function createSlos(options: {
@@ -46,6 +48,12 @@ export function createSlos(options: {
     logger,
   });
   return {
+    adjustmentDesk: new AdjustmentDesk({
+      adjustments: adjustmentStore,
+      slos,
+      evaluator: sloEvaluator,
+      logger,
+    }),
     adjustmentStore,
     pushedSamples: new PushedSamples({
       knex,
@@ -67,5 +75,6 @@ export function createSlos(options: {
     }),
     sloPresenter: new SloPresenter({ entities, slos, definitions }),
     sloReader: new DatabaseSloReader(knex),
+    storedCounts: new StoredCounts({ samples, adjustments: adjustmentStore }),
   };
 }

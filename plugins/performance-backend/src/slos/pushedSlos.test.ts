@@ -139,18 +139,18 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       [
         'more good than total',
         { good: 2, total: 1 },
-        /^Line 2: good is 2, more/,
+        /^Sample 2: good is 2, more/,
       ],
-      ['no time', { time: 'yesterday' }, /^Line 2: 'yesterday' is no time/],
+      ['no time', { time: 'yesterday' }, /^Sample 2: 'yesterday' is no time/],
       [
         'a time to come',
         { time: '2026-11-22T12:05:00Z' },
-        /^Line 2: 2026-11-22T12:05:00.000Z is yet to come/,
+        /^Sample 2: 2026-11-22T12:05:00.000Z is yet to come/,
       ],
       [
         'the same step twice',
         { time: '2026-11-22T11:51:00Z' },
-        /^Line 2: it is of the same step of 300 s as line 1/,
+        /^Sample 2: it is of the same step of 300 s as Sample 1/,
       ],
     ])('refuses all rows where one has %s', async (_, row, message) => {
       await define(sloDefinition('availability', { component: 'checkout' }));

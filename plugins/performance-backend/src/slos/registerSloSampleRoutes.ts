@@ -1,18 +1,16 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import { performanceContributePermission } from '@perf-governance/plugin-performance-common';
 import {
-  performanceContributePermission,
-  SloSample,
-} from '@perf-governance/plugin-performance-common';
+  parseSampleCsv,
+  parseSampleTime,
+} from '@perf-governance/plugin-performance-node';
 import { Router } from 'express';
 import { audited } from '../service/audited';
 import { AnswerOf, BodyOf, PathOf, QueryOf } from '../service/operationTypes';
 import { findSlo, FindSloOptions } from './findSlo';
-import { PushedSamples } from './PushedSamples';
+import { PushedSample, PushedSamples } from './PushedSamples';
 import { SloPresenter } from './SloPresenter';
-
-/** Times as numbers are seconds up to the year 5138, and milliseconds beyond. */
-const LATEST_SECONDS = 1e11;
 
 /** `POST /slos/{id}/samples`. */
 export function registerSloSampleRoutes(
@@ -43,12 +41,7 @@ export function registerSloSampleRoutes(
           performanceContributePermission,
         );
         await contribute.assertAllowed(found.entity, found.slo.environment);
-        const rows = req.body.samples.map(({ time, good, total }, index) => ({
-          at: timeOf(time, index + 1),
-          good,
-          total,
-          line: index + 1,
-        }));
+        const rows = readSamples(req.body);
         return {
           slo: found.slo,
           access: found.access,
@@ -67,14 +60,36 @@ export function registerSloSampleRoutes(
   });
 }
 
-function timeOf(time: string | number, line: number): SloSample['at'] {
-  const at =
-    typeof time === 'number'
-      ? time * (time > LATEST_SECONDS ? 1 : 1000)
-      : Date.parse(time);
-  if (!Number.isFinite(at)) {
+/** JSON, or the text of a CSV file. */
+function readSamples(body: BodyOf<'pushSloSamples'> | string): PushedSample[] {
+  if (typeof body !== 'string') {
+    return body.samples.map(({ time, good, total }, index) => {
+      const label = `Sample ${index + 1}`;
+      return { at: timeOf(time, label), good, total, label };
+    });
+  }
+  const { samples, problems } = parseSampleCsv(body);
+  if (problems.length > 0) {
     throw new InputError(
-      `Line ${line}: '${time}' is no time: give ISO 8601, or seconds since 1970`,
+      problems.map(({ line, message }) => `Line ${line} ${message}`).join('. '),
+    );
+  }
+  if (samples.length === 0) {
+    throw new InputError(
+      'There are no samples: give time,good,total in each line',
+    );
+  }
+  return samples.map(sample => ({
+    ...sample,
+    label: `The sample of ${new Date(sample.at).toISOString()}`,
+  }));
+}
+
+function timeOf(time: string | number, label: string): number {
+  const at = parseSampleTime(String(time));
+  if (at === undefined) {
+    throw new InputError(
+      `${label}: '${time}' is no time such as 2026-11-22T16:20:00Z or 1795364400`,
     );
   }
   return at;

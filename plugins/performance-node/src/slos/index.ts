@@ -1,1 +1,2 @@
 export * from './parseSampleCsv';
+export * from './parseSampleTime';

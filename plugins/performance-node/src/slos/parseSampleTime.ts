@@ -7,6 +7,7 @@ const FIRST_MILLISECONDS = 100_000_000_000;
  * Reads when a sample starts.
  *
  * @returns Epoch milliseconds, or undefined where it is no time.
+ * @public
  */
 export function parseSampleTime(text: string): number | undefined {
   if (/^\d+(\.\d+)?$/.test(text)) {

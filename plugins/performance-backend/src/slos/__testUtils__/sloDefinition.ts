@@ -16,7 +16,7 @@ export function sloDefinition(
   const { source } = spec;
   const metric = (query: string) => ({
     metricSource: source
-      ? { metricSourceRef: source, type: 'test', spec: { query } }
+      ? { metricSourceRef: source, spec: { query } }
       : { type: 'pushed' },
   });
   return JSON.stringify({

@@ -1,0 +1,459 @@
+import { Knex } from 'knex';
+import { createTestDatabases } from '../__testUtils__/createTestDatabases';
+import { component } from '../__testUtils__/fixtures';
+import { migrateTestDatabase } from '../__testUtils__/migrateTestDatabase';
+import {
+  startPerformance,
+  TestPerformance,
+} from '../__testUtils__/startPerformance';
+import { FakeMetrics, unavailable, ValueAt } from './__testUtils__/FakeMetrics';
+import { sloDefinition } from './__testUtils__/sloDefinition';
+
+const NOW = Date.parse('2026-11-22T12:00:00Z');
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const STEP = 5 * MINUTE;
+
+/** A hundred events a step; of one step in ten, one is bad. */
+const STEADY: ValueAt = (query, at) =>
+  query.startsWith('good') && (at / STEP) % 10 === 0 ? 99 : 100;
+
+const CONFIG = {
+  performance: {
+    metricSources: [
+      { name: 'main', type: 'fake' },
+      { name: 'other', type: 'fake' },
+    ],
+  },
+};
+
+describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
+  'SLOs that are measured from a source, on %s',
+  databaseId => {
+    const databases = createTestDatabases();
+    let knex: Knex;
+    let metrics: FakeMetrics;
+    let running: TestPerformance[];
+
+    beforeEach(async () => {
+      knex = await databases.init(databaseId);
+      await migrateTestDatabase(knex);
+      metrics = new FakeMetrics(STEADY);
+      running = [];
+    });
+
+    afterEach(async () => {
+      for (const performance of running) {
+        await performance.stop();
+      }
+    });
+
+    async function start(): Promise<TestPerformance> {
+      const performance = await startPerformance({
+        knex,
+        now: new Date(NOW).toISOString(),
+        entities: [component('checkout'), component('search')],
+        config: CONFIG,
+        metricSourceTypes: metrics.types(),
+      });
+      running.push(performance);
+      await performance.services.catalogProjection.sweep();
+      return performance;
+    }
+
+    async function define(performance: TestPerformance, content: string) {
+      const { status, body } = await performance.call('POST', '/definitions', {
+        json: { content },
+      });
+      expect([status, body.error]).toEqual([201, undefined]);
+    }
+
+    async function measure(performance: TestPerformance, at: number) {
+      performance.setNow(new Date(at).toISOString());
+      await performance.services.sloMeasuring.start();
+      await performance.services.sloMeasuring.whenIdle();
+    }
+
+    async function list(performance: TestPerformance) {
+      const { body } = await performance.call('GET', '/slos', {
+        query: { sort: 'title' },
+      });
+      return body.items;
+    }
+
+    /** Good and total in the database, by time. */
+    async function counts() {
+      const rows = await knex('slo_blocks')
+        .join('slo_series', 'slo_series.id', 'slo_blocks.series_id')
+        .orderBy(['slo_series.slo_id', 'start_at'])
+        .select('slo_id', 'start_at', 'good', 'total', 'covered_seconds');
+      return rows.map(row => ({ ...row, start_at: Number(row.start_at) }));
+    }
+
+    it('asks for the entity, back to the window at first, and from then on for what is new', async () => {
+      const performance = await start();
+      await define(
+        performance,
+        sloDefinition('availability', {
+          component: 'checkout',
+          source: 'main',
+          duration: '30d',
+        }),
+      );
+      await measure(performance, NOW);
+      expect(metrics.asked[0].queries).toEqual([
+        {
+          source: 'main',
+          query: 'total{service="checkout"}',
+          counter: true,
+          start: NOW - 7 * DAY,
+          end: NOW,
+          stepSeconds: 300,
+        },
+        expect.objectContaining({ query: 'good{service="checkout"}' }),
+      ]);
+      const [slo] = await list(performance);
+      // 30 days of 288 steps: one in ten has one bad event of 100.
+      expect(slo).toMatchObject({
+        state: 'pass',
+        attainment: 0.999,
+        coverage: 1,
+        remainingShare: 0.9,
+        measuredAt: '2026-11-22T12:00:00.000Z',
+        sources: [{ name: 'main', state: 'ok' }],
+      });
+      metrics.asked.length = 0;
+      await measure(performance, NOW + MINUTE);
+      expect(metrics.asked).toEqual([]);
+      await measure(performance, NOW + STEP);
+      expect(
+        metrics.asked.map(({ queries: [{ start, end }] }) => [start, end]),
+      ).toEqual([[NOW - STEP, NOW + STEP]]);
+      expect((await list(performance))[0].measuredAt).toBe(
+        '2026-11-22T12:05:00.000Z',
+      );
+    });
+
+    it('leaves gaps as they are', async () => {
+      metrics.valueAt = (query, at) =>
+        at >= NOW - 6 * HOUR && at < NOW - 3 * HOUR
+          ? undefined
+          : STEADY(query, at);
+      const performance = await start();
+      await define(
+        performance,
+        sloDefinition('availability', {
+          component: 'checkout',
+          source: 'main',
+        }),
+      );
+      await measure(performance, NOW);
+      const [slo] = await list(performance);
+      const { body } = await performance.call('GET', `/slos/${slo.id}`);
+      // 21 of 24 hours: 252 steps, of which 25 or 26 have one bad event.
+      expect(body.status).toMatchObject({
+        total: 25_200,
+        coveredSeconds: 21 * 3600,
+        coverage: 0.875,
+      });
+    });
+
+    it('has an outage delay only the SLOs of that source, shows it, and makes up for it', async () => {
+      const performance = await start();
+      await define(
+        performance,
+        sloDefinition('a-down', { component: 'checkout', source: 'main' }),
+      );
+      await define(
+        performance,
+        sloDefinition('b-up', { component: 'checkout', source: 'other' }),
+      );
+      await measure(performance, NOW);
+      metrics.behaviours.set('main', async queries => unavailable(queries));
+      await measure(performance, NOW + 10 * MINUTE);
+      const [down, up] = await list(performance);
+      expect(down).toMatchObject({
+        state: 'pass',
+        measuredAt: '2026-11-22T12:00:00.000Z',
+        sources: [
+          {
+            name: 'main',
+            state: 'down',
+            since: '2026-11-22T12:10:00.000Z',
+            message: 'It refuses connections',
+          },
+        ],
+      });
+      expect(up).toMatchObject({
+        measuredAt: '2026-11-22T12:10:00.000Z',
+        sources: [{ name: 'other', state: 'ok' }],
+      });
+      const { body: sources } = await performance.call(
+        'GET',
+        '/metric-sources',
+      );
+      expect(sources.items).toEqual([
+        {
+          name: 'main',
+          type: 'fake',
+          state: 'unhealthy',
+          slos: 1,
+          lastSuccessAt: '2026-11-22T12:00:00.000Z',
+          lastError: {
+            at: '2026-11-22T12:10:00.000Z',
+            message: 'It refuses connections',
+          },
+        },
+        {
+          name: 'other',
+          type: 'fake',
+          state: 'healthy',
+          slos: 1,
+          lastSuccessAt: '2026-11-22T12:10:00.000Z',
+        },
+      ]);
+
+      // An hour without samples tells of no state; the numbers stay, with their age.
+      await measure(performance, NOW + 65 * MINUTE);
+      expect((await list(performance))[0]).toMatchObject({
+        state: 'no-data',
+        reason: {
+          code: 'source-down',
+          message:
+            'The metric source "main" has not answered since 2026-11-22T12:10:00.000Z.',
+        },
+        attainment: 0.999,
+        measuredAt: '2026-11-22T12:00:00.000Z',
+      });
+
+      metrics.behaviours.delete('main');
+      await measure(performance, NOW + 70 * MINUTE);
+      const [recovered, untouched] = await list(performance);
+      expect(recovered).toMatchObject({
+        state: 'pass',
+        coverage: 1,
+        measuredAt: '2026-11-22T13:10:00.000Z',
+        sources: [{ name: 'main', state: 'ok' }],
+      });
+      // As if nothing had been.
+      expect(recovered.attainment).toBe(untouched.attainment);
+      expect(recovered.remainingShare).toBe(untouched.remainingShare);
+    });
+
+    it('does not wait for a slow source with others', async () => {
+      const performance = await start();
+      await define(
+        performance,
+        sloDefinition('a-slow', { component: 'checkout', source: 'main' }),
+      );
+      await define(
+        performance,
+        sloDefinition('b-fast', { component: 'checkout', source: 'other' }),
+      );
+      let goOn = () => {};
+      metrics.behaviours.set('main', async (_, answer) => {
+        await new Promise<void>(resolve => {
+          goOn = resolve;
+        });
+        return answer();
+      });
+      let fastDone = () => {};
+      const fast = new Promise<void>(resolve => {
+        fastDone = resolve;
+      });
+      metrics.behaviours.set('other', async (queries, answer) => {
+        if (queries[0].end === NOW + STEP) {
+          fastDone();
+        }
+        return answer();
+      });
+      await performance.services.sloMeasuring.start();
+      for (;;) {
+        const [, item] = await list(performance);
+        if (item.measuredAt === '2026-11-22T12:00:00.000Z') {
+          break;
+        }
+      }
+      // The next time, too, while the other is still at work.
+      performance.setNow(new Date(NOW + STEP).toISOString());
+      await performance.services.sloMeasuring.start();
+      await fast;
+      expect((await list(performance))[0].evaluatedAt).toBeUndefined();
+      metrics.behaviours.clear();
+      goOn();
+      await performance.services.sloMeasuring.whenIdle();
+      expect((await list(performance))[0].coverage).toBe(1);
+    });
+
+    it.each([
+      [
+        'numbers that can not be',
+        async (_queries: unknown, answer: () => any[]) =>
+          answer().map(result => ({
+            ...result,
+            points: result.points.map((point: any) => ({
+              ...point,
+              value: -1,
+            })),
+          })),
+        { state: 'no-data', sources: [{ state: 'ok' }] },
+        /numbers that can't be/,
+      ],
+      [
+        'nothing that fits',
+        async () => [],
+        { state: 'no-data', sources: [{ state: 'down' }] },
+        /It gave 0 answers to 2 queries/,
+      ],
+      [
+        'a refusal of the query',
+        async (queries: any[]) =>
+          unavailable(queries, 'parse error').map(result => ({
+            ...result,
+            error: { kind: 'rejected' as const, message: 'parse error' },
+          })),
+        {
+          state: 'no-data',
+          reason: { code: 'query-rejected' },
+          sources: [{ state: 'rejected' }],
+        },
+        /parse error/,
+      ],
+    ])(
+      'shows that a source answers with %s',
+      async (_, behaviour, shown, message) => {
+        const performance = await start();
+        await define(
+          performance,
+          sloDefinition('availability', {
+            component: 'checkout',
+            source: 'main',
+          }),
+        );
+        metrics.behaviours.set('main', behaviour);
+        await measure(performance, NOW);
+        const [slo] = await list(performance);
+        expect(slo).toMatchObject(shown);
+        expect(slo.sources[0].message).toMatch(message);
+      },
+    );
+
+    it('tells of a source that is not configured, and asks no other', async () => {
+      const performance = await start();
+      await define(
+        performance,
+        sloDefinition('availability', {
+          component: 'checkout',
+          source: 'https://elsewhere.example',
+        }),
+      );
+      await measure(performance, NOW);
+      expect((await list(performance))[0]).toMatchObject({
+        state: 'no-data',
+        reason: { code: 'no-source' },
+      });
+      expect(metrics.asked).toEqual([]);
+    });
+
+    it('goes on where it was stopped amid back-filling', async () => {
+      const performance = await start();
+      await define(
+        performance,
+        sloDefinition('availability', {
+          component: 'checkout',
+          source: 'main',
+          duration: '30d',
+        }),
+      );
+      let batches = 0;
+      metrics.behaviours.set('main', async (_queries, answer) => {
+        batches++;
+        if (batches === 3) {
+          // As if it were killed: nothing of this batch is ever written.
+          throw new Error('Killed');
+        }
+        return answer();
+      });
+      await measure(performance, NOW);
+      const [halfway] = await list(performance);
+      expect(halfway.sources[0].state).toBe('down');
+      metrics.behaviours.clear();
+      metrics.asked.length = 0;
+
+      const restarted = await start();
+      await measure(restarted, NOW + MINUTE);
+      const newest = Math.max(
+        ...metrics.asked.map(({ queries: [{ end }] }) => end),
+      );
+      expect(newest).toBe(NOW - 14 * DAY);
+      expect((await list(restarted))[0]).toMatchObject({
+        attainment: 0.999,
+        coverage: 1,
+        sources: [{ name: 'main', state: 'ok' }],
+      });
+    });
+
+    it('comes to the same with two replicas at once as with one', async () => {
+      const one = await start();
+      const two = await start();
+      for (const name of ['checkout', 'search']) {
+        for (const source of ['main', 'other']) {
+          await define(
+            one,
+            sloDefinition(`${name}-${source}`, { component: name, source }),
+          );
+        }
+      }
+      for (const at of [NOW, NOW + STEP, NOW + 3 * STEP]) {
+        await Promise.all([measure(one, at), measure(two, at)]);
+      }
+      // A day of 288 steps and what the replicas looked back for more, each step once.
+      const steps = (await counts()).reduce(
+        (sum, row) => sum + row.covered_seconds / 300,
+        0,
+      );
+      const total = (await counts()).reduce((sum, row) => sum + row.total, 0);
+      expect(total).toBe(steps * 100);
+      const slos = await list(one);
+      expect(slos).toHaveLength(4);
+      for (const slo of slos) {
+        expect(slo).toMatchObject({
+          coverage: 1,
+          measuredAt: '2026-11-22T12:15:00.000Z',
+        });
+      }
+      expect(new Set(slos.map((slo: any) => slo.attainment)).size).toBe(1);
+    });
+
+    it('retires what is defined no more, and keeps its samples', async () => {
+      const performance = await start();
+      await define(
+        performance,
+        sloDefinition('availability', {
+          component: 'checkout',
+          source: 'main',
+        }),
+      );
+      await measure(performance, NOW);
+      const before = await counts();
+      const { status } = await performance.call(
+        'DELETE',
+        `/definitions/${encodeURIComponent('org/slo/availability')}`,
+      );
+      expect(status).toBe(204);
+      expect(await list(performance)).toEqual([]);
+      expect(await counts()).toEqual(before);
+      metrics.asked.length = 0;
+      await measure(performance, NOW + DAY);
+      expect(metrics.asked).toEqual([]);
+      expect(
+        (
+          await performance.call('GET', '/verdicts', {
+            query: { ruleKind: 'slo' },
+          })
+        ).body.items,
+      ).toEqual([]);
+    });
+  },
+);

@@ -5,21 +5,26 @@ import { toOneLine } from './toOneLine';
 /** Problems one a line, each beginning with a place that editors and CI logs make a link of. */
 export function renderProblemsText(
   problems: DefinitionProblem[],
-  options: { files: number; definitions: number; palette: Palette },
+  options: {
+    files: number;
+    definitions: number;
+    /** What is counted; `valid definition` unless given. */
+    noun?: string;
+    palette: Palette;
+  },
 ): string {
-  const { files, definitions, palette } = options;
+  const { files, definitions, noun = 'valid definition', palette } = options;
   const lines = problems.map(
-    ({ file, line, column, severity, rule, message }) =>
+    ({ file, line, column, severity, rule, message, source }) =>
       `${file}:${line}:${column}  ${
         severity === 'error' ? palette.bad('error') : palette.caution('warning')
-      }  ${toOneLine(message)}  ${palette.faint(rule)}`,
+      }  ${toOneLine(message)}  ${palette.faint(
+        source ? `${rule} (${source})` : rule,
+      )}`,
   );
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
-  const read = `${count(definitions, 'valid definition')} in ${count(
-    files,
-    'file',
-  )}`;
+  const read = `${count(definitions, noun)} in ${count(files, 'file')}`;
   const summary =
     problems.length === 0
       ? palette.good(`✔ ${read}`)

@@ -11,20 +11,29 @@ export interface OpenSloObject {
 
 /** The objects of all files given. */
 export class OpenSloObjects {
-  readonly #objects = new Map<string, OpenSloObject>();
+  readonly #objects = new Map<string, OpenSloObject[]>();
 
-  /** @returns The one that already has its kind, name and dialect. */
+  /** @returns The nearest that already has its kind, name and dialect: in the same file, if any. */
   add(object: OpenSloObject): OpenSloObject | undefined {
     const key = keyOf(object);
-    const previous = this.#objects.get(key);
-    if (!previous) {
-      this.#objects.set(key, object);
-    }
+    const previous = this.find(object);
+    this.#objects.set(key, [...(this.#objects.get(key) ?? []), object]);
     return previous;
   }
 
-  find(dialect: string, kind: string, name: string): OpenSloObject | undefined {
-    return this.#objects.get(keyOf({ dialect, kind, name }));
+  /** What a file means by a name: the one in it, else the first in another. */
+  find(
+    wanted: Pick<OpenSloObject, 'dialect' | 'kind' | 'name' | 'file'>,
+  ): OpenSloObject | undefined {
+    const found = this.#objects.get(keyOf(wanted)) ?? [];
+    return found.find(({ file }) => file === wanted.file) ?? found[0];
+  }
+
+  namesOf(dialect: string, kind: string): string[] {
+    return [...this.#objects.values()]
+      .flatMap(([first]) => first)
+      .filter(object => object.dialect === dialect && object.kind === kind)
+      .map(({ name }) => name);
   }
 }
 

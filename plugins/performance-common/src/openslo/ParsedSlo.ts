@@ -1,4 +1,4 @@
-import { DefinitionMetadata, SloSpec } from '../model';
+import { DEFINITION_API_VERSION, DefinitionMetadata, SloSpec } from '../model';
 import { SloDialect } from './SloDialect';
 
 /**
@@ -9,7 +9,7 @@ import { SloDialect } from './SloDialect';
 export interface ParsedSlo {
   metadata: DefinitionMetadata;
   spec: SloSpec;
-  dialect: SloDialect;
+  dialect: SloDialect | typeof DEFINITION_API_VERSION;
   file: string;
   /** 1-based: where its document begins. */
   line: number;

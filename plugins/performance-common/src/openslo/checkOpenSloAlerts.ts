@@ -8,6 +8,8 @@ import { SloMapping } from './SloMapping';
 export interface AlertContext {
   version: OpenSloVersion;
   objects: OpenSloObjects;
+  /** Where what refers to objects is. */
+  file: string;
 }
 
 type AlertKind = 'AlertPolicy' | 'AlertCondition' | 'AlertNotificationTarget';
@@ -68,7 +70,7 @@ function checkAlertEntry(
   kind: AlertKind,
   context: AlertContext,
 ): void {
-  const { version, objects } = context;
+  const { version, objects, file } = context;
   const reference = REFERENCES[kind];
   const { report } = entry;
   if (kind === 'AlertPolicy') {
@@ -91,7 +93,7 @@ function checkAlertEntry(
   }
   const name = checkName(entry, reference);
   if (name !== undefined) {
-    if (!objects.find(version.dialect, kind, name)) {
+    if (!objects.find({ dialect: version.dialect, kind, name, file })) {
       report.advise(
         'unresolved-reference',
         entry.at(reference),

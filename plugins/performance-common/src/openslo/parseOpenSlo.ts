@@ -31,13 +31,11 @@ export interface ParsedOpenSlo {
   /** In the order of the files. */
   problems: OpenSloProblem[];
   losses: OpenSloLoss[];
-  /** How many objects there are in a language for SLOs, of whatever kind. */
-  objects: number;
 }
 
 /**
- * Reads SLOs in OpenSLO, Sloth's or Pyrra's language from YAML or JSON. Of documents of our own
- * kinds only the problems are told; `parseDefinitions` reads those.
+ * Reads SLOs in OpenSLO, Sloth's or Pyrra's language from YAML or JSON. SLOs of our own kind
+ * are read, too; of other definitions only the problems are told.
  *
  * Never throws for what a user wrote: a document with an error yields problems and no SLO.
  *
@@ -62,33 +60,39 @@ export function parseOpenSloFiles(
   const { profile = 'lenient' } = options;
   const entries: SloEntry[] = [];
   const problems: OpenSloProblem[] = [];
+  const slos: ParsedSlo[] = [];
   for (const { file, text } of files) {
-    readFile(file, text, profile, entries, problems);
+    readFile(file, text, profile, { entries, problems, slos });
   }
   const read = readSloObjects(entries, profile);
   const order = new Map(files.map(({ file }, index) => [file, index]));
   const inOrder = (a: Place, b: Place) =>
     (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) ||
     a.line - b.line ||
-    a.column - b.column;
+    (a.column ?? 1) - (b.column ?? 1);
   return {
-    slos: read.flatMap(({ slos }) => slos),
+    slos: [...slos, ...read.flatMap(each => each.slos)].sort(inOrder),
     problems: [...problems, ...read.flatMap(each => each.problems)].sort(
       inOrder,
     ),
     losses: read.flatMap(({ losses }) => losses).sort(inOrder),
-    objects: entries.length,
   };
 }
 
-type Place = Pick<OpenSloProblem, 'file' | 'line' | 'column'>;
+type Place = { file: string; line: number; column?: number };
+
+/** What files hold: our own SLOs are read at once, others once all that they may refer to is there. */
+interface FoundInFiles {
+  entries: SloEntry[];
+  problems: OpenSloProblem[];
+  slos: ParsedSlo[];
+}
 
 function readFile(
   file: string,
   text: string,
   profile: OpenSloProfile,
-  entries: SloEntry[],
-  problems: OpenSloProblem[],
+  { entries, problems, slos }: FoundInFiles,
 ): void {
   const lines = new LineCounter();
   const parsed = parseAllDocuments(text, {
@@ -142,10 +146,24 @@ function readFile(
     }
     if (Object(value).apiVersion === DEFINITION_API_VERSION) {
       const reporter = new ProblemReporter(file, document, lines);
-      readDefinitionDocument(document, text, seen, OUTSIDE, reporter);
-      const ours = reporter.problemsInOrder();
+      const ours = readDefinitionDocument(
+        document,
+        text,
+        seen,
+        OUTSIDE,
+        reporter,
+      );
+      if (ours?.kind === 'SLO' && !reporter.failed) {
+        slos.push({
+          metadata: ours.metadata,
+          spec: ours.spec,
+          dialect: DEFINITION_API_VERSION,
+          file,
+          line: reporter.startLine,
+        });
+      }
       problems.push(
-        ...ours.map(problem => ({
+        ...reporter.problemsInOrder().map(problem => ({
           ...problem,
           source: 'governance' as const,
           acceptedBy: [],

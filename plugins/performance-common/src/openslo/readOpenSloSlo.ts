@@ -6,6 +6,7 @@ import {
   checkAlertList,
   versionName,
 } from './checkOpenSloAlerts';
+import { OpenSloObject } from './OpenSloObject';
 import { loseLabels, readOwnSettings } from './ownSettings';
 import { readOpenSloObjective } from './readOpenSloObjectives';
 import { readOpenSloSli } from './readOpenSloSli';
@@ -20,9 +21,10 @@ export interface ReadSli {
 
 /** What an SLO is read with. */
 export interface SloContext extends AlertContext {
-  /** SLIs of their own, by name. */
-  slis: ReadonlyMap<string, ReadSli>;
-  usedSlis: Set<string>;
+  /** SLIs of their own. */
+  slis: ReadonlyMap<SloMapping, ReadSli>;
+  /** Added to. */
+  usedSlis: Set<OpenSloObject>;
 }
 
 /** Reads an SLO of OpenSLO v1 or v2alpha. */
@@ -191,34 +193,37 @@ function readInline(
 
 function readReferred(
   holder: SloMapping,
-  { version, slis, usedSlis }: SloContext,
+  { version, objects, file, slis, usedSlis }: SloContext,
 ): SloIndicator | undefined {
-  const field = version.fields.indicatorRef;
-  const name = checkName(holder, field);
+  const { dialect, fields } = version;
+  const name = checkName(holder, fields.indicatorRef);
   if (name === undefined) {
     return undefined;
   }
-  const sli = slis.get(name);
-  usedSlis.add(name);
-  if (!sli) {
+  const object = objects.find({ dialect, kind: 'SLI', name, file });
+  if (!object) {
     holder.report.reject(
       'unresolved-reference',
-      holder.at(field),
+      holder.at(fields.indicatorRef),
       `There is no SLI '${name}' in the files given.${didYouMean(
         name,
-        slis.keys(),
+        objects.namesOf(dialect, 'SLI'),
       )}`,
     );
-  } else if (!sli.indicator) {
+    return undefined;
+  }
+  usedSlis.add(object);
+  const { indicator, unusable } = slis.get(object.mapping) ?? {};
+  if (!indicator) {
     holder.report.reject(
       'unresolved-reference',
-      holder.at(field),
+      holder.at(fields.indicatorRef),
       `The SLI '${name}' can’t be measured: ${
-        sli.unusable ?? 'it has errors of its own'
+        unusable ?? 'it has errors of its own'
       }.`,
     );
   }
-  return sli?.indicator;
+  return indicator;
 }
 
 function readObjectives(

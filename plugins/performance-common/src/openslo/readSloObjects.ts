@@ -4,7 +4,7 @@ import {
 } from '../definitions/DocumentPositions';
 import { DefinitionMetadata, SloSpec } from '../model';
 import { OpenSloLoss } from './OpenSloLoss';
-import { OpenSloObjects } from './OpenSloObject';
+import { OpenSloObject, OpenSloObjects } from './OpenSloObject';
 import { OpenSloProblem, OpenSloProfile } from './OpenSloProblem';
 import {
   OPEN_SLO_V1,
@@ -61,21 +61,19 @@ export function readSloObjects(
   const used = new Set<SloMapping>();
   const read = entries.map((entry, index) => {
     const version = versionOf(entry.dialect);
-    const usedSlis = new Set<string>();
+    const usedSlis = new Set<OpenSloObject>();
     const named = readEntry(entry, mappings[index], {
       objects,
       version,
-      slis: slis.get(version.dialect) ?? new Map(),
+      file: entry.file,
+      slis,
       usedSlis,
     });
     const sliLines: number[] = [];
-    for (const name of usedSlis) {
-      const sli = objects.find(entry.dialect, 'SLI', name);
-      if (sli) {
-        used.add(sli.mapping);
-        if (sli.file === entry.file) {
-          sliLines.push(sli.mapping.report.startLine);
-        }
+    for (const sli of usedSlis) {
+      used.add(sli.mapping);
+      if (sli.file === entry.file) {
+        sliLines.push(sli.mapping.report.startLine);
       }
     }
     return { ...toParsed(entry, mappings[index].report, named), sliLines };
@@ -122,8 +120,8 @@ function register(
     const message = `There is another ${kind} named '${name}', in ${
       previous.file === file ? '' : `${previous.file}, `
     }line ${previous.mapping.report.startLine}.`;
-    // Of other kinds, no definition is made that could be the wrong one.
-    if (MEASURED_KINDS.includes(kind)) {
+    // Files may belong to different entities, and of other kinds no definition is made.
+    if (previous.file === file && MEASURED_KINDS.includes(kind)) {
       mapping.report.reject('duplicate-name', path, message);
     } else {
       mapping.report.advise('duplicate-name', path, message);
@@ -131,23 +129,21 @@ function register(
   }
 }
 
-/** SLIs of their own, by dialect and name. */
+/** SLIs of their own. */
 function readSlis(
   entries: readonly SloEntry[],
   mappings: readonly SloMapping[],
-): Map<string, Map<string, ReadSli>> {
-  const slis = new Map<string, Map<string, ReadSli>>();
+): Map<SloMapping, ReadSli> {
+  const slis = new Map<SloMapping, ReadSli>();
   for (const [index, { dialect, value }] of entries.entries()) {
     const isOpenSlo =
       dialect === 'openslo/v1' || dialect === 'openslo.com/v2alpha';
     if (isOpenSlo && value.kind === 'SLI') {
-      const sli = readOpenSloSliObject(mappings[index], {
-        version: versionOf(dialect),
-      });
-      const { name } = Object(value.metadata) as { name?: unknown };
-      const ofDialect = slis.get(dialect) ?? new Map<string, ReadSli>();
-      ofDialect.set(String(name), sli);
-      slis.set(dialect, ofDialect);
+      const version = versionOf(dialect);
+      slis.set(
+        mappings[index],
+        readOpenSloSliObject(mappings[index], { version }),
+      );
     }
   }
   return slis;
@@ -172,6 +168,12 @@ function readEntry(
   const specs = readSpecs(dialect, mapping, context);
   const { name, displayName } = Object(value.metadata);
   const { description } = Object(value.spec);
+  if (specs.length > 1) {
+    mapping.report.lose(['metadata', 'name'], {
+      said: `one SLO '${name}', whose objectives measure different things`,
+      becomes: `${specs.length} SLOs, '${name}-1' and so on`,
+    });
+  }
   const isText = (text: unknown) => typeof text === 'string' && text !== '';
   return specs.map((spec, index) => ({
     name: specs.length === 1 ? String(name) : `${name}-${index + 1}`,

@@ -2,6 +2,7 @@ import {
   Definition,
   DefinitionProblem,
   EntityFact,
+  GateErrorBudgetAction,
   GovernanceFacts,
 } from '@perf-governance/plugin-performance-common';
 
@@ -17,6 +18,8 @@ export interface Knowledge {
   unknownRefs: string[];
   /** Besides evidence; absent where nothing was pulled. */
   facts?: GovernanceFacts;
+  /** What error-budget policies asked for when it was pulled; absent where nothing was pulled. */
+  errorBudgetActions?: { actions: GateErrorBudgetAction[]; pulledAt: Date };
   /** Where it comes from, for people. */
   origin: string;
 }

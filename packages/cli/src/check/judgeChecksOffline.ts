@@ -3,21 +3,22 @@ import {
   CheckVerdict,
   Definition,
   evaluate,
+  SloVerdict,
   Verdict,
 } from '@perf-governance/plugin-performance-common';
 import { Knowledge } from './Knowledge';
 import { mentionsRelations } from './mentionsRelations';
 
-/** What checks of an entity mean for a gate, without a server. */
+/** What checks and SLOs of an entity mean for a gate, without a server. */
 export interface ChecksOffline {
   /** Those that may close the gate and can be judged here. */
-  verdicts: CheckVerdict[];
+  verdicts: (CheckVerdict | SloVerdict)[];
   /** Those that may close the gate and can't. */
   notJudged: { ruleId: string; message: string }[];
 }
 
 /**
- * Judges the checks at stage `block` by what was pulled. Without what was pulled, whether a policy may
+ * Judges the checks and SLOs at stage `block` by what was pulled. Without what was pulled, whether a policy may
  * block isn't known either.
  */
 export function judgeChecksOffline(
@@ -42,8 +43,11 @@ export function judgeChecksOffline(
   });
   const result: ChecksOffline = { verdicts: [], notJudged: [] };
   for (const verdict of verdicts) {
-    if (verdict.kind === 'check' && mayBlock(verdict, knowledge)) {
-      const obstacle = obstacleTo(verdict, definitions, knowledge);
+    if (verdict.kind !== 'budget' && mayBlock(verdict, knowledge)) {
+      const obstacle =
+        verdict.kind === 'slo'
+          ? obstacleToSlo(verdict, knowledge)
+          : obstacleTo(verdict, definitions, knowledge);
       if (obstacle) {
         result.notJudged.push({
           ruleId: verdict.ruleId,
@@ -68,6 +72,17 @@ export function mayBlock(
   );
 }
 
+/** Why an SLO can't be judged here, half a sentence. */
+function obstacleToSlo(
+  { story }: SloVerdict,
+  { facts }: Knowledge,
+): string | undefined {
+  const isKnown = facts?.slos?.some(({ definitionId }) =>
+    story.some(part => part.definitionId === definitionId),
+  );
+  return isKnown ? undefined : 'how it stands is only known to the server';
+}
+
 /** Why a check can't be judged here, half a sentence. */
 function obstacleTo(
   { definitionName, enforcement }: CheckVerdict,
@@ -80,8 +95,13 @@ function obstacleTo(
       definition.metadata.name === definitionName
     ) {
       const { condition } = definition.spec;
-      if (condition.type === 'verdict') {
-        return 'it looks at current budgets, which only the server knows';
+      if (
+        condition.type === 'verdict' &&
+        (condition.verdict.slo === undefined || !facts?.slos)
+      ) {
+        return condition.verdict.slo === undefined
+          ? 'it looks at current budgets, which only the server knows'
+          : 'it looks at SLOs, which only the server knows';
       }
       if (condition.type !== 'entity' && !facts) {
         return 'what it looks at is only known to the server';

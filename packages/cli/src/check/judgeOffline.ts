@@ -10,6 +10,7 @@ import {
 } from '@perf-governance/plugin-performance-common';
 import { ReadReport } from '../input/readReport';
 import { describeNotJudged } from './describeNotJudged';
+import { errorBudgetsOffline } from './errorBudgetsOffline';
 import { judgeChecksOffline, mayBlock } from './judgeChecksOffline';
 import { Knowledge } from './Knowledge';
 import { undecidedDefinitions } from './undecidedDefinitions';
@@ -20,6 +21,8 @@ export interface JudgeOfflineOptions {
   startedAt?: Date;
   type?: RunType;
   requireEvidence: boolean;
+  /** Of the change, e.g. `security`. */
+  changeLabels?: string[];
   now: Date;
 }
 
@@ -51,6 +54,7 @@ export function judgeOffline(
     facts,
   });
   const checks = judgeChecksOffline(knowledge, now);
+  const errorBudgets = errorBudgetsOffline(knowledge);
   return foldGate(
     [
       ...verdicts.filter(
@@ -61,9 +65,12 @@ export function judgeOffline(
     {
       requireEvidence: options.requireEvidence,
       problems: knowledge.problems,
+      errorBudgetActions: errorBudgets.actions,
+      changeLabels: options.changeLabels,
       notJudged: [
         ...undecidedRules(knowledge, facts),
         ...checks.notJudged,
+        ...errorBudgets.notJudged,
         ...notJudged.map(describeNotJudged),
       ],
     },
@@ -80,12 +87,17 @@ function undecidedRules(
   );
   return undecidedDefinitions(knowledge).flatMap(
     ({ definition, assumed, reason }) => {
-      if (definition.kind === 'Policy') {
+      if (
+        definition.kind === 'Policy' ||
+        definition.kind === 'ErrorBudgetPolicy'
+      ) {
         const { name, title = name } = definition.metadata;
+        const kind =
+          definition.kind === 'Policy' ? 'policy' : 'error-budget policy';
         return [
           {
             ruleId: definition.id,
-            message: `The policy ${title} is left out: ${reason}.`,
+            message: `The ${kind} ${title} is left out: ${reason}.`,
           },
         ];
       }

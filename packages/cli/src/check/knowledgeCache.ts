@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import {
   Definition,
   EntityFact,
+  GateErrorBudgetAction,
   GovernanceFacts,
 } from '@perf-governance/plugin-performance-common';
 import { parseEntityRefOption } from '../entity/parseEntityRefOption';
@@ -14,7 +15,7 @@ import { Knowledge } from './Knowledge';
 /** Where `pull` keeps what it fetches, in the working directory. */
 export const DEFAULT_CACHE_FOLDER = '.perf-gate';
 
-const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 3;
 
 interface CachedKnowledge {
   version: typeof FORMAT_VERSION;
@@ -25,6 +26,7 @@ interface CachedKnowledge {
   entity: EntityFact;
   definitions: Definition[];
   facts: GovernanceFacts;
+  errorBudgetActions: GateErrorBudgetAction[];
 }
 
 /** @returns The file, relative to the working directory. */
@@ -74,6 +76,10 @@ export async function readKnowledgeCache(
     subject: cached.entity,
     definitions: cached.definitions,
     facts: cached.facts,
+    errorBudgetActions: {
+      actions: cached.errorBudgetActions,
+      pulledAt: new Date(cached.pulledAt),
+    },
     problems: [],
     unknownRefs: [],
     origin: `what was pulled from ${cached.url} at ${cached.pulledAt}`,
@@ -91,7 +97,8 @@ function parseCache(text: string): CachedKnowledge | undefined {
     return value?.version === FORMAT_VERSION &&
       value.entity &&
       Array.isArray(value.definitions) &&
-      value.facts
+      value.facts &&
+      Array.isArray(value.errorBudgetActions)
       ? value
       : undefined;
   } catch {

@@ -42,10 +42,8 @@ export async function readKnowledgeFromFiles(
   files: KnowledgeFiles,
   terminal: Terminal,
 ): Promise<Knowledge> {
-  const { subject, documents, unknownRefs, facts } = await readSubject(
-    files,
-    terminal,
-  );
+  const { subject, documents, unknownRefs, facts, errorBudgetActions } =
+    await readSubject(files, terminal);
   const sources = new Map<string, { file: string; layer: Layer }>();
   const addSource = (file: string, layer: Layer) => {
     const path = resolve(terminal.workingDirectory, file);
@@ -86,6 +84,7 @@ export async function readKnowledgeFromFiles(
     problems,
     unknownRefs,
     facts,
+    errorBudgetActions,
     origin: `${sources.size} definition ${
       sources.size === 1 ? 'file' : 'files'
     }`,
@@ -124,8 +123,8 @@ async function readSubject(
       },
     );
   }
-  const { subject, facts } = pulled;
-  return { subject, facts, documents: [], unknownRefs: [] };
+  const { subject, facts, errorBudgetActions } = pulled;
+  return { subject, facts, errorBudgetActions, documents: [], unknownRefs: [] };
 }
 
 function annotatedFile({ entity, file }: EntityDocument): string | undefined {

@@ -9,6 +9,7 @@ import { EntityDocument, readEntityFiles } from '../entity/readEntityFiles';
 import { selectSubject } from '../entity/selectSubject';
 import { findFiles } from '../input/findFiles';
 import { Terminal } from '../terminal/Terminal';
+import { Knowledge } from './Knowledge';
 
 export interface SubjectFromFiles {
   subject: EntityFact;
@@ -18,6 +19,8 @@ export interface SubjectFromFiles {
   unknownRefs: string[];
   /** See `Knowledge`. */
   facts?: GovernanceFacts;
+  /** See `Knowledge`. */
+  errorBudgetActions?: Knowledge['errorBudgetActions'];
 }
 
 /**

@@ -1,9 +1,12 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { RUN_TYPES, RunType } from '@perf-governance/plugin-performance-common';
 import { detectCi } from '../ci/detectCi';
 import { EnvironmentVariables } from '../ci/CiContext';
 import { parseDateOption } from '../input/parseDateOption';
 import { UploadQuery } from '../server/PerformanceServer';
+
+/** As in the API. */
+const LABEL = /^(?=.{1,63}$)[A-Za-z0-9]+([-_.:/][A-Za-z0-9]+)*$/;
 
 /** Where a run comes from; what is left out is asked of the pipeline. */
 export interface RunContextOptions {
@@ -16,6 +19,7 @@ export interface RunContextOptions {
   startedAt?: Date;
   tool?: string;
   type?: RunType;
+  label?: string[];
 }
 
 export function addRunContextOptions(command: Command): Command {
@@ -35,6 +39,14 @@ export function addRunContextOptions(command: Command): Command {
       '--started-at <time>',
       'when it began (ISO 8601), where the report is wrong or silent',
       parseDateOption,
+    )
+    .addOption(
+      new Option(
+        '--label <name>',
+        'a label of the change, e.g. security, which error-budget policies may let pass; may be repeated, or hold several with commas',
+      )
+        .env('PERF_GATE_LABELS')
+        .argParser(collectLabels),
     )
     .option('--tool <tool>', 'who wrote it, where the content is ambiguous')
     .addOption(
@@ -61,5 +73,20 @@ export function resolveRunContext(
     startedAt: options.startedAt?.toISOString(),
     tool: options.tool,
     type: options.type,
+    changeLabels: options.label,
   };
+}
+
+function collectLabels(text: string, before: string[] = []): string[] {
+  const labels = text
+    .split(',')
+    .map(label => label.trim())
+    .filter(label => label !== '');
+  const refused = labels.find(label => !LABEL.test(label));
+  if (refused !== undefined) {
+    throw new InvalidArgumentError(
+      `'${refused}' is no label: write letters and digits, with - _ . : / between them.`,
+    );
+  }
+  return [...before, ...labels];
 }

@@ -139,6 +139,7 @@ async function checkOffline(
     startedAt: options.startedAt,
     type: options.type,
     requireEvidence: !options.allowMissing,
+    changeLabels: options.label,
     now: terminal.now(),
   });
   return {

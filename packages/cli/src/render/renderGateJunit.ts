@@ -4,6 +4,7 @@ import {
   Verdict,
 } from '@perf-governance/plugin-performance-common';
 import junitReportBuilder, { TestSuite } from 'junit-report-builder';
+import { errorBudgetReasons } from './errorBudgetReasons';
 import { GateReport } from './GateReport';
 import { toOneLine } from './toOneLine';
 import {
@@ -14,7 +15,7 @@ import {
 } from './verdictWords';
 
 /**
- * A gate as JUnit XML, one test case for each verdict. What was not judged is skipped, never passed, and
+ * A gate as JUnit XML, one test case for each verdict and for what error-budget policies say. What was not judged is skipped, never passed, and
  * so is a failure that is waived or at a stage that doesn't close the gate; missing evidence that closes
  * it is an error.
  */
@@ -44,6 +45,17 @@ export function renderGateJunit(gateReport: GateReport): string {
         .name('Input')
         .error(toOneLine(message), code);
     }
+  }
+  for (const { reason, closes } of errorBudgetReasons(result)) {
+    const testCase = suite
+      .testCase()
+      .className(className)
+      .name(`Error budget of ${reason.ruleId}: ${reason.code}`);
+    const message = toOneLine(reason.message);
+    if (closes) {
+      testCase.failure(message, reason.code);
+    }
+    testCase.standardOutput(message);
   }
   return `${builder.build()}\n`;
 }

@@ -16,6 +16,7 @@ import type {
   Run,
 } from 'sarif';
 import { version } from '../../package.json';
+import { errorBudgetReasons } from './errorBudgetReasons';
 import { GateReport } from './GateReport';
 import { statisticWords, verdictMessage } from './verdictWords';
 
@@ -40,6 +41,10 @@ export function renderGateSarif(gateReport: GateReport): string {
       ...(verdict.kind === 'check' && { help: { text: verdict.check.fix } }),
     });
   }
+  const errorBudgets = errorBudgetReasons(result);
+  if (errorBudgets.length > 0) {
+    rules.set(ERROR_BUDGET_RULE.id, ERROR_BUDGET_RULE);
+  }
   return renderLog({
     tool: { driver: driver([...rules.values()]) },
     invocations: [
@@ -60,39 +65,62 @@ export function renderGateSarif(gateReport: GateReport): string {
         ),
       },
     ],
-    results: verdicts.map(verdict => ({
-      ruleId: verdict.ruleId,
-      message: { text: verdictMessage(verdict) },
-      ...severityOf(verdict),
-      locations: reports
-        .filter(
-          ({ runId }) =>
-            reports.length === 1 || runId === verdict.evidence?.runId,
-        )
-        .map(({ name }) => ({
-          physicalLocation: { artifactLocation: { uri: toUri(name) } },
-          logicalLocations: [
-            { fullyQualifiedName: verdict.subject.entityRef, kind: 'module' },
-          ],
-        })),
-      partialFingerprints: {
-        'verdict/v1': createHash('sha256')
-          .update(verdictKey(verdict))
-          .digest('hex'),
-      },
-      ...suppressionsOf(verdict),
-      properties: {
-        state: verdict.state,
-        stage: verdict.enforcement.stage,
-        waiver: verdict.waiver,
-        environment: verdict.subject.environment,
-        labels: verdict.subject.labels,
-        value: verdict.value,
-        unit: verdict.kind === 'check' ? undefined : verdict.unit,
-        limit: verdict.limit,
-      },
-    })),
+    results: [
+      ...verdicts.map(verdict => resultOf(verdict, reports)),
+      ...errorBudgets.map(
+        ({ reason, closes }): Result => ({
+          ruleId: ERROR_BUDGET_RULE.id,
+          message: { text: reason.message },
+          kind: 'fail',
+          level: closes ? 'error' : 'note',
+          properties: { code: reason.code, slo: reason.ruleId },
+        }),
+      ),
+    ],
   });
+}
+
+const ERROR_BUDGET_RULE: ReportingDescriptor = {
+  id: 'error-budget',
+  shortDescription: { text: 'Error budgets' },
+  fullDescription: {
+    text: 'What error-budget policies ask for while error budgets run out.',
+  },
+};
+
+function resultOf(verdict: Verdict, reports: GateReport['reports']): Result {
+  return {
+    ruleId: verdict.ruleId,
+    message: { text: verdictMessage(verdict) },
+    ...severityOf(verdict),
+    locations: reports
+      .filter(
+        ({ runId }) =>
+          reports.length === 1 || runId === verdict.evidence?.runId,
+      )
+      .map(({ name }) => ({
+        physicalLocation: { artifactLocation: { uri: toUri(name) } },
+        logicalLocations: [
+          { fullyQualifiedName: verdict.subject.entityRef, kind: 'module' },
+        ],
+      })),
+    partialFingerprints: {
+      'verdict/v1': createHash('sha256')
+        .update(verdictKey(verdict))
+        .digest('hex'),
+    },
+    ...suppressionsOf(verdict),
+    properties: {
+      state: verdict.state,
+      stage: verdict.enforcement.stage,
+      waiver: verdict.waiver,
+      environment: verdict.subject.environment,
+      labels: verdict.subject.labels,
+      value: verdict.value,
+      unit: verdict.kind === 'check' ? undefined : verdict.unit,
+      limit: verdict.limit,
+    },
+  };
 }
 
 function describeRule(verdict: Verdict): string {

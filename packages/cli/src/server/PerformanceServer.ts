@@ -54,8 +54,10 @@ export class PerformanceServer {
     const where = `POST ${this.url}/reports`;
     const parameters = new URLSearchParams();
     for (const [name, value] of Object.entries(query)) {
-      if (value !== undefined) {
-        parameters.set(name, String(value));
+      for (const one of Array.isArray(value) ? value : [value]) {
+        if (one !== undefined) {
+          parameters.append(name, String(one));
+        }
       }
     }
     // `duplex` belongs to the Fetch standard, but not yet to the DOM's types.

@@ -48,6 +48,9 @@ export async function judgeOnline(
       onceEach(results.flatMap(({ gate }) => toVerdicts(gate.verdicts))),
       {
         requireEvidence,
+        // Of the entity, and so the same for each report.
+        errorBudgetActions: results[0]?.gate.gate.errorBudgetActions,
+        changeLabels: results.flatMap(({ run }) => run.changeLabels ?? []),
         override: results.find(({ gate }) => gate.gate.override)?.gate.gate
           .override,
         notJudged: results.flatMap(({ notJudged = [] }) =>

@@ -3,6 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import { performanceReadPermission } from '@perf-governance/plugin-performance-common';
 import { Router } from 'express';
 import { Knex } from 'knex';
+import { ErrorBudgetGate } from '../errorBudgets/ErrorBudgetGate';
 import { EntityFactSource } from '../evaluation/EntityFactSource';
 import { loadGovernanceFacts } from '../evaluation/loadGovernanceFacts';
 import { appliedDefinition } from './definitionResponses';
@@ -11,6 +12,7 @@ import { DefinitionRouteServices } from './DefinitionRouteServices';
 /** What the route works with. */
 interface EntityDefinitionRouteServices extends DefinitionRouteServices {
   clock: () => Date;
+  errorBudgetGate: ErrorBudgetGate;
   factSources: EntityFactSource[];
   knex: Knex;
 }
@@ -46,6 +48,10 @@ export function registerEntityDefinitionRoutes(
         entity: entity.fact,
         definitions: definitions.map(appliedDefinition),
         facts: facts.get(entity.id) ?? {},
+        errorBudgetActions: await services.errorBudgetGate.actions(
+          entity.id,
+          now,
+        ),
       });
     },
   );

@@ -1,7 +1,6 @@
 import {
   compareVerdicts,
   enforceVerdicts,
-  GateErrorBudgetAction,
   GateResult,
   resolveEntityRules,
   Verdict,
@@ -11,7 +10,7 @@ import { ProjectedEntity } from '../catalog/EntityStore';
 import { stageToColumn } from '../database/stageColumn';
 import { DefinitionRegistry } from '../definitions/DefinitionRegistry';
 import { TrustFacts } from '../policies/TrustFacts';
-import { ErrorBudgetActionStore } from '../errorBudgets/ErrorBudgetActionStore';
+import { ErrorBudgetGate } from '../errorBudgets/ErrorBudgetGate';
 import { RunRecord } from '../runs/RunStore';
 import { selectCurrent, verdictFromRow } from '../verdicts/verdictRow';
 import { WaiverFacts } from '../waivers/WaiverFacts';
@@ -31,7 +30,7 @@ export class RunGate {
     waiverFacts: WaiverFacts;
     trustFacts: TrustFacts;
     breakGlass: BreakGlassStore;
-    errorBudgetActions: ErrorBudgetActionStore;
+    errorBudgetGate: ErrorBudgetGate;
     clock: () => Date;
   }) {
     this.#options = options;
@@ -44,7 +43,7 @@ export class RunGate {
     verdicts: Verdict[],
   ): Promise<GateResult> {
     const { knex, definitions, breakGlass, clock } = this.#options;
-    const { waiverFacts, trustFacts } = this.#options;
+    const { waiverFacts, trustFacts, errorBudgetGate } = this.#options;
     const now = clock();
     const ids = [entity.id];
     const own = enforceVerdicts(
@@ -58,45 +57,9 @@ export class RunGate {
     );
     return gateOfRun(run, own, {
       current: await this.#blockingElsewhere(entity.id),
-      errorBudgetActions: await this.#errorBudgetActions(entity.id, now),
+      errorBudgetActions: await errorBudgetGate.actions(entity.id, now),
       override: await breakGlass.active(entity.id, now),
     });
-  }
-
-  async #errorBudgetActions(
-    entityId: number,
-    now: Date,
-  ): Promise<GateErrorBudgetAction[]> {
-    const { knex, errorBudgetActions } = this.#options;
-    const active = await errorBudgetActions.active([entityId]);
-    const asking = active.filter(({ action }) => action === 'require-approval');
-    const waived: Parameters<typeof verdictFromRow>[0][] =
-      asking.length === 0
-        ? []
-        : await selectCurrent(knex)
-            .where('judged.entity_id', entityId)
-            .whereNotNull('judged.waiver_id')
-            .whereIn(
-              'rules.rule_key',
-              asking.map(({ ruleId }) => ruleId),
-            );
-    const approvals = waived
-      .map(verdictFromRow)
-      .filter(
-        ({ waiver }) =>
-          waiver &&
-          !waiver.exceeded &&
-          Date.parse(waiver.until) > now.getTime(),
-      );
-    return active.map(({ startedAt, ...action }) => ({
-      ...action,
-      since: startedAt.toISOString(),
-      approved: approvals.some(
-        ({ ruleId, subject }) =>
-          ruleId === action.ruleId &&
-          subject.environment === action.environment,
-      ),
-    }));
   }
 
   /** What may close the gate though no run measures it. Relies on verdicts_entity_idx. */

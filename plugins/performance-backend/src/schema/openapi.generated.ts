@@ -1902,7 +1902,8 @@ export const spec = {
                   "required": [
                     "entity",
                     "definitions",
-                    "facts"
+                    "facts",
+                    "errorBudgetActions"
                   ],
                   "properties": {
                     "entity": {
@@ -1916,6 +1917,13 @@ export const spec = {
                     },
                     "facts": {
                       "$ref": "#/components/schemas/GovernanceFacts"
+                    },
+                    "errorBudgetActions": {
+                      "type": "array",
+                      "description": "What error-budget policies ask for now",
+                      "items": {
+                        "$ref": "#/components/schemas/GateErrorBudgetAction"
+                      }
                     }
                   }
                 }
@@ -5940,6 +5948,60 @@ export const spec = {
           "freeze"
         ]
       },
+      "GateErrorBudgetAction": {
+        "type": "object",
+        "description": "What an error-budget policy asks for at the entity of a gate",
+        "required": [
+          "definitionId",
+          "rule",
+          "ruleId",
+          "environment",
+          "action",
+          "except",
+          "message",
+          "since",
+          "approved"
+        ],
+        "properties": {
+          "definitionId": {
+            "type": "string",
+            "description": "Of the policy"
+          },
+          "rule": {
+            "type": "string",
+            "description": "Name of the policy's rule"
+          },
+          "ruleId": {
+            "type": "string",
+            "description": "Of the SLO, e.g. `slo:availability`"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "action": {
+            "$ref": "#/components/schemas/ErrorBudgetActionKind"
+          },
+          "except": {
+            "type": "array",
+            "description": "Labels of changes that pass all the same",
+            "items": {
+              "type": "string"
+            }
+          },
+          "message": {
+            "type": "string",
+            "description": "Why, when it began"
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "approved": {
+            "type": "boolean",
+            "description": "A waiver on the SLO is approved"
+          }
+        }
+      },
       "ErrorBudgetAction": {
         "type": "object",
         "description": "What an error-budget policy asks for or asked for, from when to when",
@@ -8782,6 +8844,13 @@ export const spec = {
                   }
                 }
               },
+              "errorBudgetActions": {
+                "type": "array",
+                "description": "What error-budget policies ask for at the entity; absent where they ask for nothing",
+                "items": {
+                  "$ref": "#/components/schemas/GateErrorBudgetAction"
+                }
+              },
               "override": {
                 "type": "object",
                 "description": "A break-glass override in force; the gate stays open",
@@ -9142,6 +9211,70 @@ export const spec = {
                   "format": "date-time"
                 },
                 "endedAt": {
+                  "type": "string",
+                  "format": "date-time"
+                }
+              }
+            }
+          },
+          "slos": {
+            "type": "array",
+            "description": "How the entity's SLOs stand",
+            "items": {
+              "type": "object",
+              "required": [
+                "definitionId",
+                "environment",
+                "state",
+                "target",
+                "burnRates"
+              ],
+              "properties": {
+                "definitionId": {
+                  "type": "string"
+                },
+                "objective": {
+                  "type": "string"
+                },
+                "environment": {
+                  "type": "string"
+                },
+                "state": {
+                  "type": "string",
+                  "enum": [
+                    "pass",
+                    "warn",
+                    "fail",
+                    "no-data"
+                  ]
+                },
+                "reason": {
+                  "$ref": "#/components/schemas/SloReason"
+                },
+                "attainment": {
+                  "type": "number"
+                },
+                "target": {
+                  "type": "number"
+                },
+                "remainingShare": {
+                  "type": "number"
+                },
+                "burnRates": {
+                  "type": "object",
+                  "description": "By window in seconds",
+                  "additionalProperties": {
+                    "type": "number"
+                  }
+                },
+                "severity": {
+                  "type": "string",
+                  "enum": [
+                    "page",
+                    "ticket"
+                  ]
+                },
+                "measuredAt": {
                   "type": "string",
                   "format": "date-time"
                 }

@@ -1429,6 +1429,25 @@ export interface components {
         CheckType: "verdict" | "entity" | "run" | "attestation" | "external" | "extension";
         /** @enum {string} */
         ErrorBudgetActionKind: "notify" | "warn" | "require-approval" | "freeze";
+        /** @description What an error-budget policy asks for at the entity of a gate */
+        GateErrorBudgetAction: {
+            /** @description Of the policy */
+            definitionId: string;
+            /** @description Name of the policy's rule */
+            rule: string;
+            /** @description Of the SLO, e.g. `slo:availability` */
+            ruleId: string;
+            environment: string;
+            action: components["schemas"]["ErrorBudgetActionKind"];
+            /** @description Labels of changes that pass all the same */
+            except: string[];
+            /** @description Why, when it began */
+            message: string;
+            /** Format: date-time */
+            since: string;
+            /** @description A waiver on the SLO is approved */
+            approved: boolean;
+        };
         /** @description What an error-budget policy asks for or asked for, from when to when */
         ErrorBudgetAction: {
             id: string;
@@ -2249,6 +2268,8 @@ export interface components {
                     ruleId?: string;
                     stage?: components["schemas"]["Stage"];
                 }[];
+                /** @description What error-budget policies ask for at the entity; absent where they ask for nothing */
+                errorBudgetActions?: components["schemas"]["GateErrorBudgetAction"][];
                 /** @description A break-glass override in force; the gate stays open */
                 override?: {
                     reason: string;
@@ -2357,6 +2378,26 @@ export interface components {
                 startedAt: string;
                 /** Format: date-time */
                 endedAt: string;
+            }[];
+            /** @description How the entity's SLOs stand */
+            slos?: {
+                definitionId: string;
+                objective?: string;
+                environment: string;
+                /** @enum {string} */
+                state: "pass" | "warn" | "fail" | "no-data";
+                reason?: components["schemas"]["SloReason"];
+                attainment?: number;
+                target: number;
+                remainingShare?: number;
+                /** @description By window in seconds */
+                burnRates: {
+                    [key: string]: number;
+                };
+                /** @enum {string} */
+                severity?: "page" | "ticket";
+                /** Format: date-time */
+                measuredAt?: string;
             }[];
             attestations?: {
                 check: string;
@@ -3667,6 +3708,8 @@ export interface operations {
                         entity: components["schemas"]["EntityFact"];
                         definitions: components["schemas"]["AppliedDefinition"][];
                         facts: components["schemas"]["GovernanceFacts"];
+                        /** @description What error-budget policies ask for now */
+                        errorBudgetActions: components["schemas"]["GateErrorBudgetAction"][];
                     };
                 };
             };

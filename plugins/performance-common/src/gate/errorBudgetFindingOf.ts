@@ -1,16 +1,6 @@
-import { ActiveErrorBudgetAction } from '../model';
+import { GateErrorBudgetAction } from '../model';
 import { formatInstant } from '../evaluation/formatInstant';
 import { GateFinding } from './gateFindingOf';
-
-/**
- * What an error-budget policy asks for at the entity of a gate.
- *
- * @public
- */
-export interface GateErrorBudgetAction extends ActiveErrorBudgetAction {
-  /** A waiver on the SLO is approved. */
-  approved: boolean;
-}
 
 /**
  * What an error-budget policy's action means for a gate: `freeze` closes it but for changes with a label
@@ -83,5 +73,5 @@ function describeAction({
   const policy = definitionId.slice(definitionId.lastIndexOf('/') + 1);
   return `${message}. The error-budget policy ${policy} ${
     ASKS[action]
-  } (${rule}${since === undefined ? '' : `, since ${formatInstant(since)}`}).`;
+  } (${rule}, since ${formatInstant(since)}).`;
 }

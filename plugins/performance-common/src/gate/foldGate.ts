@@ -1,15 +1,13 @@
 import {
   DefinitionProblem,
+  GateErrorBudgetAction,
   GateExitCode,
   GateReason,
   GateResult,
   Verdict,
 } from '../model';
 import { formatInstant } from '../evaluation/formatInstant';
-import {
-  errorBudgetFindingOf,
-  GateErrorBudgetAction,
-} from './errorBudgetFindingOf';
+import { errorBudgetFindingOf } from './errorBudgetFindingOf';
 import { gateFindingOf } from './gateFindingOf';
 
 /** @public */
@@ -88,7 +86,14 @@ export function foldGate(
   return {
     outcome: outcomeOf(exitCode, warned),
     verdicts: [...verdicts],
-    gate: { exitCode, reasons, ...(override && { override }) },
+    gate: {
+      exitCode,
+      reasons,
+      ...(errorBudgetActions.length > 0 && {
+        errorBudgetActions: [...errorBudgetActions],
+      }),
+      ...(override && { override }),
+    },
   };
 }
 

@@ -1,3 +1,2 @@
 export * from './foldGate';
 export * from './describeWaiver';
-export type { GateErrorBudgetAction } from './errorBudgetFindingOf';

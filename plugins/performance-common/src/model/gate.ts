@@ -1,4 +1,5 @@
 import { Stage } from './policy';
+import { GateErrorBudgetAction } from './slo';
 import { Verdict } from './verdict';
 
 /**
@@ -36,6 +37,8 @@ export interface GateResult {
   gate: {
     exitCode: GateExitCode;
     reasons: GateReason[];
+    /** What error-budget policies ask for at the entity; absent where they ask for nothing. */
+    errorBudgetActions?: GateErrorBudgetAction[];
     /** A break-glass override in force: the gate stays open whatever fails. */
     override?: { reason: string; by: string; until: string };
   };

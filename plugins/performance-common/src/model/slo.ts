@@ -308,3 +308,14 @@ export interface ActiveErrorBudgetAction {
   /** ISO 8601; as known where it is recorded. */
   since?: string;
 }
+
+/**
+ * What an error-budget policy asks for at the entity of a gate.
+ *
+ * @public
+ */
+export interface GateErrorBudgetAction extends ActiveErrorBudgetAction {
+  since: string;
+  /** A waiver on the SLO is approved. */
+  approved: boolean;
+}

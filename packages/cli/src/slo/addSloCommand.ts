@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { CommandRunner } from '../commands/CommandRunner';
 import { addSloImportCommand } from './sloImport';
 import { addSloReportCommand } from './sloReport';
+import { addSloRulesCommand } from './sloRules';
 import { addSloValidateCommand } from './sloValidate';
 
 /** `perf-gate slo …`: what concerns service level objectives. */
@@ -15,4 +16,5 @@ export function addSloCommand(program: Command, run: CommandRunner): void {
   addSloValidateCommand(slo, run);
   addSloImportCommand(slo, run);
   addSloReportCommand(slo, run);
+  addSloRulesCommand(slo, run);
 }

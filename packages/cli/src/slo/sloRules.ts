@@ -58,7 +58,10 @@ async function sloRules(
   }
   const { groups, omissions } = prometheusRules(slos);
   // Expressions stay on one line each, as they can be copied then.
-  const text = stringify({ groups }, { lineWidth: 0 });
+  const text = stringify(
+    { groups },
+    { lineWidth: 0, aliasDuplicateObjects: false },
+  );
   if (output === undefined) {
     terminal.stdout.write(text);
   } else {

@@ -1,5 +1,6 @@
 import { SloBurnRate, SloSpec } from '../model';
 import { addCounts } from './addCounts';
+import { compositeTarget } from './compositeTarget';
 import { errorBudgetOf } from './errorBudgetOf';
 import { exactly } from './exactly';
 import { ObjectiveReckoning } from './reckonObjective';
@@ -13,7 +14,7 @@ export function combineReckonings(
   parts: ObjectiveReckoning[],
 ): ObjectiveReckoning {
   const counts = addCounts(parts.map(part => part.counts));
-  const target = meanByWeight(parts, ({ objective }) => objective.target) ?? 0;
+  const target = compositeTarget(spec.objectives);
   const attainment = meanByWeight(parts, part => part.attainment);
   const errorBudget = errorBudgetOf(target);
   const firstUnknown = parts.find(({ reason }) => reason !== undefined);

@@ -10,12 +10,11 @@ import { BurnWindowPair, burnWindows } from './burnWindows';
 import { exactly } from './exactly';
 import { addCounts } from './addCounts';
 import { errorBudgetOf } from './errorBudgetOf';
+import { minEventsOf } from './minEventsOf';
 import { SloCounter, TimeStretch } from './SloCounter';
 import { stretchesBetween } from './stretchesBetween';
 import { wilsonInterval } from './wilsonInterval';
 import { windowAt } from './windowAt';
-
-const DEFAULT_MIN_EVENTS = 100;
 
 /** What an objective's counter says, before anything is concluded from it. */
 export interface ObjectiveReckoning {
@@ -154,19 +153,16 @@ function nothingCounted(counts: SloCounts): VerdictReason {
       };
 }
 
-/** Of slices all are known, whatever their number: only events are a sample of what users meet. */
 function intervalOf(
-  { budgetingMethod, minEvents = DEFAULT_MIN_EVENTS }: SloSpec,
+  spec: SloSpec,
   good: number,
   total: number,
 ): ObjectiveReckoning['interval'] {
-  return budgetingMethod === 'Occurrences' && total < minEvents
-    ? wilsonInterval(good, total)
-    : undefined;
+  return total < minEventsOf(spec) ? wilsonInterval(good, total) : undefined;
 }
 
 function tooFewEvents(
-  { minEvents = DEFAULT_MIN_EVENTS }: SloSpec,
+  spec: SloSpec,
   { target }: SloObjective,
   total: number,
   { lower, upper }: { lower: number; upper: number },
@@ -174,11 +170,11 @@ function tooFewEvents(
   return lower < target && target <= upper
     ? {
         code: 'too-few-events',
-        message: `${exactly(
-          total,
-        )} events of at least ${minEvents}: attainment may be anything from ${percent(
-          lower,
-        )} to ${percent(upper)}, the target ${percent(target)} among it.`,
+        message: `${exactly(total)} events of at least ${minEventsOf(
+          spec,
+        )}: attainment may be anything from ${percent(lower)} to ${percent(
+          upper,
+        )}, the target ${percent(target)} among it.`,
       }
     : undefined;
 }

@@ -3,6 +3,8 @@ import { TimeStretch } from './SloCounter';
 /**
  * What is left of a stretch without exclusions. An exclusion takes out every unit that it touches:
  * what happened in the part of a unit can't be told.
+ *
+ * @public
  */
 export function stretchesBetween(
   { from, to }: TimeStretch,

@@ -1,5 +1,5 @@
 /** Of 95 % confidence: the standard normal's quantile at 0.975. */
-const Z = 1.959963984540054;
+export const Z_OF_95_PERCENT = 1.959963984540054;
 
 /**
  * The score interval of a proportion at 95 % confidence, without continuity correction: E. B. Wilson,
@@ -13,10 +13,10 @@ export function wilsonInterval(
   total: number,
 ): { lower: number; upper: number } {
   const proportion = Math.min(Math.max(good / total, 0), 1);
-  const z2 = Z * Z;
+  const z2 = Z_OF_95_PERCENT ** 2;
   const centre = proportion + z2 / (2 * total);
   const spread =
-    Z *
+    Z_OF_95_PERCENT *
     Math.sqrt(
       (proportion * (1 - proportion)) / total + z2 / (4 * total * total),
     );

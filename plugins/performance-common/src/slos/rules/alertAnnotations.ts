@@ -1,0 +1,24 @@
+import { SloDefinition } from '../../model';
+
+/** What an alert tells people. */
+export function alertAnnotations(
+  { metadata, spec }: SloDefinition,
+  objective: string | undefined,
+  summary: string,
+  description: string,
+): Record<string, string> {
+  const title =
+    spec.objectives.find(({ name }) => name === objective)?.title ?? objective;
+  const name = [metadata.title ?? metadata.name, title]
+    .filter(Boolean)
+    .join(', ');
+  return {
+    summary: `${literal(name)} ${summary}`,
+    description,
+  };
+}
+
+/** Prometheus takes two braces for a template. */
+function literal(text: string): string {
+  return text.replaceAll('{{', '{{ "{{" }}');
+}

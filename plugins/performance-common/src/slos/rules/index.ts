@@ -1,0 +1,6 @@
+export { prometheusRules } from './prometheusRules';
+export type {
+  PrometheusRule,
+  PrometheusRuleGroup,
+  PrometheusRuleOmission,
+} from './PrometheusRule';

@@ -1,0 +1,149 @@
+import { SloIndicator, SloObjective, SloThresholdOperator } from '../../model';
+import { increaseOver } from '../../promql';
+import { singleValue } from '../../promql/singleValue';
+import { renderQuery } from '../renderQuery';
+import { range, subquery } from './promQl';
+
+/** PromQL of what happened in so many seconds before now. */
+export type Over = (seconds: number) => string;
+
+/** An indicator in PromQL, over ranges of whole steps. */
+export interface IndicatorExpressions {
+  /** Without a value where nothing happened. */
+  goodRatio: Over;
+  errorRatio: Over;
+  /** How many events there were. */
+  events: Over;
+}
+
+/** Why something can't be written in PromQL. */
+export class InexpressibleError extends Error {}
+
+const OPERATORS: Record<SloThresholdOperator, string> = {
+  lt: '<',
+  lte: '<=',
+  gt: '>',
+  gte: '>=',
+};
+
+const WINDOW = /\{\{\s*\.window\s*\}\}/;
+
+/**
+ * Writes an indicator as the samples of it are made: from counters' increase, from values that say what
+ * happened in each step, or from values that are good or not.
+ *
+ * @throws InexpressibleError
+ */
+export function indicatorExpressions(
+  indicator: SloIndicator,
+  objective: SloObjective,
+  stepSeconds: number,
+): IndicatorExpressions {
+  switch (indicator.type) {
+    case 'ratio': {
+      const { good, bad, counter } = indicator;
+      const total = eventsOf(indicator.total.query, counter, stepSeconds);
+      const counted = good ?? bad;
+      if (!counted) {
+        throw new InexpressibleError('it counts neither good nor bad events');
+      }
+      const events = eventsOf(counted.query, counter, stepSeconds);
+      // Nothing counted yet is none of them, as long as there is a total.
+      const some: Over = seconds =>
+        counter
+          ? `(${events.over(seconds)} or 0 * ${total.over(seconds)})`
+          : events.over(seconds);
+      const others: Over = seconds =>
+        `(${total.over(seconds)} - ${some(seconds)})`;
+      const share =
+        (part: Over): Over =>
+        seconds =>
+          `clamp(${part(seconds)} / (${total.over(seconds)} > 0), 0, 1)`;
+      return {
+        goodRatio: share(good ? some : others),
+        errorRatio: share(good ? others : some),
+        events: total.sum,
+      };
+    }
+    case 'raw-ratio': {
+      if (indicator.counter) {
+        throw new InexpressibleError('a ratio is no counter');
+      }
+      const raw = perStep(indicator.raw.query, false, stepSeconds);
+      return indicator.rawType === 'success'
+        ? meansOf(raw, `1 - ${raw}`, stepSeconds)
+        : meansOf(`1 - ${raw}`, raw, stepSeconds);
+    }
+    case 'threshold': {
+      const { threshold } = objective;
+      if (!threshold) {
+        throw new InexpressibleError('the objective has no threshold');
+      }
+      const metric = perStep(indicator.metric.query, false, stepSeconds);
+      const good = `${metric} ${OPERATORS[threshold.operator]} bool ${
+        threshold.value
+      }`;
+      return meansOf(good, `1 - (${good})`, stepSeconds);
+    }
+    default:
+      throw new InexpressibleError(
+        'its samples are pushed, and so aren’t in Prometheus',
+      );
+  }
+}
+
+/** Of values of which each step has one, the mean. */
+function meansOf(
+  good: string,
+  bad: string,
+  stepSeconds: number,
+): IndicatorExpressions {
+  const mean =
+    (expression: string): Over =>
+    seconds =>
+      seconds === stepSeconds
+        ? `(${expression})`
+        : `avg_over_time(${subquery(expression, seconds, stepSeconds)})`;
+  return {
+    goodRatio: mean(good),
+    errorRatio: mean(bad),
+    events: seconds =>
+      `count_over_time(${subquery(good, seconds, stepSeconds)})`,
+  };
+}
+
+/** How many events a query says there were: in proportion, and as the sum of its steps. */
+function eventsOf(
+  query: string,
+  counter: boolean,
+  stepSeconds: number,
+): { over: Over; sum: Over } {
+  const step = perStep(query, counter, stepSeconds);
+  const sum: Over = seconds =>
+    seconds === stepSeconds
+      ? step
+      : `sum_over_time(${subquery(step, seconds, stepSeconds)})`;
+  if (counter && increaseOver(query, '1m')?.unchanged.length === 0) {
+    const increase: Over = seconds => perStep(query, true, seconds);
+    return { over: increase, sum: increase };
+  }
+  return {
+    over: WINDOW.test(query) ? seconds => perStep(query, false, seconds) : sum,
+    sum,
+  };
+}
+
+/** A query as a metric source is asked it: once a step, for one number. */
+function perStep(query: string, counter: boolean, stepSeconds: number): string {
+  const rendered = renderQuery(query, undefined, range(stepSeconds));
+  if ('problem' in rendered) {
+    throw new InexpressibleError(
+      `its query is for each entity on its own: {{ ${rendered.problem.field} }}`,
+    );
+  }
+  const increase = increaseOver(rendered.query, range(stepSeconds));
+  if (!increase) {
+    throw new InexpressibleError(`its query isn’t PromQL: ${query}`);
+  }
+  return singleValue(counter ? increase.query : rendered.query.trim());
+}

@@ -9,6 +9,7 @@ import {
   metricsOf,
   nextChangeTime,
   resolveEntityRules,
+  SloFact,
   Verdict,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
@@ -51,6 +52,7 @@ export interface EvaluationOutcome {
 /** A request on its way. */
 interface Judged extends EvaluationRequest {
   evaluation: Evaluation;
+  slos?: SloFact[];
   errorBudgets?: ErrorBudgetOutcome;
   changesAt: (verdict: Verdict) => number | undefined;
   /** The earliest of all verdicts. */
@@ -139,7 +141,7 @@ export class EntityEvaluator {
       const rules = this.#rulesOf(entity, definitions);
       const evaluation = await this.#judgeOne(rules, about, found, tx);
       const errorBudgets =
-        rules.errorBudgetPolicies.length > 0
+        rules.slos.length > 0 && rules.errorBudgetPolicies.length > 0
           ? applyErrorBudgetPolicies(rules, about.slos ?? [])
           : undefined;
       const changesAt = (verdict: Verdict) =>
@@ -148,6 +150,7 @@ export class EntityEvaluator {
       judged.push({
         ...request,
         evaluation,
+        slos: about.slos,
         errorBudgets,
         changesAt,
         firstChangeAt: earliest(changeTimes),
@@ -295,7 +298,7 @@ export class EntityEvaluator {
     );
     const batch = judged.map(
       (
-        { entity, definitions, evaluation, errorBudgets },
+        { entity, definitions, evaluation, slos, errorBudgets },
         index,
       ): EntityEvaluation => ({
         entity,
@@ -305,6 +308,7 @@ export class EntityEvaluator {
           return { ...transition, ruleKey: key, area };
         }),
         scorecards: evaluation.scorecards,
+        slos,
         errorBudgets,
         now,
       }),

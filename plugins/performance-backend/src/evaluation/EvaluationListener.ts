@@ -2,6 +2,7 @@ import {
   Definition,
   ErrorBudgetOutcome,
   ScorecardResult,
+  SloFact,
   Verdict,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
@@ -40,7 +41,9 @@ export interface EntityEvaluation {
   transitions: VerdictTransition[];
   /** Absent where the evaluation looked at some of the rules only. */
   scorecards?: ScorecardResult[];
-  /** Absent where no error-budget policy applies. */
+  /** How its SLOs stand. */
+  slos?: SloFact[];
+  /** Absent where no error-budget policy or no SLO applies. */
   errorBudgets?: ErrorBudgetOutcome;
   now: Date;
 }

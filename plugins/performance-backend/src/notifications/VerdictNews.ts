@@ -170,7 +170,7 @@ function candidateOf(
       failing,
       entityRef: entity.entityRef,
       title: verdict.title,
-      detail: describeVerdict(verdict, evaluation.now),
+      detail: describeVerdict(verdict, evaluation.now, evaluation.slos),
       stage: next.stage,
     },
   };

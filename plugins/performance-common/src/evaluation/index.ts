@@ -3,7 +3,7 @@ export type { BudgetRule, RuleMember } from './budgetRules';
 export type { CheckMember, CheckRule } from './checkRules';
 export { SLO_AREA } from './sloRules';
 export type { SloMember, SloRule } from './sloRules';
-export { sloFactOf } from './judgeSlo';
+export { sloFactOf, sloFactOfVerdict } from './judgeSlo';
 export * from './entityRules';
 export type { EnforcementPlan, Force, PlannedPolicy } from './EnforcementPlan';
 export { policyRuleSelectors } from './rulePolicies';

@@ -93,6 +93,23 @@ export function sloFactOf(
   );
 }
 
+/**
+ * The same for a verdict that has been judged by it.
+ *
+ * @public
+ */
+export function sloFactOfVerdict(
+  { slo, story, subject }: SloVerdict,
+  slos: readonly SloFact[],
+): SloFact | undefined {
+  return slos.find(
+    fact =>
+      fact.objective === slo.objective &&
+      fact.environment === subject.environment &&
+      story.some(({ definitionId }) => definitionId === fact.definitionId),
+  );
+}
+
 function judgeFact(
   fact: SloFact | undefined,
   limit: EffectiveLimit,

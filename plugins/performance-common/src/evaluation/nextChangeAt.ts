@@ -1,5 +1,6 @@
 import { EntityFacts, Verdict } from '../model';
 import { attestationExpiry } from './checks/judgeAttestation';
+import { sloFactOfVerdict } from './judgeSlo';
 
 /**
  * What a verdict was judged by, as far as it has an end.
@@ -57,13 +58,9 @@ export function nextChangeTime(
     }
   }
   if (verdict.kind === 'slo' && maxAgeSeconds !== undefined) {
-    for (const { definitionId, measuredAt } of facts.slos ?? []) {
-      const isLookedAt = verdict.story.some(
-        part => part.definitionId === definitionId,
-      );
-      if (isLookedAt && measuredAt !== undefined) {
-        consider(instantOf(measuredAt) + maxAgeSeconds * 1000);
-      }
+    const measuredAt = sloFactOfVerdict(verdict, facts.slos ?? [])?.measuredAt;
+    if (measuredAt !== undefined) {
+      consider(instantOf(measuredAt) + maxAgeSeconds * 1000);
     }
   }
   if (verdict.kind === 'check') {

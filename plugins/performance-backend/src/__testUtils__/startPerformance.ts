@@ -63,6 +63,8 @@ export interface TestPerformance {
       user?: string;
     },
   ): Promise<{ status: number; body: any }>;
+  /** The body of a GET, as it is. */
+  text(path: string): Promise<string>;
   /** Forgets all entities, with their runs and verdicts, and the audit log; definitions stay. */
   forgetEntities(): Promise<void>;
   stop(): Promise<void>;
@@ -235,6 +237,7 @@ export async function startPerformance(options: {
         body: text === '' ? undefined : JSON.parse(text),
       };
     },
+    text: async path => (await fetch(`${baseUrl}${path}`)).text(),
     stop: () => backend.stop(),
   };
 }

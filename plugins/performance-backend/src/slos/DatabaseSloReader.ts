@@ -32,13 +32,10 @@ export class DatabaseSloReader implements SloReader {
     const [column, naturalOrder] = SORT[query.sort];
     const page = knex('slos')
       .join('entities', 'entities.id', 'slos.entity_id')
+      // What has no number comes last.
+      .orderByRaw('?? is null', [column])
       .orderBy([
-        {
-          column,
-          order: query.order ?? naturalOrder,
-          // What has no number comes last.
-          nulls: 'last',
-        },
+        { column, order: query.order ?? naturalOrder },
         { column: 'slos.state' },
         { column: 'slos.id' },
       ])
@@ -93,9 +90,10 @@ export class DatabaseSloReader implements SloReader {
         'slos.entity_id',
         this.knex('entities').whereIn('entity_ref', entityRefs).select('id'),
       )
+      .orderBy('slos.state')
+      .orderByRaw('slos.burn_rate is null')
       .orderBy([
-        { column: 'slos.state' },
-        { column: 'slos.burn_rate', order: 'desc', nulls: 'last' },
+        { column: 'slos.burn_rate', order: 'desc' },
         { column: 'slos.id' },
       ])
       .limit(limit);

@@ -27,7 +27,8 @@ export async function measureSeries(
   options: { now: number; signal: AbortSignal },
 ): Promise<Measured[]> {
   const { now, signal } = options;
-  const plans = batch.map(series => planQueries(series, now));
+  const delay = source.delayMilliseconds ?? 0;
+  const plans = batch.map(series => planQueries(series, now - delay));
   const queries = plans.flatMap(plan => plan?.queries ?? []);
   // SLOs of several objectives, or of one name in several layers, ask the same.
   const distinct = [...new Map(queries.map(one => [keyOf(one), one])).values()];
@@ -43,12 +44,12 @@ export async function measureSeries(
           series,
           plan,
           plan.queries.flatMap(query => byKey.get(keyOf(query)) ?? []),
-          now,
+          { now, delay },
         )
       : {
           series,
           samples: [],
-          progress: progressOf(series, now, { state: 'ok' }),
+          progress: progressOf(series, now, { state: 'ok' }, { delay }),
           isUnavailable: false,
         };
   });
@@ -68,7 +69,7 @@ function concludeMeasuring(
   series: Series,
   plan: MeasuringPlan,
   results: MetricQueryResult[],
-  now: number,
+  { now, delay }: { now: number; delay: number },
 ): Measured {
   const { indicator, counting, filled } = series;
   const until = Math.min(plan.end, ...results.map(result => result.until));
@@ -110,7 +111,8 @@ function concludeMeasuring(
     samples: reached ? samples : [],
     progress: progressOf(measured, now, outcome, {
       // A source that says nothing of how far its answer reaches isn't asked on and on.
-      isStuck: measured.filled === filled,
+      isStuck: isSameRange(measured.filled, filled),
+      delay,
     }),
     isUnavailable: failed?.kind === 'unavailable',
   };
@@ -131,12 +133,21 @@ function join(
     : reached;
 }
 
-/** When to go on with a series, and how it does. */
+function isSameRange(a: Series['filled'], b: Series['filled']): boolean {
+  return a?.from === b?.from && a?.until === b?.until;
+}
+
+/**
+ * When to go on with a series, and how it does.
+ *
+ * @param options - `delay` is how long after a step's end the source has everything of it, in
+ *   milliseconds.
+ */
 export function progressOf(
   series: Series,
   now: number,
   outcome: Pick<SeriesProgress, 'state' | 'message'>,
-  { isStuck = false }: { isStuck?: boolean } = {},
+  { isStuck = false, delay = 0 }: { isStuck?: boolean; delay?: number } = {},
 ): SeriesProgress {
   const { id, filled, stepSeconds, source } = series;
   const stepMillis = stepSeconds * 1000;
@@ -150,8 +161,8 @@ export function progressOf(
       : outcome.state;
   const isBehind =
     state === 'back-filling' ||
-    (outcome.state === 'ok' && planQueries(series, now) !== undefined);
-  let dueAt = (Math.floor(now / stepMillis) + 1) * stepMillis;
+    (outcome.state === 'ok' && planQueries(series, now - delay) !== undefined);
+  let dueAt = (Math.floor((now - delay) / stepMillis) + 1) * stepMillis + delay;
   if (isBehind && !isStuck && source !== PUSHED) {
     dueAt = now;
   } else if (outcome.state === 'down') {

@@ -18,6 +18,7 @@ interface Evaluation {
 
 /** A server with Prometheus's HTTP API: Prometheus itself, Thanos, Mimir, VictoriaMetrics and others. */
 export class PrometheusMetricSource implements MetricSource {
+  readonly delayMilliseconds: number;
   private readonly client: PrometheusClient;
   private readonly limit: ReturnType<typeof pLimit>;
 
@@ -25,6 +26,7 @@ export class PrometheusMetricSource implements MetricSource {
     private readonly config: PrometheusConfig,
     private readonly clock: () => Date,
   ) {
+    this.delayMilliseconds = config.delayMilliseconds;
     this.client = new PrometheusClient(config, clock);
     this.limit = pLimit(config.maxConcurrentQueries);
   }

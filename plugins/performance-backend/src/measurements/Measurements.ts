@@ -62,7 +62,7 @@ export class Measurements {
   }
 
   async *#due(signal: AbortSignal): AsyncGenerator<DueQuestion> {
-    const { definitions, entities, store, clock } = this.options;
+    const { definitions, entities, sources, store, clock } = this.options;
     const now = clock().getTime();
     const isMeasured = (await definitions.listInForce()).some(
       definition => definition.kind === 'Budget' && definition.spec.measure,
@@ -83,7 +83,11 @@ export class Measurements {
               ),
           ),
         );
-        yield* asked.flatMap(question => dueAt(question, known, now));
+        yield* asked.flatMap(question => {
+          const { delayMilliseconds = 0 } =
+            sources.get(question.measure.source) ?? {};
+          return dueAt(question, known, now - delayMilliseconds);
+        });
       }
       if (page.length < ENTITIES_AT_ONCE) {
         return;

@@ -117,6 +117,7 @@ export class MetricSources {
   /** Remembers how each batch went. */
   private observe(name: string, source: MetricSource): MetricSource {
     return {
+      delayMilliseconds: source.delayMilliseconds,
       queryRange: async (queries, { signal }) => {
         const results = await this.ask(source, queries, signal);
         if (!signal.aborted && queries.length > 0) {

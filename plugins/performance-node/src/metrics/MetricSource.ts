@@ -61,6 +61,12 @@ export interface MetricQueryResult {
  */
 export interface MetricSource {
   /**
+   * How long after a step's end its samples may still arrive: it is asked for no earlier. Nothing
+   * unless given.
+   */
+  readonly delayMilliseconds?: number;
+
+  /**
    * Answers queries, as many at a time as the source can take.
    *
    * @returns one result per query, in their order. A query that can't be answered doesn't affect the

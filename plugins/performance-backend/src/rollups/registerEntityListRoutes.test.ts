@@ -1,4 +1,5 @@
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
+import { getFrom } from '../__testUtils__/getFrom';
 import { TestPerformance } from '../__testUtils__/startPerformance';
 import { NOBODY, PAYER, STAGER, startShop } from '../__testUtils__/startShop';
 
@@ -27,18 +28,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
     const databases = createTestDatabases();
     let performance: TestPerformance;
 
-    const get = async (
-      path: string,
-      query: Record<string, string | string[] | number | boolean> = {},
-      user?: string,
-    ) => {
-      const { status, body } = await performance.call('GET', path, {
-        query,
-        user,
-      });
-      expect([status, body]).toEqual([200, expect.anything()]);
-      return body;
-    };
+    const get = getFrom(() => performance);
     const post = async (path: string, json: object, user?: string) => {
       const { status, body } = await performance.call('POST', path, {
         json,

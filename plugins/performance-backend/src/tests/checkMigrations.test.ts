@@ -1,25 +1,12 @@
 import { Knex } from 'knex';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
 import { migrationsDirectory } from '../__testUtils__/migrateTestDatabase';
+import { migrateUntilBefore } from '../__testUtils__/migrateUntilBefore';
 
 // Two databases on a busy machine.
 jest.setTimeout(60_000);
 
 const MIGRATION = '20261122000600_checks.js';
-
-async function migrateUntilBefore(knex: Knex, target: string) {
-  const directory = migrationsDirectory;
-  for (;;) {
-    const [, [next]] = await knex.migrate.list({ directory });
-    if (!next) {
-      throw new Error(`There is no migration ${target}`);
-    }
-    if (next.file === target) {
-      return;
-    }
-    await knex.migrate.up({ directory });
-  }
-}
 
 function run(id: string, entityId: number, tool: string) {
   return {

@@ -1,25 +1,13 @@
 import { Knex } from 'knex';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
+import { insertRow } from '../__testUtils__/insertRow';
 import { migrationsDirectory } from '../__testUtils__/migrateTestDatabase';
+import { migrateUntilBefore } from '../__testUtils__/migrateUntilBefore';
 
 // Two databases on a busy machine.
 jest.setTimeout(60_000);
 
 const MIGRATION = '20261122000400_enforcement.js';
-
-async function migrateUntilBefore(knex: Knex, target: string) {
-  const directory = migrationsDirectory;
-  for (;;) {
-    const [, [next]] = await knex.migrate.list({ directory });
-    if (!next) {
-      throw new Error(`There is no migration ${target}`);
-    }
-    if (next.file === target) {
-      return;
-    }
-    await knex.migrate.up({ directory });
-  }
-}
 
 const rule = (kind: string, area: string) => ({
   rule_key: `${kind}:some`,
@@ -38,10 +26,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
     let subject: { subject_id: number; entity_id: number };
     let explanationId: number;
 
-    const insert = async (table: string, row: object): Promise<number> => {
-      const [{ id }] = await knex(table).insert(row).returning('id');
-      return id;
-    };
+    const insert = (table: string, row: object) => insertRow(knex, table, row);
     const insertVerdict = async (ruleId: number, more: object = {}) => {
       await knex('verdicts').insert({
         ...subject,

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
 import { migrationsDirectory } from '../__testUtils__/migrateTestDatabase';
+import { migrateUntilBefore } from '../__testUtils__/migrateUntilBefore';
 
 async function migrateUpOnce(knex: Knex) {
   await knex.migrate.up({ directory: migrationsDirectory });
@@ -8,21 +9,6 @@ async function migrateUpOnce(knex: Knex) {
 
 async function migrateDownOnce(knex: Knex) {
   await knex.migrate.down({ directory: migrationsDirectory });
-}
-
-async function migrateUntilBefore(knex: Knex, target: string) {
-  for (;;) {
-    const [, pending]: [unknown, { file: string }[]] = await knex.migrate.list({
-      directory: migrationsDirectory,
-    });
-    if (pending.length === 0) {
-      throw new Error(`There is no migration ${target}`);
-    }
-    if (pending[0].file === target) {
-      return;
-    }
-    await migrateUpOnce(knex);
-  }
 }
 
 const ENTITY = {

@@ -1,6 +1,8 @@
 import { Knex } from 'knex';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
+import { insertRow } from '../__testUtils__/insertRow';
 import { migrationsDirectory } from '../__testUtils__/migrateTestDatabase';
+import { migrateUntilBefore } from '../__testUtils__/migrateUntilBefore';
 
 // Two databases on a busy machine.
 jest.setTimeout(60_000);
@@ -10,29 +12,13 @@ const RETIREMENT = '20261122001000_retirement.js';
 
 const directory = migrationsDirectory;
 
-async function migrateUntilBefore(knex: Knex, target: string) {
-  for (;;) {
-    const [, [next]] = await knex.migrate.list({ directory });
-    if (!next) {
-      throw new Error(`There is no migration ${target}`);
-    }
-    if (next.file === target) {
-      return;
-    }
-    await knex.migrate.up({ directory });
-  }
-}
-
 describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
   'migrations of the outbox and of retirement on %s',
   databaseId => {
     const databases = createTestDatabases();
     let knex: Knex;
 
-    const insert = async (table: string, row: object): Promise<number> => {
-      const [{ id }] = await knex(table).insert(row).returning('id');
-      return id;
-    };
+    const insert = (table: string, row: object) => insertRow(knex, table, row);
     const addEntity = (name: string, owner: string | null) =>
       insert('entities', {
         entity_ref: `component:default/${name}`,

@@ -1,6 +1,8 @@
 import { Knex } from 'knex';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
+import { insertRow } from '../__testUtils__/insertRow';
 import { migrationsDirectory } from '../__testUtils__/migrateTestDatabase';
+import { migrateUntilBefore } from '../__testUtils__/migrateUntilBefore';
 
 // Two databases on a busy machine.
 jest.setTimeout(60_000);
@@ -13,30 +15,13 @@ const MONDAY = Date.parse('2026-11-15T00:00:00Z') / DAY_MS;
 
 const [FAIL, , NO_DATA, PASS] = [0, 1, 2, 3];
 
-async function migrateUntilBefore(knex: Knex, target: string) {
-  const directory = migrationsDirectory;
-  for (;;) {
-    const [, [next]] = await knex.migrate.list({ directory });
-    if (!next) {
-      throw new Error(`There is no migration ${target}`);
-    }
-    if (next.file === target) {
-      return;
-    }
-    await knex.migrate.up({ directory });
-  }
-}
-
 describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
   'the migration of rollups on %s',
   databaseId => {
     const databases = createTestDatabases();
     let knex: Knex;
 
-    const insert = async (table: string, row: object): Promise<number> => {
-      const [{ id }] = await knex(table).insert(row).returning('id');
-      return id;
-    };
+    const insert = (table: string, row: object) => insertRow(knex, table, row);
 
     it('counts current verdicts and tells their history by day', async () => {
       knex = await databases.init(databaseId);

@@ -7,6 +7,7 @@ import {
 } from '@perf-governance/plugin-performance-node';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
 import { budget, component, newRun } from '../__testUtils__/fixtures';
+import { getFrom } from '../__testUtils__/getFrom';
 import {
   startPerformance,
   TestPerformance,
@@ -34,18 +35,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
     const databases = createTestDatabases();
     let performance: TestPerformance;
 
-    const get = async (
-      path: string,
-      query: Record<string, string | string[] | number | boolean> = {},
-      user?: string,
-    ) => {
-      const { status, body } = await performance.call('GET', path, {
-        query,
-        user,
-      });
-      expect([status, body]).toEqual([200, expect.anything()]);
-      return body;
-    };
+    const get = getFrom(() => performance);
     const names = (body: any) =>
       body.items.map(
         (item: any) =>

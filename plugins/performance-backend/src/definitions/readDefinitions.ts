@@ -5,7 +5,10 @@ import {
 import { DefinitionSourceReading } from './DefinitionStore';
 import { splitDocuments } from './splitDocuments';
 
-/** Parses a source's text into what the store keeps: each definition with its own YAML and warnings. */
+/**
+ * Parses a source's text into what the store keeps: each definition with its own YAML and warnings.
+ * What an SLO refers to is part of its YAML.
+ */
 export function readDefinitions(
   text: string,
   options: {
@@ -14,7 +17,7 @@ export function readDefinitions(
     source: { type: 'config' | 'entity' | 'api'; location: string };
   },
 ): Extract<DefinitionSourceReading, { status: 'read' }> {
-  const { definitions, problems } = parseDefinitions(text, options);
+  const { definitions, problems, partLines } = parseDefinitions(text, options);
   const documents = splitDocuments(text);
   return {
     status: 'read',
@@ -23,9 +26,16 @@ export function readDefinitions(
       const document = documents.find(
         candidate => candidate.line === definition.source.line,
       );
+      const parts = documents.filter(
+        candidate =>
+          candidate !== document &&
+          partLines?.[definition.id]?.includes(candidate.line),
+      );
       return {
         definition,
-        content: document?.text ?? text,
+        content: document
+          ? [document, ...parts].map(part => part.text).join('---\n')
+          : text,
         problems: problems.filter(
           ({ line }) =>
             !document || (line >= document.line && line <= document.endLine),

@@ -59,7 +59,9 @@ describe('docs/gate/index.md', () => {
   it('holds the commands that are run here', () => {
     expect(
       new Set(commands.map(({ command }) => command.split(' ')[1])),
-    ).toEqual(new Set(['parse', '-c', 'check', 'pull', 'upload', 'validate']));
+    ).toEqual(
+      new Set(['parse', '-c', 'check', 'pull', 'upload', 'validate', 'slo']),
+    );
   });
 
   it.each(commands)('$command', async ({ command, exitCode }) => {

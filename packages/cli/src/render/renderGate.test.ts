@@ -109,6 +109,22 @@ const GATE_REPORT: GateReport = {
   links: [{ title: 'Build', url: 'https://ci.example/7' }],
 };
 
+/** All verdicts pass; an error budget closes the gate. */
+const FROZEN: GateReport = {
+  ...GATE_REPORT,
+  result: {
+    outcome: 'fail',
+    verdicts: [],
+    gate: {
+      exitCode: 1,
+      reasons: [
+        { code: 'frozen', message: 'Overspent.', ruleId: 'slo:availability' },
+        { code: 'error-budget-low', message: 'Low.', ruleId: 'slo:latency' },
+      ],
+    },
+  },
+};
+
 const FAILED_INPUT: GateReport = {
   result: {
     outcome: 'error',
@@ -135,6 +151,7 @@ describe('SARIF', () => {
   it.each([
     ['a gate', () => renderGateSarif(GATE_REPORT)],
     ['a gate that came to an error', () => renderGateSarif(FAILED_INPUT)],
+    ['a gate that is frozen', () => renderGateSarif(FROZEN)],
     [
       'problems of definitions',
       () =>
@@ -183,6 +200,18 @@ describe('SARIF', () => {
       (result: Record<string, any>) => result.partialFingerprints['verdict/v1'],
     );
     expect(new Set(fingerprints).size).toBe(fingerprints.length);
+  });
+
+  it('holds what error-budget policies say', () => {
+    const [run] = JSON.parse(renderGateSarif(FROZEN)).runs;
+    expect(
+      run.results.map(({ ruleId, kind, level, properties }: any) =>
+        [ruleId, kind, level, properties.slo].join(' '),
+      ),
+    ).toEqual([
+      'error-budget fail error slo:availability',
+      'error-budget fail note slo:latency',
+    ]);
   });
 });
 
@@ -243,6 +272,19 @@ describe('JUnit', () => {
         'component:default/checkout.production',
       );
     }
+  });
+
+  it('fails where an error-budget policy closes the gate', () => {
+    const elements = readXml(renderGateJunit(FROZEN));
+    expect(elements[0].attributes).toMatchObject({ tests: '2', failures: '1' });
+    expect(
+      elements
+        .filter(({ name }) => name === 'testcase')
+        .map(({ attributes, children }) => [attributes.name, children[0]]),
+    ).toEqual([
+      ['Error budget of slo:availability: frozen', 'failure'],
+      ['Error budget of slo:latency: error-budget-low', 'system-out'],
+    ]);
   });
 
   it('is an error where the input is bad', () => {

@@ -23,6 +23,14 @@ import { statisticWords, verdictMessage } from './verdictWords';
 const SCHEMA =
   'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json';
 
+const ERROR_BUDGET_RULE: ReportingDescriptor = {
+  id: 'error-budget',
+  shortDescription: { text: 'Error budgets' },
+  fullDescription: {
+    text: 'What error-budget policies ask for while error budgets run out.',
+  },
+};
+
 /**
  * A gate as SARIF 2.1.0. Every verdict is a result, whose `kind` says which of the five states it is;
  * `level` other than `none` belongs to `fail` alone (section 3.27.10).
@@ -79,14 +87,6 @@ export function renderGateSarif(gateReport: GateReport): string {
     ],
   });
 }
-
-const ERROR_BUDGET_RULE: ReportingDescriptor = {
-  id: 'error-budget',
-  shortDescription: { text: 'Error budgets' },
-  fullDescription: {
-    text: 'What error-budget policies ask for while error budgets run out.',
-  },
-};
 
 function resultOf(verdict: Verdict, reports: GateReport['reports']): Result {
   return {

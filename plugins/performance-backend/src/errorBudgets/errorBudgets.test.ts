@@ -92,26 +92,27 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       );
 
     function stand(remainingShare: number | undefined, code?: string) {
+      const common = {
+        definitionId: 'org/slo/availability',
+        environment: 'production',
+        target: 0.999,
+        measuredAt: '2026-11-22T08:00:00Z',
+      };
       slos = [
-        {
-          definitionId: 'org/slo/availability',
-          environment: 'production',
-          target: 0.999,
-          attainment:
-            remainingShare === undefined
-              ? undefined
-              : 1 - 0.001 * (1 - remainingShare),
-          state:
-            remainingShare === undefined
-              ? 'no-data'
-              : remainingShare < 0
-              ? 'fail'
-              : 'pass',
-          reason: code ? { code, message: 'Silence.' } : undefined,
-          remainingShare,
-          burnRates: { 3600: 2 },
-          measuredAt: '2026-11-22T08:00:00Z',
-        },
+        remainingShare === undefined
+          ? {
+              ...common,
+              state: 'no-data',
+              reason: { code: code ?? 'no-samples', message: 'Silence.' },
+              burnRates: {},
+            }
+          : {
+              ...common,
+              state: remainingShare < 0 ? 'fail' : 'pass',
+              attainment: 1 - 0.001 * (1 - remainingShare),
+              remainingShare,
+              burnRates: { 3600: 2 },
+            },
       ];
     }
     /** A minute later, the SLO has been evaluated anew. */

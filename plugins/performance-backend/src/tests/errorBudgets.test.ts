@@ -153,6 +153,7 @@ describe('error budgets on two backends over one PostgreSQL', () => {
     const run = await upload('2026-11-22T11:30:00Z');
     expect(await gateOf(run)).toEqual([0]);
     expect(await actions()).toEqual([]);
+    letItBe('2026-11-22T12:05:00Z');
     expect(await told()).toEqual([]);
 
     // An hour in which 72 of 1,000 fail: 864 of 84,000, where 840 are allowed.
@@ -181,6 +182,10 @@ describe('error budgets on two backends over one PostgreSQL', () => {
         /^Changes to checkout are frozen\. Title of availability in production: error budget overspent by 2\.86 %, burning 7\.2× over 1 h\. /,
       ),
       expect.stringMatching(/^The error budget of checkout is running out\. /),
+    ]);
+    letItBe('2026-11-22T13:05:00Z');
+    expect(await told()).toEqual([
+      'checkout fails "Title of availability". 98.97 % in production, limit ≥ 99 %, error budget overspent by 2.86 %, burning 7.2× over 1 h',
     ]);
     const { body } = await a.call('GET', '/verdicts', {
       query: { ruleKind: 'slo', state: 'fail' },

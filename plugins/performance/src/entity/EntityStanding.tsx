@@ -14,6 +14,7 @@ import {
 } from '@perf-governance/plugin-performance-react';
 import { useLocation } from 'react-router-dom';
 import { BlockingNotice } from './BlockingNotice';
+import { EntitySloCounts } from './EntitySloCounts';
 import { ScoreTrend } from './ScoreTrend';
 
 const useStyles = makeStyles(theme => ({
@@ -81,6 +82,7 @@ export function EntityStanding(props: {
       <Panel>
         {counts}
         <BlockingNotice entityRef={entityRef} summary={summary} />
+        <EntitySloCounts entityRef={entityRef} />
       </Panel>
       <Panel>
         <NextSteps summary={summary} />

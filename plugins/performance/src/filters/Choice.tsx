@@ -3,6 +3,8 @@ import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import { makeStyles } from '@material-ui/core/styles';
 
 const useStyles = makeStyles(theme => ({
+  // Wrapped where there is no room for all in one row.
+  options: { flexWrap: 'wrap' },
   option: {
     height: 32,
     padding: theme.spacing(0, 1.25),
@@ -32,6 +34,7 @@ export function Choice<T extends string | number>(props: {
     <ToggleButtonGroup
       exclusive
       size="small"
+      className={classes.options}
       value={chosen}
       // Pressed again, the chosen one stays chosen.
       onChange={(_, next: T | null) => next !== null && onChange(next)}

@@ -30,6 +30,7 @@ const AREA_ORDER = [
   'page-weight',
   'resources',
   'custom',
+  'slos',
   'practices',
 ];
 
@@ -156,14 +157,15 @@ function useHeatMapRows(
     domain?: string,
   ): HeatMapRow => {
     const name = rowName(row, rows);
-    const list = (area?: string) =>
-      links.budgets(
-        listQuery(query, {
-          ...(domain ? { domain } : {}),
-          [rows]: row.value,
-          area,
-        }),
-      );
+    const list = (area?: string) => {
+      const filters = listQuery(query, {
+        ...(domain ? { domain } : {}),
+        [rows]: row.value,
+      });
+      return area === 'slos'
+        ? links.slos(filters)
+        : links.budgets({ ...filters, area });
+    };
     const opens = rows === 'domain' && row.value !== '(none)';
     const isOpen = open.includes(row.value);
     return {

@@ -9,7 +9,7 @@ import {
   usePerformanceData,
   usePerformanceLinks,
 } from '@perf-governance/plugin-performance-react';
-import { listQuery, OverviewQuery } from './overviewFilters';
+import { listQuery, OVERVIEW_FILTERS, OverviewQuery } from './overviewFilters';
 
 const LIMIT = 6;
 
@@ -80,7 +80,11 @@ export function OffendersPanel(props: { query: OverviewQuery }) {
           columns={columns}
           rows={value}
           rowKey={offender => offender.value}
-          empty="Nothing fails."
+          empty={
+            OVERVIEW_FILTERS.some(name => query[name])
+              ? 'Nothing that matches these filters fails.'
+              : 'Nothing fails.'
+          }
           skeletonRows={LIMIT}
         />
       )}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { ResponseErrorPanel } from '@backstage/core-components';
+import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import {
@@ -8,6 +9,7 @@ import {
   Facets,
   formatDay,
   formatShare,
+  mutedColour,
   Panel,
   RollupTrend,
   usePerformanceData,
@@ -35,6 +37,11 @@ const useStyles = makeStyles(theme => ({
     display: 'inline-flex',
     flexWrap: 'wrap',
     gap: theme.spacing(1),
+  },
+  empty: {
+    padding: theme.spacing(4),
+    textAlign: 'center',
+    color: mutedColour(theme),
   },
   caption: {
     '& a': { color: theme.palette.text.primary, textDecoration: 'underline' },
@@ -120,7 +127,12 @@ export function TrendPanel(props: {
       }
     >
       {error && <ResponseErrorPanel error={error} />}
-      {!error && data && now && (
+      {!error && data?.x.length === 0 && (
+        <Typography className={classes.empty} variant="body2">
+          Nothing that counts here was judged in this time.
+        </Typography>
+      )}
+      {!error && data && data.x.length > 0 && now && (
         <Chart
           label={`Share within limits over ${span.title}`}
           caption={

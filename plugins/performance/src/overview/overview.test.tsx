@@ -60,6 +60,20 @@ describe('the overview', () => {
     ).toHaveLength(said ? 1 : 0);
   });
 
+  it('says that nothing matches its filters', async () => {
+    renderFixturePage('/performance/overview?tag=no-such');
+
+    expect(
+      await screen.findByText(
+        'Nothing that counts here was judged in this time.',
+      ),
+    ).toBeVisible();
+    expect(screen.queryByText(/0 of 0/)).not.toBeInTheDocument();
+    expect(
+      await screen.findByText('Nothing that matches these filters fails.'),
+    ).toBeVisible();
+  });
+
   it('maps domains and areas, with denominators, and waived and missing apart', async () => {
     renderFixturePage('/performance/overview?environment=production');
 

@@ -40,10 +40,7 @@ export function BurnRates(props: { status: SloStanding }) {
                 {alert.active ? (
                   <BurnAlertLabel severity={alert.severity} />
                 ) : (
-                  <StateLabel
-                    state={alert.longRate === undefined ? 'no-data' : 'pass'}
-                    word={alert.longRate === undefined ? 'Not known' : 'Calm'}
-                  />
+                  <Calm alert={alert} />
                 )}
               </th>
               <td>{formatBurnRate(alert.factor)}</td>
@@ -91,6 +88,20 @@ export function BurnRates(props: { status: SloStanding }) {
         </tbody>
       </table>
     </>
+  );
+}
+
+/** Calm, unless a window's rate isn't known. */
+function Calm(props: { alert: SloStanding['alerts'][number] }) {
+  const { longRate, shortRate, factor } = props.alert;
+  const known =
+    (longRate !== undefined && longRate <= factor) ||
+    (shortRate !== undefined && shortRate <= factor);
+  return (
+    <StateLabel
+      state={known ? 'pass' : 'no-data'}
+      word={known ? 'Calm' : 'Not known'}
+    />
   );
 }
 

@@ -25,10 +25,11 @@ const SEVERITIES = {
   notify: 'info',
 } as const;
 
+const STRONGEST_FIRST = ['freeze', 'require-approval', 'warn', 'notify'];
+
 const useStyles = makeStyles(theme => ({
   active: { marginBottom: theme.spacing(1) },
-  detail: { display: 'block', color: mutedColour(theme) },
-  past: {
+  list: {
     listStyle: 'none',
     margin: theme.spacing(1, 0, 0),
     padding: 0,
@@ -58,29 +59,45 @@ export function ErrorBudgetActions(props: { slo: SloDetail }) {
       </Typography>
     );
   }
-  const active = value?.items.filter(({ ended }) => !ended) ?? [];
+  // The strongest decides; the others are in force beside it.
+  const [strongest, ...weaker] = (value?.items ?? [])
+    .filter(({ ended }) => !ended)
+    .sort(
+      (a, b) =>
+        STRONGEST_FIRST.indexOf(a.action) - STRONGEST_FIRST.indexOf(b.action),
+    );
   const past = value?.items.filter(({ ended }) => ended) ?? [];
   return (
     <>
-      {value && active.length === 0 && (
+      {value && !strongest && (
         <Typography variant="body2" color="textSecondary">
           No error-budget policy asks for anything now.
         </Typography>
       )}
-      {active.map(action => (
+      {strongest && (
         <Alert
-          key={action.id}
-          severity={SEVERITIES[action.action]}
+          severity={SEVERITIES[strongest.action]}
           className={classes.active}
         >
-          <strong>{ACTION_WORDS[action.action]}</strong> since{' '}
-          <RelativeTime instant={action.startedAt} variant="day" />.{' '}
-          {describeConsequence(action)} {action.message}.{' '}
-          <PolicyLink action={action} />
+          <strong>{ACTION_WORDS[strongest.action]}</strong> since{' '}
+          <RelativeTime instant={strongest.startedAt} variant="day" />.{' '}
+          {describeConsequence(strongest)} {strongest.message}.{' '}
+          <PolicyLink action={strongest} />
         </Alert>
-      ))}
+      )}
+      {weaker.length > 0 && (
+        <ul className={classes.list} aria-label="Also in force">
+          {weaker.map(action => (
+            <li key={action.id}>
+              {ACTION_WORDS[action.action]} since{' '}
+              <RelativeTime instant={action.startedAt} variant="day" />:{' '}
+              <PolicyLink action={action} />
+            </li>
+          ))}
+        </ul>
+      )}
       {past.length > 0 && (
-        <ul className={classes.past} aria-label="Earlier actions">
+        <ul className={classes.list} aria-label="Earlier actions">
           {past.map(action => (
             <li key={action.id}>
               {ACTION_WORDS[action.action]}{' '}

@@ -20,6 +20,7 @@ import { ErrorBudgetActions } from './ErrorBudgetActions';
 import { SloAdjustments } from './SloAdjustments';
 import { SloNumbers } from './SloNumbers';
 import { SloSourceNotice } from './SloSourceNotice';
+import { SloVerdict } from './SloVerdict';
 import { SloWorkSection } from './SloWorkSection';
 
 const useStyles = makeStyles(theme => ({
@@ -103,6 +104,7 @@ export function SloDetails(props: { slo: SloDetail }) {
         <div>
           <Section title="What comes of it">
             <ErrorBudgetActions slo={slo} />
+            <SloVerdict slo={slo} />
           </Section>
           <Section title="What it depends on">
             <DependencySlos dependencies={slo.dependencies} />

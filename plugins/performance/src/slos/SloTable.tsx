@@ -141,7 +141,7 @@ export function SloTable(
         align: 'right',
         width: 104,
         render: slo =>
-          slo.attainment === undefined
+          slo.attainment === undefined || slo.state === 'no-data'
             ? '–'
             : formatAttainment(slo.attainment, slo.target),
       },
@@ -152,11 +152,11 @@ export function SloTable(
         width: 176,
         render: slo => (
           <span className={classes.budget}>
-            {slo.remainingShare === undefined
-              ? '–'
-              : describeRemaining(slo.remainingShare)}
+            {budgetWords(slo)}
             <ErrorBudgetBar
-              remaining={slo.remainingShare}
+              remaining={
+                slo.state === 'no-data' ? undefined : slo.remainingShare
+              }
               state={slo.state}
               decorative
             />
@@ -197,6 +197,13 @@ export function SloTable(
       onRowClick={onOpen}
     />
   );
+}
+
+/** Nothing where it is too early to tell: the numbers are those of the details. */
+function budgetWords({ state, remainingShare }: Slo): string {
+  return state === 'no-data' || remainingShare === undefined
+    ? '–'
+    : describeRemaining(remainingShare);
 }
 
 function exhaustion({ remainingShare, secondsToExhaustion }: Slo): string {

@@ -65,9 +65,23 @@ export function useSloList(fixed: SlosQuery = {}) {
     api => api.slos.list(query),
     [JSON.stringify(query)],
   );
+  const paged = pagedView(view, {
+    sorts: SORTS,
+    totalItems: data.value?.totalItems,
+  });
+  const by = query.sort ?? 'burn';
   return {
     ...data,
-    ...pagedView(view, { sorts: SORTS, totalItems: data.value?.totalItems }),
+    page: paged.page,
+    // The worst is the fastest burn, but the least of everything else.
+    sort: {
+      by,
+      order: query.order ?? (by === 'burn' ? 'desc' : 'asc'),
+    } as const,
+    onSort: (next: string, order: 'asc' | 'desc') =>
+      next === 'burn' && by !== 'burn'
+        ? view.update({ sort: undefined, order: undefined, offset: undefined })
+        : paged.onSort(next, order),
     view,
     query,
     groupBy,

@@ -1,1 +1,2 @@
-export * from './increaseOver';
+export { increaseOver } from './increaseOver';
+export type { IncreaseQuery } from './increaseOver';

@@ -155,6 +155,46 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)('policies on %s', id => {
     ]);
   });
 
+  it('are counted once, until anything is otherwise', async () => {
+    await define(policy());
+    await runAll('2026-11-01T08:00:00Z');
+    const statements: string[] = [];
+    const onQuery = ({ sql }: { sql: string }) => statements.push(sql);
+    const counted = async (user?: string) => {
+      statements.length = 0;
+      performance.services.knex.on('query', onQuery);
+      const { body } = await performance.call('GET', '/policies', { user });
+      performance.services.knex.off('query', onQuery);
+      const [{ states }] = body.items[0].counts;
+      return {
+        fail: states.fail,
+        pass: states.pass,
+        readsVerdicts: statements.some(sql => /from [`"]verdicts/.test(sql)),
+      };
+    };
+
+    const before = { fail: 2, pass: 4 };
+    await expect(counted()).resolves.toMatchObject(before);
+    await expect(counted()).resolves.toEqual({
+      ...before,
+      readsVerdicts: false,
+    });
+    // Who sees a part of them is told of that part only.
+    await expect(counted(STRANGER)).resolves.toEqual({
+      fail: 0,
+      pass: 1,
+      readsVerdicts: true,
+    });
+
+    await run('pay-2', '2026-11-02T08:00:00Z', 400);
+    const after = { fail: 3, pass: 3 };
+    await expect(counted()).resolves.toEqual({ ...after, readsVerdicts: true });
+    await expect(counted()).resolves.toEqual({
+      ...after,
+      readsVerdicts: false,
+    });
+  });
+
   it('block when their date comes after 14 days at warn', async () => {
     await define(policy());
     await runAll('2026-11-01T07:00:00Z');

@@ -10,7 +10,6 @@ import {
   PolicyDefinition,
 } from '@perf-governance/plugin-performance-common';
 import { Request, Router } from 'express';
-import { Knex } from 'knex';
 import { Access, AccessControl } from '../access/Access';
 import { EntityStore } from '../catalog/EntityStore';
 import {
@@ -21,9 +20,8 @@ import { getVisibleDefinition } from '../definitions/getVisibleDefinition';
 import { audited } from '../service/audited';
 import { readReason } from '../service/readReason';
 import { AnswerOf, BodyOf, PathOf, QueryOf } from '../service/operationTypes';
-import { countByPolicy } from './countByPolicy';
 import { overrideToApi, policySummary, ruleTrustToApi } from './policyApi';
-import { PolicyExplanations } from './PolicyExplanations';
+import { PolicyCounter } from './PolicyCounter';
 import { TrustLimits } from './readEnforcementConfig';
 import { TrustAssessor } from './TrustAssessor';
 import { TrustStore } from './TrustStore';
@@ -37,20 +35,19 @@ const MAX_POLICIES = 1000;
 export function registerPolicyRoutes(
   router: Router,
   options: {
-    knex: Knex;
     accessControl: AccessControl;
     auditor: AuditorService;
     definitionStore: DefinitionStore;
     entityStore: EntityStore;
-    policyExplanations: PolicyExplanations;
+    policyCounter: PolicyCounter;
     trustStore: TrustStore;
     trustAssessor: TrustAssessor;
     trustLimits: TrustLimits;
     clock: () => Date;
   },
 ): void {
-  const { knex, accessControl, auditor, definitionStore, clock } = options;
-  const { entityStore, policyExplanations, trustStore } = options;
+  const { accessControl, auditor, definitionStore, clock } = options;
+  const { entityStore, policyCounter, trustStore } = options;
   const { trustAssessor, trustLimits } = options;
 
   /** @throws NotFoundError where there is no such policy in force that the caller may see. */
@@ -108,7 +105,7 @@ export function registerPolicyRoutes(
         limit: MAX_POLICIES,
         offset: 0,
       });
-      const counts = await countByPolicy(knex, policyExplanations, access);
+      const counts = await policyCounter.count(access);
       const trust = await trustStore.list({});
       const overrides = await trustStore.listOverrides({});
       const now = clock();
@@ -145,7 +142,7 @@ export function registerPolicyRoutes(
         performanceReadPermission,
       );
       const { stored, policy } = await findPolicy(access, definitionId);
-      const counts = await countByPolicy(knex, policyExplanations, access);
+      const counts = await policyCounter.count(access);
       const trust = await trustStore.list({ definitionId });
       const overrides = await trustStore.listOverrides({ definitionId });
       const ofAll = overrides.find(({ ruleId }) => ruleId === undefined);

@@ -63,6 +63,7 @@ import { Measurements } from '../measurements/Measurements';
 import { MetricSources } from '../metrics/MetricSources';
 import { createNotifications } from '../notifications/createNotifications';
 import { DatabaseTrustStore } from '../policies/DatabaseTrustStore';
+import { PolicyCounter } from '../policies/PolicyCounter';
 import { PolicyExplanations } from '../policies/PolicyExplanations';
 import { RatchetFacts } from '../policies/RatchetFacts';
 import { readEnforcementConfig } from '../policies/readEnforcementConfig';
@@ -400,7 +401,10 @@ export async function createServices(dependencies: PerformanceDependencies) {
     metricSources,
     notificationDuties: told.duties,
     outbox,
-    policyExplanations,
+    policyCounter: new PolicyCounter({
+      knex,
+      explanations: policyExplanations,
+    }),
     reevaluations,
     reportParsers,
     rollupReader: new DatabaseRollupReader(knex),

@@ -25,11 +25,13 @@ function definitionsOn(page: string) {
 describe('the documentation', () => {
   it.each([
     ['scorecards.md', ['Scorecard']],
+    ['error-budget-policies.md', ['ErrorBudgetPolicy']],
     ['extending/check-types.md', ['extension']],
     [
       'checks.md',
       [
         'run',
+        'verdict',
         'verdict',
         'entity',
         'run',

@@ -142,7 +142,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       return performance.notifications
         .splice(0)
         .map(({ payload }) => `${payload.title}: ${payload.description}`)
-        .filter(text => /budget|frozen|approval/i.test(text));
+        .filter(text => /^(Changes|The error budget|A policy)/.test(text));
     }
 
     it('records when an action begins and ends, and tells the owner once each', async () => {
@@ -271,7 +271,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
           await performance.call('POST', '/runs', {
             json: newRun({
               startedAt: '2026-11-22T07:05:00Z',
-              more: { changeLabels: ['not a label'] },
+              more: { changeLabels: ['security,feature'] },
             }),
           })
         ).status,

@@ -8297,11 +8297,11 @@ export const spec = {
       },
       "ChangeLabels": {
         "type": "array",
-        "maxItems": 20,
+        "maxItems": 100,
         "items": {
           "type": "string",
-          "maxLength": 63,
-          "pattern": "^[A-Za-z0-9]+([-_.:/][A-Za-z0-9]+)*$"
+          "maxLength": 100,
+          "pattern": "^[^,\\x00-\\x1f]+$"
         }
       },
       "NewRun": {

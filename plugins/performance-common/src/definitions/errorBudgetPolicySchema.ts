@@ -98,8 +98,8 @@ export const errorBudgetPolicySchema: JsonObject = documentSchema({
               uniqueItems: true,
               items: {
                 type: 'string',
-                pattern: '^[A-Za-z0-9]+([-_.:/][A-Za-z0-9]+)*$',
-                maxLength: 63,
+                pattern: '^[^,\\x00-\\x1f]+$',
+                maxLength: 100,
               },
               examples: [['security', 'reliability']],
             },

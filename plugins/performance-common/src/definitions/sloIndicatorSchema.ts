@@ -18,7 +18,6 @@ function querySchema(description: string): JsonObject {
             description:
               'Name of a metric source in the configuration of the backend.',
             minLength: 1,
-            maxLength: 253,
             examples: ['prometheus'],
           },
           type: {
@@ -26,7 +25,6 @@ function querySchema(description: string): JsonObject {
             description:
               'Name of a metric source, in any case; `pushed` where good and total are pushed by API.',
             minLength: 1,
-            maxLength: 253,
             examples: ['Prometheus', 'pushed'],
           },
           spec: {
@@ -40,7 +38,6 @@ function querySchema(description: string): JsonObject {
                 description:
                   'In the language of the source. `{{ entity.metadata.name }}` and other fields of the entity may stand in it, and `{{.window}}` for the length of a step.',
                 minLength: 1,
-                maxLength: 20_000,
                 examples: [
                   'sum(http_requests_total{job="{{ entity.metadata.name }}"})',
                 ],

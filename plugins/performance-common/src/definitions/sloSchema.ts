@@ -173,7 +173,6 @@ export const sloSchema: JsonObject = documentSchema({
           'Each stands for itself, unless they have indicators of their own: then it is a composite SLO.',
         items: objectiveSchema,
         minItems: 1,
-        maxItems: 20,
         examples: [[{ target: 0.999 }]],
       },
     },

@@ -9,7 +9,10 @@ const TYPE_NAMES = {
   boolean: 'true or false',
 };
 
-/** A mapping of an SLO document, read field by field. An empty field is one that isn't there. */
+/**
+ * A mapping of an SLO document, read field by field. A field that is empty, or empty text, is one
+ * that isn't there.
+ */
 export class SloMapping {
   readonly report: SloReport;
   readonly path: DocumentPath;
@@ -31,13 +34,13 @@ export class SloMapping {
   }
 
   has(field: string): boolean {
-    const value = this.#fields[field];
-    return value !== undefined && value !== null;
+    return this.raw(field) !== undefined;
   }
 
   /** As written, of whatever type. */
   raw(field: string): unknown {
-    return this.#fields[field] ?? undefined;
+    const value = this.#fields[field];
+    return value === null || value === '' ? undefined : value;
   }
 
   /** Names of the fields that there are. */
@@ -45,9 +48,9 @@ export class SloMapping {
     return Object.keys(this.#fields).filter(name => this.has(name));
   }
 
-  /** Objects where a field is missing or empty text. @returns Whether it is there. */
+  /** Objects where a field is missing. @returns Whether it is there. */
   require(field: string, by?: readonly OpenSloAuthority[]): boolean {
-    if (this.has(field) && this.#fields[field] !== '') {
+    if (this.has(field)) {
       return true;
     }
     this.report.object(

@@ -24,14 +24,12 @@ const MAX_DISPLAY_NAME = 63;
 export function checkName(
   mapping: SloMapping,
   field: string,
-  bySpec: boolean = false,
 ): string | undefined {
   const name = mapping.text(field);
-  if (name === undefined || name === '' || DNS_LABEL.test(name)) {
+  if (name === undefined || DNS_LABEL.test(name)) {
     return name;
   }
   const by: OpenSloAuthority[] = [
-    ...(bySpec ? (['spec'] as const) : []),
     ...(SCHEMA_NAME.test(name) && name.length <= 255
       ? []
       : (['schema'] as const)),
@@ -64,7 +62,7 @@ export function checkMetadata(
     ...(version === 'v1alpha' ? [] : ['labels', 'annotations']),
   ]);
   metadata.require('name');
-  checkName(metadata, 'name', version === 'v1alpha');
+  checkName(metadata, 'name');
   checkDisplayName(metadata);
   checkLabels(metadata, version);
   checkAnnotations(metadata);

@@ -213,7 +213,7 @@ function checkAlertCondition(
   // The prose has a default of `0m`, which the schema's own pattern refuses.
   condition.require(
     'alertAfter',
-    version.dialect === 'openslo/v1' ? ['schema'] : ['sdk'],
+    version.dialect === 'openslo.com/v2alpha' ? ['sdk'] : ['schema'],
   );
   readDurationShorthand(condition, 'alertAfter', version, { zero: true });
 }
@@ -227,6 +227,13 @@ function checkTarget(spec: SloMapping): void {
 
 export function versionName({
   dialect,
-}: Pick<OpenSloVersion, 'dialect'>): 'v1' | 'v2alpha' {
-  return dialect === 'openslo/v1' ? 'v1' : 'v2alpha';
+}: Pick<OpenSloVersion, 'dialect'>): 'v1' | 'v1alpha' | 'v2alpha' {
+  switch (dialect) {
+    case 'openslo/v1':
+      return 'v1';
+    case 'openslo/v1alpha':
+      return 'v1alpha';
+    default:
+      return 'v2alpha';
+  }
 }

@@ -439,6 +439,14 @@ spec:
 
 const V1_ALPHA_CASES: Disagreement[] = [
   {
+    what: 'names other than RFC 1123 labels, which “should” be used',
+    rule: 'invalid-name',
+    document: V1_ALPHA,
+    from: 'name: checkout',
+    to: 'name: Checkout',
+    objectedBy: ['sdk'],
+  },
+  {
     what: '`metadata.labels`',
     rule: 'unknown-field',
     document: V1_ALPHA,

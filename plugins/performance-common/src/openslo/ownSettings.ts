@@ -17,6 +17,9 @@ export function readOwnSettings(metadata: SloMapping | undefined): OwnSettings {
   const settings: OwnSettings = { environment: 'production' };
   if (environment) {
     settings.environment = environment.text;
+    if (environment.text === '' || environment.text.length > 63) {
+      reject(metadata, environment, 'It must have 1 to 63 characters.');
+    }
   }
   if (minEvents) {
     if (/^\d{1,15}$/.test(minEvents.text)) {

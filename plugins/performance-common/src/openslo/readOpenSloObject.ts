@@ -5,7 +5,8 @@ import { checkAlertObject, versionName } from './checkOpenSloAlerts';
 import { loseLabels } from './ownSettings';
 import { checkDataSourceSpec } from './readOpenSloQuery';
 import { readOpenSloSli } from './readOpenSloSli';
-import { ReadSli, readOpenSloSlo, SloContext } from './readOpenSloSlo';
+import { ReadSli, SloContext } from './readOpenSloIndicator';
+import { readOpenSloSlo } from './readOpenSloSlo';
 import { SloMapping } from './SloMapping';
 
 const KINDS = [

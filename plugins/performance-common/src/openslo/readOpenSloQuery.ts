@@ -93,7 +93,7 @@ function readV1(metric: SloMapping): WrittenQuery | undefined {
       ['sdk'],
     );
   }
-  return { source: reference || type?.toLowerCase() || undefined, spec };
+  return { source: reference ?? type?.toLowerCase(), spec };
 }
 
 function readV2Alpha(metric: SloMapping): WrittenQuery {
@@ -111,7 +111,7 @@ function readV2Alpha(metric: SloMapping): WrittenQuery {
     checkDataSourceSpec(dataSource);
   }
   return {
-    source: reference || dataSource?.text('type')?.toLowerCase() || undefined,
+    source: reference ?? dataSource?.text('type')?.toLowerCase(),
     spec: metric.mapping('spec'),
   };
 }

@@ -13,7 +13,7 @@ import {
 } from './OpenSloVersion';
 import { ParsedSlo } from './ParsedSlo';
 import { readOpenSloObject, readOpenSloSliObject } from './readOpenSloObject';
-import { ReadSli, SloContext } from './readOpenSloSlo';
+import { ReadSli, SloContext } from './readOpenSloIndicator';
 import { readPyrra } from './readPyrra';
 import { readSloth } from './readSloth';
 import { readV1AlphaObject } from './readV1AlphaObject';
@@ -206,6 +206,15 @@ function toParsed(
   report: SloReport,
   named: NamedSpec[],
 ): Omit<ReadSloEntry, 'sliLines'> {
+  for (const { name } of named) {
+    if (toDefinitionName(name) === '') {
+      report.reject(
+        'invalid-name',
+        ['metadata', 'name'],
+        `'${name}' holds nothing that a name could be made of.`,
+      );
+    }
+  }
   const slos = report.failed
     ? []
     : named.map(({ name: written, title, description, spec }): ParsedSlo => {

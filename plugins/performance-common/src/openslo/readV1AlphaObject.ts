@@ -9,7 +9,7 @@ import { checkDescription, checkMetadata } from './checkMetadata';
 import { checkAlertList, checkAlertObject } from './checkOpenSloAlerts';
 import { loseLabels, readOwnSettings } from './ownSettings';
 import { readKind } from './readOpenSloObject';
-import { SloContext } from './readOpenSloSlo';
+import { SloContext } from './readOpenSloIndicator';
 import { onlyWindow, readWindowType } from './readOpenSloWindow';
 import {
   readV1AlphaObjectives,

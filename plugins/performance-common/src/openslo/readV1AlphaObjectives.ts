@@ -70,6 +70,15 @@ export function readV1AlphaObjectives(
   const hasRatio = written.some(
     objective => objective.has('ratioMetrics') || objective.has('ratioMetric'),
   );
+  for (const objective of hasRatio ? written : []) {
+    if (!objective.has('ratioMetrics') && !objective.has('ratioMetric')) {
+      report.reject(
+        'indicator-place',
+        objective.path,
+        'Like the others, the objective needs `ratioMetrics`.',
+      );
+    }
+  }
   if (hasRatio === spec.has('indicator')) {
     report.reject(
       'indicator-place',

@@ -269,6 +269,60 @@ describeReal.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       });
     });
 
+    it('gives every service a production verdict by a budget of the organisation', async () => {
+      const performance = await start(
+        await newDatabase(),
+        '2026-10-10T11:01:00Z',
+      );
+      const counted = (codes: string) =>
+        `sum(increase(http_requests_total{job="{{ entity.metadata.name }}",code=~"${codes}"}[{{.window}}]))`;
+      await define(
+        performance,
+        JSON.stringify({
+          apiVersion: 'performance-governance.io/v1',
+          kind: 'Budget',
+          metadata: { name: 'errors' },
+          spec: {
+            metric: 'http.request.failed',
+            statistic: 'ratio',
+            limits: { fail: '<= 5 %' },
+            measure: {
+              source: 'prometheus',
+              query: `${counted('5..')} / ${counted('.*')}`,
+              over: '1h',
+            },
+          },
+        }),
+      );
+      const verdictAt = async (now: string) => {
+        performance.setNow(now);
+        await performance.services.measurements.measureDue(
+          new AbortController().signal,
+        );
+        const { body } = await performance.call('GET', '/verdicts');
+        return body.items[0];
+      };
+      // In the hour of the first incident, 6 of 66 requests a minute fail.
+      expect(await verdictAt('2026-10-10T11:01:00Z')).toMatchObject({
+        subject: {
+          entityRef: 'component:default/checkout',
+          environment: 'production',
+        },
+        state: 'fail',
+        value: expect.closeTo(6 / 66, 9),
+        confirmed: true,
+      });
+      expect(await verdictAt('2026-10-10T12:01:00Z')).toMatchObject({
+        state: 'pass',
+        value: 0,
+      });
+      // The hour is within the two that nobody scraped.
+      expect(await verdictAt('2026-10-20T04:31:00Z')).toMatchObject({
+        state: 'no-data',
+        reason: { code: 'no-samples' },
+      });
+    });
+
     it('comes to the same through restarts of the backend and an outage', async () => {
       const polls = Array.from({ length: 19 }, (_, index) =>
         new Date(

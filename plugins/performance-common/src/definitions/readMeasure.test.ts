@@ -55,7 +55,7 @@ describe('readMeasure', () => {
   it.each([
     [
       'measure: { source: a, query: b, over: 1h }\nlabels: { endpoint: /pay }',
-      '9:11 error invalid-value: `labels` is about runs, and this budget is measured; put into the query what it should look at.',
+      '9:11 error invalid-value: `labels` is about runs, and this budget is measured; what it looks at is up to its query.',
     ],
     [
       'measure: { source: a, query: b, over: 1h }\nenvironment: [staging, production]',

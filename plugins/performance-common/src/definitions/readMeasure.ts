@@ -16,8 +16,8 @@ const PATH = ['spec', 'measure'];
 const MEASUREMENTS_PER_WINDOW = 12;
 const SHORTEST_SECONDS = 60;
 
-/** What tells apart the series of a run, of which a measurement has none. */
-const OF_RUNS = ['labels', 'per', 'minSamples'] as const;
+/** What is said of runs: a measurement has no series to tell apart, and looks at a whole window by itself. */
+const OF_RUNS = ['labels', 'per', 'minSamples', 'confirm'] as const;
 
 /**
  * @param unit - Of the budget's limits.
@@ -36,7 +36,7 @@ export function readMeasure(
       reporter.error(
         'invalid-value',
         ['spec', field],
-        `\`${field}\` is about runs, and this budget is measured; put into the query what it should look at.`,
+        `\`${field}\` is about runs, and this budget is measured; what it looks at is up to its query.`,
       );
     }
   }

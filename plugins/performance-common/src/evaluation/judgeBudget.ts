@@ -69,6 +69,8 @@ export function judgeBudget(
         judgeMeasurement(measuring, subject, limits.limit, facts),
       ),
       measured: measuring.measured,
+      // Each measurement looks at a whole window.
+      confirm: 1,
     };
   }
   const found = findEvidence(rule, subject, facts.rules, facts.index);

@@ -84,6 +84,7 @@ describe('measured budgets', () => {
     ).verdicts;
     expect(verdict).toMatchObject({
       evidence: undefined,
+      confirm: 1,
       measured: {
         source: 'prometheus',
         query: 'latency',

@@ -1,6 +1,7 @@
 import {
   isCompositeSlo,
   SloDefinition,
+  SloSpec,
   stepSecondsOf,
 } from '@perf-governance/plugin-performance-common';
 import {
@@ -57,9 +58,7 @@ export async function readSamples(
     );
   }
   const ends = [...byObjective.values()].map(
-    ({ samples, stepSeconds }) =>
-      (samples.at(-1)?.at ?? -Infinity) +
-      (spec.stepSeconds ?? stepSeconds ?? stepSecondsOf(spec)) * 1000,
+    csv => (csv.samples.at(-1)?.at ?? -Infinity) + stepOf(spec, csv) * 1000,
   );
   const end = Math.max(...ends);
   return {
@@ -69,6 +68,13 @@ export async function readSamples(
       byObjective.get(objective) ??
       byObjective.get(undefined) ?? { samples: [], problems: [] },
   };
+}
+
+/** Seconds that a sample covers: as the definition says, unless there are more than one in that time. */
+export function stepOf(spec: SloSpec, { stepSeconds }: SampleCsv): number {
+  return stepSeconds === undefined
+    ? stepSecondsOf(spec)
+    : Math.min(spec.stepSeconds ?? Infinity, stepSeconds);
 }
 
 async function readFile(file: string, terminal: Terminal): Promise<SampleCsv> {

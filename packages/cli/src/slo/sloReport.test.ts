@@ -185,6 +185,68 @@ ALERT     WINDOWS      OVER     LONG  SHORT
     },
   );
 
+  // 7 × 86,400 s × 0.05 % = 302.4 s
+  it('allows a week at 99.95 % five minutes and 2.4 seconds', async () => {
+    const { stdout } = await report(
+      {
+        'slo.yaml': OPENSLO.replace('0.999', '0.9995').replace('30d', '1w'),
+        'samples.csv': csv(60, 7 * DAY, () => '100,100'),
+      },
+      FILES,
+    );
+
+    expect(stdout).toContain('the whole is 5 min 2.4 s of outage');
+    // A sample a minute, though steps are of five minutes unless given
+    expect(stdout).toMatch(/^1h +0× +0 +6,000 +100 %$/m);
+  });
+
+  // October in Berlin has 745 hours, of which 0.1 % are 44.7 minutes.
+  it('takes calendar months with their change of clocks', async () => {
+    const slo = OPENSLO.replace(
+      'duration: 30d, isRolling: true',
+      "duration: 1M, isRolling: false, calendar: { startTime: '2026-01-01 00:00:00', timeZone: Europe/Berlin }",
+    );
+    const { stdout } = await report(
+      { 'slo.yaml': slo, 'samples.csv': csv(300, 40 * DAY, () => '100,100') },
+      [...FILES, '--at', '2026-10-31T22:59:59Z', '--json'],
+    );
+
+    expect(JSON.parse(stdout)).toMatchObject({
+      window: {
+        from: '2026-09-30T22:00:00.000Z',
+        to: '2026-10-31T23:00:00.000Z',
+      },
+      budget: { allowedMinutes: 44.7, remainingMinutes: 44.7 },
+    });
+  });
+
+  it('reports on each of several objectives', async () => {
+    const { stdout, exitCode } = await report(
+      {
+        'slo.yaml': OPENSLO.replace(
+          '{ target: 0.999 }',
+          '{ displayName: Strict, target: 0.999 }, { displayName: Mild, target: 0.9 }',
+        ),
+        'samples.csv': csv(300, DAY, () => '95,100'),
+      },
+      [...FILES, '--json'],
+    );
+
+    expect(JSON.parse(stdout)).toMatchObject({
+      definition: 'availability',
+      objectives: [
+        { objective: 'objective-1', target: 0.999, state: 'fail' },
+        {
+          objective: 'objective-2',
+          target: 0.9,
+          state: 'pass',
+          budget: { remainingShare: 0.5 },
+        },
+      ],
+    });
+    expect(exitCode).toBe(1);
+  });
+
   it('leaves out adjustments', async () => {
     const adjustments = `
 - id: deployment

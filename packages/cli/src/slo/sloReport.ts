@@ -5,7 +5,7 @@ import {
   sampleCounter,
   SloDefinition,
   SloStatus,
-  stepSecondsOf,
+  windowAt,
 } from '@perf-governance/plugin-performance-common';
 import { CommandRunner } from '../commands/CommandRunner';
 import { parseDateOption } from '../input/parseDateOption';
@@ -20,15 +20,15 @@ import { Terminal } from '../terminal/Terminal';
 import { writeOutput } from '../terminal/writeOutput';
 import { ObjectiveReport } from './ObjectiveReport';
 import { readAdjustments } from './readAdjustments';
-import { readSamples, Samples } from './readSamples';
+import { readSamples, Samples, stepOf } from './readSamples';
 import { readSlo } from './readSlo';
 import { renderSloReportText } from './renderSloReportText';
 import { reportedObjectives } from './reportedObjectives';
 
 const FORMATS: OutputFormat[] = ['text', 'json'];
 
-/** The longest window that adjustments may matter for. */
-const ADJUSTED_BEFORE_MILLIS = 2 * 366 * 24 * 60 * 60 * 1000;
+/** Burn windows and slices that have begun may begin before the SLO's window: the longest, and a day. */
+const BEFORE_MILLIS = 4 * 24 * 60 * 60 * 1000;
 
 interface SloReportOptions extends OutputOptions {
   definition: string;
@@ -78,14 +78,13 @@ async function sloReport(
   const adjustments = options.adjustments
     ? await readAdjustments(options.adjustments, terminal)
     : [];
+  const window = windowAt(definition.spec.timeWindow, now);
+  const exclusions = expandAdjustments(adjustments, {
+    from: window.from - BEFORE_MILLIS,
+    to: Math.max(window.to, now),
+  });
   const reports = objectives.map(objective =>
-    report(definition, objective, samples, {
-      now,
-      exclusions: expandAdjustments(adjustments, {
-        from: now - ADJUSTED_BEFORE_MILLIS,
-        to: now + ADJUSTED_BEFORE_MILLIS,
-      }),
-    }),
+    report(definition, objective, samples, { now, exclusions }),
   );
   await writeOutput(terminal, targets, {
     text: ({ colored }) =>
@@ -122,8 +121,7 @@ function report(
         const series = samples.of(counted.name);
         return sampleCounter({
           samples: series.samples,
-          stepSeconds:
-            spec.stepSeconds ?? series.stepSeconds ?? stepSecondsOf(spec),
+          stepSeconds: stepOf(spec, series),
           method: spec.budgetingMethod,
           objective: counted,
         });

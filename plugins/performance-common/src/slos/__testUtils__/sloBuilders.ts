@@ -12,7 +12,7 @@ export const MINUTE = 60;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-export const THIRTY_DAYS: SloTimeWindow = {
+const THIRTY_DAYS: SloTimeWindow = {
   type: 'rolling',
   duration: { count: 30, unit: 'day' },
 };

@@ -27,6 +27,9 @@ const useStyles = makeStyles(theme => ({
       verticalAlign: 'top',
       minWidth: '7rem',
     },
+    '& tr:last-child td': {
+      borderBottom: `1px solid ${theme.palette.divider}`,
+    },
     '& pre': { overflowX: 'auto' },
     '& :not(pre) > code': { overflowWrap: 'anywhere' },
     '& td > code': { overflowWrap: 'normal' },

@@ -394,6 +394,22 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       },
     );
 
+    it('counts facets of rules and stages in one reading of verdicts', async () => {
+      const statements: string[] = [];
+      const onQuery = ({ sql }: { sql: string }) => statements.push(sql);
+      performance.services.knex.on('query', onQuery);
+      const { rules, stages, goals } = await get('/facets');
+      performance.services.knex.off('query', onQuery);
+      expect([rules.length, stages.length, goals]).toEqual([
+        expect.any(Number),
+        1,
+        [],
+      ]);
+      expect(
+        statements.filter(sql => /from [`"]verdicts[`"]/.test(sql)),
+      ).toHaveLength(1);
+    });
+
     it('counts what there is to filter by', async () => {
       const facets = await get('/facets');
       expect(facets).toMatchObject({

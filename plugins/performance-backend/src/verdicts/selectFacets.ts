@@ -1,6 +1,7 @@
 import {
   components,
   GoalDefinition,
+  STAGES,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { Access } from '../access/Access';
@@ -59,7 +60,6 @@ export async function selectFacets(
   return {
     ...facets,
     ...(await selectOfRules(knex, access)),
-    stages: await selectStages(knex, access),
     goals: await selectGoals(knex, access, goals),
   } as Facets;
 }
@@ -109,13 +109,14 @@ function verdictsFor(knex: Knex, access: Access): Knex.QueryBuilder {
   return query;
 }
 
+/** Reads every verdict that the caller may see, and so only once. */
 async function selectOfRules(
   knex: Knex,
   access: Access,
-): Promise<Pick<Facets, 'metrics' | 'ruleKinds' | 'rules'>> {
+): Promise<Pick<Facets, 'metrics' | 'ruleKinds' | 'rules' | 'stages'>> {
   const counted = verdictsFor(knex, access)
-    .groupBy('verdicts.rule_id')
-    .select('verdicts.rule_id')
+    .groupBy('verdicts.rule_id', 'verdicts.stage')
+    .select('verdicts.rule_id', 'verdicts.stage')
     .max({ explanation_id: 'verdicts.explanation_id' })
     .count({ count: '*' });
   const rows: {
@@ -123,6 +124,7 @@ async function selectOfRules(
     kind: string;
     metric: string;
     title: string;
+    stage: number;
     count: number | string;
   }[] = await knex
     .from(counted.as('counted'))
@@ -133,8 +135,11 @@ async function selectOfRules(
       'rules.kind',
       'rules.metric',
       'explanations.title',
+      'counted.stage',
       'counted.count',
-    );
+    )
+    // Of a rule at several stages, one title is the same every time.
+    .orderBy('counted.explanation_id');
   const facetOf = (
     valueOf: (row: (typeof rows)[number]) => string,
     titleOf: (row: (typeof rows)[number]) => string | undefined,
@@ -161,22 +166,13 @@ async function selectOfRules(
       row => row.rule_key,
       row => row.title,
     ),
+    stages: STAGES.flatMap(stage => {
+      const count = rows
+        .filter(row => stageFromColumn(row.stage) === stage)
+        .reduce((sum, row) => sum + Number(row.count), 0);
+      return count > 0 ? [{ value: stage, count }] : [];
+    }),
   };
-}
-
-async function selectStages(knex: Knex, access: Access): Promise<Facet> {
-  const rows: { stage: number; count: number | string }[] = await verdictsFor(
-    knex,
-    access,
-  )
-    .groupBy('verdicts.stage')
-    .orderBy('verdicts.stage')
-    .select('verdicts.stage')
-    .count({ count: '*' });
-  return rows.map(({ stage, count }) => ({
-    value: stageFromColumn(stage),
-    count: Number(count),
-  }));
 }
 
 async function selectGoals(

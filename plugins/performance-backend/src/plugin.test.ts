@@ -1,5 +1,7 @@
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { JsonObject } from '@backstage/types';
+import performanceModulePrometheus from '@perf-governance/plugin-performance-backend-module-prometheus';
 import { budget, component, k6Summary } from './__testUtils__/fixtures';
 import { performancePlugin } from './plugin';
 
@@ -42,5 +44,47 @@ describe('performancePlugin', () => {
       totalItems: 1,
       items: [{ id: uploaded.body.run.id, outcome: 'pass' }],
     });
+  });
+
+  const startWith = (metricSources: JsonObject[]) =>
+    startTestBackend({
+      features: [
+        performancePlugin,
+        performanceModulePrometheus,
+        catalogServiceMock.factory({ entities: [] }),
+        mockServices.rootConfig.factory({
+          data: { performance: { metricSources } },
+        }),
+      ],
+    });
+
+  it('starts with a metric source whose config is wrong, and shows it', async () => {
+    const { server } = await startWith([
+      { name: 'main', type: 'prometheus', url: 'http://localhost:9090' },
+      { name: 'broken', type: 'prometheus', bearerToken: 'secret' },
+    ]);
+    const response = await fetch(
+      `http://localhost:${server.port()}/api/performance/metric-sources`,
+    );
+    const text = await response.text();
+    expect(JSON.parse(text).items).toMatchObject([
+      { name: 'main', state: 'unknown' },
+      {
+        name: 'broken',
+        state: 'unhealthy',
+        lastError: {
+          message: expect.stringContaining('Missing required config value'),
+        },
+      },
+    ]);
+    expect(text).not.toMatch(/secret|9090/);
+  });
+
+  it('does not start with a metric source of a type that nobody adds', async () => {
+    await expect(
+      startWith([{ name: 'main', type: 'graphite' }]),
+    ).rejects.toThrow(
+      "The metric source 'main' is of the type 'graphite', which no installed backend module adds. Types here: prometheus",
+    );
   });
 });

@@ -4,13 +4,9 @@ import { Fragment } from 'react';
 export function PathText(props: { path: string }) {
   return (
     <span style={{ overflowWrap: 'anywhere' }}>
-      {props.path.split('/').map((part, index) => (
+      {props.path.split(/(?<=[/:])/).map((part, index) => (
         <Fragment key={index}>
-          {index > 0 && (
-            <>
-              /<wbr />
-            </>
-          )}
+          {index > 0 && <wbr />}
           {part}
         </Fragment>
       ))}

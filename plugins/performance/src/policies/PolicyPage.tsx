@@ -1,4 +1,5 @@
 import { Link } from '@backstage/core-components';
+import Typography from '@material-ui/core/Typography';
 import {
   formatDuration,
   Panel,
@@ -83,6 +84,11 @@ function Contents(props: { policy: PolicyDetail }) {
       />
       <Panel title="What comes of a failure, and when">
         <PolicyStages parts={policy.parts} />
+        {!mayEverBlock(policy) && (
+          <Typography variant="body2">
+            It never closes a gate: none of its stages blocks.
+          </Typography>
+        )}
       </Panel>
       <Panel title="What it is about">
         <ul>

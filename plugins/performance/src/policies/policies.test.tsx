@@ -81,4 +81,15 @@ describe('policies', () => {
       expect(requests.join('\n')).toMatch(/POST \/policies\/.*trust-overrides/),
     );
   });
+
+  it('say where they never block, and then ask for no trust', async () => {
+    renderFixturePage('/performance/policies/org/policy/harmless');
+
+    expect(
+      await screen.findByText(
+        'It never closes a gate: none of its stages blocks.',
+      ),
+    ).toBeVisible();
+    expect(screen.queryByText('May it block?')).not.toBeInTheDocument();
+  });
 });

@@ -30,6 +30,13 @@ export interface Config {
        * given.
        */
       reminders?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /**
+       * Looking for SLOs whose next samples are due, on every replica; every 30 seconds unless given.
+       * Each SLO is asked for once a step, whatever this is.
+       */
+      slos?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /** Thinning out old samples of SLOs; every six hours unless given. */
+      sloRetention?: SchedulerServiceTaskScheduleDefinitionConfig;
       /** Digests, where they are enabled; at eight o'clock in the morning, UTC, unless given. */
       digest?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
@@ -110,6 +117,22 @@ export interface Config {
       /** One that an installed backend module adds, e.g. `prometheus`; the rest of the item is the module's. */
       type: string;
     }>;
+
+    /** Measuring SLOs. */
+    slos?: {
+      /**
+       * Minutes after which an SLO has no data whose metric source can't be asked; until then it keeps its
+       * state. 60 unless given.
+       */
+      staleAfterMinutes?: number;
+      /** Never takes what an SLO's window still needs. */
+      retention?: {
+        /** Days that good and total of each step are kept; then their sums. 45 unless given. */
+        samplesDays?: number;
+        /** Days that sums are kept, and SLOs that are defined no more. 400 unless given. */
+        sumsDays?: number;
+      };
+    };
 
     reports?: {
       /** Bytes of the body of `POST /runs`. */

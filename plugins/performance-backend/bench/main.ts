@@ -5,6 +5,7 @@ import { compareReplicas, measureEvaluation } from './evaluation';
 import { measureRequests, seedTrend } from './requests';
 import { measureRival } from './measureRival';
 import { seed } from './seed';
+import { measureSlos } from './slos';
 import { startBackend } from './startBackend';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
@@ -15,20 +16,39 @@ async function main() {
     entities: Number(process.env.BENCH_ENTITIES ?? 10_000),
     teams: 10,
   };
+  const slos = Number(process.env.BENCH_SLOS ?? 5000);
   const names = (process.env.BENCH_DATABASES ?? 'PostgreSQL,SQLite').split(',');
   say({
     machine: `${cpus().length} × ${cpus()[0].model}`,
     node: process.version,
     date: new Date().toISOString(),
     ...scale,
+    slos,
   });
-  for (const name of names) {
+  // First, for the memory that the process takes is measured.
+  if (slos > 0) {
+    await measureSlosOn(slos);
+  }
+  for (const name of scale.entities > 0 ? names : []) {
     const database = await startDatabase(name as BenchDatabase['name']);
     try {
       await measureOn(database, scale);
     } finally {
       await database.stop();
     }
+  }
+}
+
+async function measureSlosOn(slos: number) {
+  const database = await startDatabase('PostgreSQL');
+  try {
+    say({
+      name: database.name,
+      load: loadavg()[0],
+      slos: await measureSlos(database.connect, slos, NOW),
+    });
+  } finally {
+    await database.stop();
   }
 }
 

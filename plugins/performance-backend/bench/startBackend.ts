@@ -14,6 +14,8 @@ import {
   createPerformanceConditionalDecision,
   performanceConditions,
 } from '@perf-governance/plugin-performance-node';
+import { JsonObject } from '@backstage/types';
+import { MetricSourceFactory } from '@perf-governance/plugin-performance-node';
 import { Knex } from 'knex';
 import { ReportParsers } from '../src/ingestion/ReportParsers';
 import { createRouter } from '../src/service/createRouter';
@@ -36,6 +38,14 @@ export interface BenchBackend {
 export async function startBackend(
   knex: Knex,
   now: Date,
+  options: {
+    /** Of the plugin: `performance` in the app-config. */
+    config?: JsonObject;
+    /** By type. */
+    metricSourceTypes?: ReadonlyMap<string, MetricSourceFactory>;
+    /** Stands still unless given. */
+    clock?: () => Date;
+  } = {},
 ): Promise<BenchBackend> {
   let services: PerformanceServices | undefined;
   const plugin = createBackendPlugin({
@@ -65,11 +75,14 @@ export async function startBackend(
             },
             permissions: {
               authorize: permissions.authorize.bind(permissions),
-              authorizeConditional: async (requests, options) => {
+              authorizeConditional: async (requests, { credentials }) => {
                 // The real service decides, too, so that its time counts.
-                await permissions.authorizeConditional(requests, options);
-                const { userEntityRef } = (options?.credentials?.principal ??
-                  {}) as { userEntityRef?: string };
+                await permissions.authorizeConditional(requests, {
+                  credentials,
+                });
+                const { userEntityRef } = (credentials.principal ?? {}) as {
+                  userEntityRef?: string;
+                };
                 return requests.map(
                   ({ permission }): PolicyDecision =>
                     userEntityRef === MEMBER &&
@@ -92,8 +105,8 @@ export async function startBackend(
             notifications: { send: async () => {} },
             reportParsers: new ReportParsers().all,
             checkTypes: new Map(),
-            metricSourceTypes: new Map(),
-            clock: () => now,
+            metricSourceTypes: options.metricSourceTypes ?? new Map(),
+            clock: options.clock ?? (() => now),
           });
           services = created;
           const router = createRouter(created);
@@ -119,7 +132,9 @@ export async function startBackend(
       catalogServiceMock.factory({ entities: [] }),
       mockServices.rootLogger.factory({ level: 'none' }),
       mockServices.rootConfig.factory({
-        data: { performance: { practices: { enabled: false } } },
+        data: {
+          performance: { practices: { enabled: false }, ...options.config },
+        },
       }),
     ],
   });

@@ -57,16 +57,28 @@ exports.up = async function up(knex) {
     table.string('burn_window', 16);
     table.double('remaining_share').comment('Of the budget');
     table.double('attainment').comment('Ratio');
-    table.text('status', 'longtext').comment('JSON: all numbers');
-    table.text('fact', 'longtext').comment('JSON: what verdicts are made of');
     table
       .text('fact_key')
       .comment('What of the fact brings a new verdict when it changes');
     table.unique(['entity_id', 'definition_id', 'environment', 'objective'], {
       indexName: 'slos_subject_uidx',
     });
-    // The list of all SLOs, fastest burn first.
-    table.index(['retired_at', 'burn_rate', 'id'], 'slos_burn_idx');
+  });
+
+  // Apart, so that lists read narrow rows, which every evaluation writes anew.
+  await knex.schema.createTable('slo_statuses', table => {
+    table.comment('All numbers of SLOs as they stand');
+    table
+      .integer('slo_id')
+      .primary()
+      .references('id')
+      .inTable('slos')
+      .onDelete('CASCADE');
+    table.text('status', 'longtext').notNullable().comment('JSON');
+    table
+      .text('fact', 'longtext')
+      .notNullable()
+      .comment('JSON: what verdicts are made of');
   });
 
   // One for each SLO, of a composite one for each part.
@@ -181,5 +193,6 @@ exports.down = async function down(knex) {
   await knex.schema.dropTable('slo_adjustments');
   await knex.schema.dropTable('slo_blocks');
   await knex.schema.dropTable('slo_series');
+  await knex.schema.dropTable('slo_statuses');
   await knex.schema.dropTable('slos');
 };

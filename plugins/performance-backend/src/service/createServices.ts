@@ -81,6 +81,7 @@ import { ScorecardListener } from '../scorecards/ScorecardListener';
 import { AdjustmentAuthority } from '../slos/AdjustmentAuthority';
 import { AdjustmentPresenter } from '../slos/AdjustmentPresenter';
 import { createSlos } from '../slos/createSlos';
+import { DatabaseSampleStore } from '../slos/DatabaseSampleStore';
 import { DatabaseSloStore } from '../slos/DatabaseSloStore';
 import { SloDeclarations } from '../slos/SloDeclarations';
 import { SloFacts } from '../slos/SloFacts';
@@ -167,6 +168,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
   const measurementStore = new DatabaseMeasurementStore(knex);
   const scorecardStore = new DatabaseScorecardStore(knex);
   const sloStore = new DatabaseSloStore(knex);
+  const sampleStore = new DatabaseSampleStore(knex);
 
   const factSources: EntityFactSource[] = [
     waiverFacts,
@@ -197,7 +199,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     new ScorecardListener(scorecardStore),
     new RollupCounters(),
     new GoalEntities(),
-    new SloDeclarations({ slos: sloStore, clock }),
+    new SloDeclarations({ slos: sloStore, samples: sampleStore, clock }),
     leftovers,
     new ErrorBudgetRecorder({
       store: errorBudgetActionStore,
@@ -220,6 +222,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     knex,
     config,
     slos: sloStore,
+    samples: sampleStore,
     entities: entityStore,
     definitions: definitionRegistry,
     evaluation,
@@ -412,6 +415,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     runCorrection,
     runStore,
     scorecardStore,
+    sampleStore,
     sloStore,
     verdictReader,
     runGate,

@@ -15,6 +15,7 @@ const DEFAULT_SCHEDULES: Record<
   | 'reevaluations'
   | 'checks'
   | 'slos'
+  | 'sloRetention'
   | 'measurements'
   | 'trust'
   | 'notifications'
@@ -48,6 +49,11 @@ const DEFAULT_SCHEDULES: Record<
     frequency: { minutes: 5 },
     timeout: { minutes: 10 },
     initialDelay: { minutes: 1 },
+  },
+  sloRetention: {
+    frequency: { hours: 6 },
+    timeout: { minutes: 30 },
+    initialDelay: { minutes: 5 },
   },
   slos: {
     frequency: { seconds: 30 },
@@ -95,7 +101,7 @@ export async function schedule(options: {
   const { scheduler, config, logger, services } = options;
   const { catalogProjection, definitionRefresh, evaluation } = services;
   const { extensionChecks, notificationDuties, reevaluations } = services;
-  const { leftovers, measurements, sloMeasuring } = services;
+  const { leftovers, measurements, sloMeasuring, sloRetention } = services;
   const { trustAssessor, waiverDesk } = services;
   const scheduleOf = (name: keyof typeof DEFAULT_SCHEDULES) => {
     const key = `performance.schedule.${name}`;
@@ -152,6 +158,13 @@ export async function schedule(options: {
     ...scheduleOf('measurements'),
     id: 'performance-measurements',
     fn: signal => measurements.measureDue(signal),
+  });
+  await scheduler.scheduleTask({
+    ...scheduleOf('sloRetention'),
+    id: 'performance-slo-retention',
+    fn: async signal => {
+      await sloRetention.prune(signal);
+    },
   });
   await scheduler.scheduleTask({
     ...scheduleOf('trust'),

@@ -1,4 +1,7 @@
-import { SloSample } from '@perf-governance/plugin-performance-common';
+import {
+  SloSample,
+  timeSlices,
+} from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { chunked } from '../database/chunked';
 import { BigIntColumn } from '../database/columns';
@@ -139,6 +142,22 @@ export class DatabaseSampleStore implements SampleStore {
       );
     }
     return replaced;
+  }
+
+  async copy(from: SampledSeries, to: SampledSeries, tx: Knex.Transaction) {
+    const { id: seriesId, stepSeconds } = from;
+    const blocks = (await this.sums([seriesId], 0, tx)).get(seriesId) ?? [];
+    const found = await this.samples(
+      blocks.map(({ startAt }) => ({ seriesId, startAt, stepSeconds })),
+      tx,
+    );
+    // Steps of the new length are sums of those that begin in them.
+    const samples = timeSlices(
+      blocks.flatMap(block => found.get(blockKeyOf(block)) ?? []),
+      stepSeconds,
+      to.stepSeconds,
+    );
+    await this.write([{ series: to, samples }], tx);
   }
 }
 

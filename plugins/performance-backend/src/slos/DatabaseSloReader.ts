@@ -3,6 +3,7 @@ import { Access } from '../access/Access';
 import { filterEntities, whereContains } from '../catalog/filterEntities';
 import { stateFromColumn, stateToColumn } from '../database/stateColumn';
 import { noCounts } from '../runs/runRow';
+import { Slo } from './Slo';
 import { SloQuery, SloReader } from './SloReader';
 import { selectSloFacets } from './selectSloFacets';
 import { selectSloGroups } from './selectSloGroups';
@@ -22,6 +23,12 @@ const SORT: Record<SloQuery['sort'], [string, 'asc' | 'desc']> = {
   entity: ['entities.entity_ref', 'asc'],
   state: ['slos.state', 'asc'],
 };
+
+interface CountRow {
+  state: number;
+  severity: number;
+  count: number | string;
+}
 
 /** Reads SLOs from the plugin's database. */
 export class DatabaseSloReader implements SloReader {
@@ -44,21 +51,19 @@ export class DatabaseSloReader implements SloReader {
       .select('slos.*');
     filterSlos(knex, page, query, access);
     whereStanding(page, query);
-    const rows: SloRow[] = await page;
 
-    const counted = knex('slos');
-    filterSlos(knex, counted, query, access);
-    const counts = noCounts();
-    const alerts = { page: 0, ticket: 0, none: 0 };
-    let totalItems = 0;
-    const groups: {
-      state: number;
-      severity: number;
-      count: number | string;
-    }[] = await counted
+    const counted = knex('slos')
       .groupBy('slos.state', 'slos.severity')
       .select('slos.state', 'slos.severity')
       .count({ count: '*' });
+    filterSlos(knex, counted, query, access);
+    const [items, groups]: [Slo[], CountRow[]] = await Promise.all([
+      this.#read(page),
+      counted,
+    ]);
+    const counts = noCounts();
+    const alerts = { page: 0, ticket: 0, none: 0 };
+    let totalItems = 0;
     for (const group of groups) {
       const state = stateFromColumn(group.state);
       const severity = severityFromColumn(group.severity);
@@ -71,14 +76,14 @@ export class DatabaseSloReader implements SloReader {
       alerts[severity ?? 'none'] += count;
       totalItems += inStates && inAlerts ? count : 0;
     }
-    return { items: rows.map(sloOfRow), totalItems, counts, alerts };
+    return { items, totalItems, counts, alerts };
   }
 
   async get(id: number, access: Access) {
-    const query = this.knex('slos').where('slos.id', id);
+    const query = this.knex('slos').where('slos.id', id).select('slos.*');
     filterSlos(this.knex, query, {}, access);
-    const row: SloRow | undefined = await query.first('slos.*');
-    return row && sloOfRow(row);
+    const [slo] = await this.#read(query);
+    return slo;
   }
 
   async ofEntities(entityRefs: string[], limit: number, access: Access) {
@@ -98,8 +103,7 @@ export class DatabaseSloReader implements SloReader {
       ])
       .limit(limit);
     filterSlos(this.knex, query, {}, access);
-    const rows: SloRow[] = await query.select('slos.*');
-    return rows.map(sloOfRow);
+    return this.#read(query.select('slos.*'));
   }
 
   async countBySource(access: Access) {
@@ -126,6 +130,23 @@ export class DatabaseSloReader implements SloReader {
       filterSlos(this.knex, builder, query, access);
       whereStanding(builder, query);
     });
+  }
+
+  /** Sorted without their wide parts, which only the page then has. */
+  async #read(query: Knex.QueryBuilder): Promise<Slo[]> {
+    const rows: SloRow[] = await query;
+    const statuses: { slo_id: number; status: string }[] = await this.knex(
+      'slo_statuses',
+    )
+      .whereIn(
+        'slo_id',
+        rows.map(({ id }) => id),
+      )
+      .select('slo_id', 'status');
+    const byId = new Map(
+      statuses.map(({ slo_id: id, status }) => [id, status]),
+    );
+    return rows.map(row => sloOfRow({ ...row, status: byId.get(row.id) }));
   }
 
   async facets(access: Access) {

@@ -1,5 +1,7 @@
 import { Knex } from 'knex';
 import { chunked } from '../database/chunked';
+import { BigIntColumn } from '../database/columns';
+import { insertRows } from '../database/insertRows';
 import { stateToColumn } from '../database/stateColumn';
 import { updateRows } from '../database/updateRows';
 import { declareInDatabase } from './declareInDatabase';
@@ -17,29 +19,6 @@ import { EvaluatedSlo, SeriesProgress, SloResult, SloStore } from './SloStore';
 /** Keeps a statement's parameters well below the 32,766 of SQLite. */
 const ROWS_PER_STATEMENT = 1000;
 
-const WITHOUT_STATUS: (keyof SloRow)[] = [
-  'id',
-  'entity_id',
-  'definition_id',
-  'definition_name',
-  'objective',
-  'environment',
-  'rule_key',
-  'title',
-  'composite',
-  'target',
-  'sources',
-  'evaluated_at',
-  'measured_at',
-  'state',
-  'severity',
-  'burn_rate',
-  'burn_window',
-  'remaining_share',
-  'attainment',
-  'fact_key',
-];
-
 /** Keeps SLOs in the plugin's database. */
 export class DatabaseSloStore implements SloStore {
   constructor(private readonly knex: Knex) {}
@@ -49,7 +28,7 @@ export class DatabaseSloStore implements SloStore {
     now: number,
     tx: Knex.Transaction,
   ) {
-    await declareInDatabase(declarations, now, tx);
+    return declareInDatabase(declarations, now, tx);
   }
 
   async getByIds(sloIds: number[]) {
@@ -58,8 +37,7 @@ export class DatabaseSloStore implements SloStore {
       const rows: SloRow[] = await this.knex('slos')
         .whereIn('id', ids)
         .whereNull('retired_at')
-        .orderBy('id')
-        .select(WITHOUT_STATUS);
+        .orderBy('id');
       slos.push(
         ...rows.map(row => ({
           ...sloOfRow(row),
@@ -207,8 +185,6 @@ export class DatabaseSloStore implements SloStore {
         ['burn_window', 'text'],
         ['remaining_share', 'double precision'],
         ['attainment', 'double precision'],
-        ['status', 'text'],
-        ['fact', 'text'],
         ['fact_key', 'text'],
       ],
       unlessGreater: 'evaluated_at',
@@ -224,11 +200,41 @@ export class DatabaseSloStore implements SloStore {
           burn?.window ?? null,
           status.budget?.remainingShare ?? null,
           status.attainment ?? null,
-          JSON.stringify(status),
-          JSON.stringify(rest.fact),
           rest.factKey,
         ];
       }),
     });
+    const saved = new Set<number>();
+    for (const part of chunked(results, ROWS_PER_STATEMENT)) {
+      const rows: { id: number; evaluated_at: BigIntColumn }[] = await tx(
+        'slos',
+      )
+        .whereIn(
+          'id',
+          part.map(({ sloId }) => sloId),
+        )
+        .select('id', 'evaluated_at');
+      const times = new Map(
+        rows.map(row => [row.id, Number(row.evaluated_at)]),
+      );
+      for (const { sloId, evaluatedAt } of part) {
+        if (times.get(sloId) === evaluatedAt) {
+          saved.add(sloId);
+        }
+      }
+    }
+    await insertRows(
+      tx,
+      {
+        table: 'slo_statuses',
+        columns: [
+          ['slo_id', 'integer', ({ sloId }) => sloId],
+          ['status', 'text', ({ status }) => JSON.stringify(status)],
+          ['fact', 'text', ({ fact }) => JSON.stringify(fact)],
+        ],
+        key: ['slo_id'],
+      },
+      results.filter(({ sloId }) => saved.has(sloId)),
+    );
   }
 }

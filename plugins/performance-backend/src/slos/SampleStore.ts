@@ -42,6 +42,12 @@ export interface SampleStore {
    * @returns how many steps had other numbers.
    */
   write(samples: SeriesSamples[], tx: Knex.Transaction): Promise<number>;
+  /** Adds a series' samples to one whose steps may be of another length. */
+  copy(
+    from: SampledSeries,
+    to: SampledSeries,
+    tx: Knex.Transaction,
+  ): Promise<void>;
 }
 
 export function blockKeyOf({ seriesId, startAt }: BlockKey): string {

@@ -4,6 +4,7 @@ import {
   EvaluationListener,
 } from '../evaluation/EvaluationListener';
 import { declareSlos } from './declareSlos';
+import { SampleStore } from './SampleStore';
 import { SloDeclaration } from './Slo';
 import { SloStore } from './SloStore';
 
@@ -12,12 +13,13 @@ export class SloDeclarations implements EvaluationListener {
   constructor(
     private readonly options: {
       slos: Pick<SloStore, 'declare'>;
+      samples: Pick<SampleStore, 'copy'>;
       clock: () => Date;
     },
   ) {}
 
   async onEvaluated(batch: EntityEvaluation[], tx: Knex.Transaction) {
-    const { slos, clock } = this.options;
+    const { slos, samples, clock } = this.options;
     const declarations = new Map<number, SloDeclaration[]>();
     for (const { entity, definitions } of batch) {
       declarations.set(
@@ -25,6 +27,9 @@ export class SloDeclarations implements EvaluationListener {
         entity.retired ? [] : declareSlos(definitions, entity.fact),
       );
     }
-    await slos.declare(declarations, clock().getTime(), tx);
+    const successions = await slos.declare(declarations, clock().getTime(), tx);
+    for (const { from, to } of successions) {
+      await samples.copy(from, to, tx);
+    }
   }
 }

@@ -11,9 +11,9 @@ export class SloFacts implements EntityFactSource {
   async load(entityIds: number[], _now: Date, tx: Knex) {
     // Relies on slos_subject_uidx.
     const rows: { entity_id: number; fact: string }[] = await tx('slos')
+      .join('slo_statuses', 'slo_statuses.slo_id', 'slos.id')
       .whereIn('entity_id', entityIds)
       .whereNull('retired_at')
-      .whereNotNull('fact')
       .orderBy('id')
       .select('entity_id', 'fact');
     const facts = new Map<number, GovernanceFacts & { slos: SloFact[] }>();

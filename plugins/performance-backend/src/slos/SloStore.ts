@@ -33,12 +33,15 @@ export interface SloStore {
   /**
    * Makes these the SLOs of entities. What is there no more is retired and keeps its samples; what is
    * back goes on with them.
+   *
+   * @returns new series for what is pushed, each with the one that was there before: nobody will push
+   *   their samples again.
    */
   declare(
     declarations: Map<number, SloDeclaration[]>,
     now: number,
     tx: Knex.Transaction,
-  ): Promise<void>;
+  ): Promise<{ from: Series; to: Series }[]>;
   /** Of these, those that aren't retired. */
   getByIds(sloIds: number[]): Promise<EvaluatedSlo[]>;
   /** In force, by SLO. */

@@ -9,13 +9,14 @@ import { EvaluationService } from '../evaluation/EvaluationService';
 import { MetricSources } from '../metrics/MetricSources';
 import { AdjustmentDesk } from './AdjustmentDesk';
 import { DatabaseAdjustmentStore } from './DatabaseAdjustmentStore';
-import { DatabaseSampleStore } from './DatabaseSampleStore';
 import { DatabaseSloReader } from './DatabaseSloReader';
 import { PushedSamples } from './PushedSamples';
 import { readSloConfig } from './readSloConfig';
+import { SampleStore } from './SampleStore';
 import { SloEvaluator } from './SloEvaluator';
 import { SloMeasuring } from './SloMeasuring';
 import { SloPresenter } from './SloPresenter';
+import { SloRetention } from './SloRetention';
 import { SloStore } from './SloStore';
 import { StoredCounts } from './StoredCounts';
 
@@ -24,6 +25,7 @@ export function createSlos(options: {
   knex: Knex;
   config: RootConfigService;
   slos: SloStore;
+  samples: SampleStore;
   entities: EntityStore;
   definitions: DefinitionRegistry;
   evaluation: EvaluationService;
@@ -31,10 +33,9 @@ export function createSlos(options: {
   clock: () => Date;
   logger: LoggerService;
 }) {
-  const { knex, config, slos, entities, definitions } = options;
+  const { knex, config, slos, samples, entities, definitions } = options;
   const { evaluation, metricSources, clock, logger } = options;
-  const { staleAfterMillis } = readSloConfig(config);
-  const samples = new DatabaseSampleStore(knex);
+  const sloConfig = readSloConfig(config);
   const adjustmentStore = new DatabaseAdjustmentStore(knex);
   const sloEvaluator = new SloEvaluator({
     knex,
@@ -43,7 +44,7 @@ export function createSlos(options: {
     adjustments: adjustmentStore,
     definitions,
     evaluation,
-    staleAfterMillis,
+    staleAfterMillis: sloConfig.staleAfterMillis,
     clock,
     logger,
   });
@@ -62,7 +63,6 @@ export function createSlos(options: {
       evaluator: sloEvaluator,
       clock,
     }),
-    sampleStore: samples,
     sloEvaluator,
     sloMeasuring: new SloMeasuring({
       knex,
@@ -75,6 +75,7 @@ export function createSlos(options: {
     }),
     sloPresenter: new SloPresenter({ entities, slos, definitions }),
     sloReader: new DatabaseSloReader(knex),
+    sloRetention: new SloRetention({ knex, config: sloConfig, clock }),
     storedCounts: new StoredCounts({ samples, adjustments: adjustmentStore }),
   };
 }

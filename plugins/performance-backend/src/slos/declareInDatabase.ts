@@ -2,7 +2,14 @@ import { Knex } from 'knex';
 import { chunked } from '../database/chunked';
 import { BigIntColumn } from '../database/columns';
 import { insertRows } from '../database/insertRows';
-import { SeriesDeclaration, SloDeclaration, SloKey } from './Slo';
+import {
+  PUSHED,
+  Series,
+  SeriesDeclaration,
+  SloDeclaration,
+  SloKey,
+} from './Slo';
+import { SeriesRow, seriesOfRow } from './sloRow';
 
 /** Keeps a statement's parameters well below the 32,766 of SQLite. */
 const ROWS_PER_STATEMENT = 1000;
@@ -66,14 +73,14 @@ export async function declareInDatabase(
   declarations: Map<number, SloDeclaration[]>,
   now: number,
   tx: Knex.Transaction,
-): Promise<void> {
+): Promise<{ from: Series; to: Series }[]> {
   const entityIds = [...declarations.keys()];
   const known = await selectAll<KnownSlo>(tx, SLOS, entityIds);
   const wanted = [...declarations].flatMap(([entityId, slos]) =>
     slos.map(slo => ({ entityId, slo })),
   );
   if (known.length === 0 && wanted.length === 0) {
-    return;
+    return [];
   }
   const knownByKey = new Map(known.map(row => [keyOfRow(row), row]));
   const changed = wanted.filter(({ entityId, slo }) => {
@@ -92,7 +99,7 @@ export async function declareInDatabase(
     now,
     tx,
   );
-  await declareSeries(wanted, entityIds, new Set(changed), now, tx);
+  return declareSeries(wanted, entityIds, new Set(changed), now, tx);
 }
 
 async function upsertSlos(
@@ -129,7 +136,7 @@ async function declareSeries(
   changed: ReadonlySet<{ entityId: number; slo: SloDeclaration }>,
   now: number,
   tx: Knex.Transaction,
-): Promise<void> {
+): Promise<{ from: Series; to: Series }[]> {
   const slos = await selectAll<KnownSlo>(tx, SLOS, entityIds);
   const idOf = new Map(slos.map(row => [keyOfRow(row), row.id]));
   const known = await selectAll<KnownSeries>(
@@ -208,6 +215,41 @@ async function declareSeries(
       );
     }),
   );
+  return successionsOf(
+    declared.filter(
+      ({ sloId, series }) =>
+        series.source === PUSHED && !knownByKey.has(seriesKey(sloId, series)),
+    ),
+    known,
+    tx,
+  );
+}
+
+/** New series, each with the latest that counted the same objective before. */
+async function successionsOf(
+  declared: { sloId: number; series: SeriesDeclaration }[],
+  known: KnownSeries[],
+  tx: Knex.Transaction,
+): Promise<{ from: Series; to: Series }[]> {
+  const successions: { from: Series; to: Series }[] = [];
+  for (const { sloId, series } of declared) {
+    const { objective, fingerprint } = series;
+    const former = known
+      .filter(row => row.slo_id === sloId && row.objective === objective)
+      .at(-1);
+    if (former) {
+      const rows: SeriesRow[] = await tx('slo_series')
+        .where('id', former.id)
+        .orWhere({ slo_id: sloId, objective, fingerprint });
+      const [from, to] = [true, false].map(isFormer =>
+        rows.find(({ id }) => (id === former.id) === isFormer),
+      );
+      if (from && to) {
+        successions.push({ from: seriesOfRow(from), to: seriesOfRow(to) });
+      }
+    }
+  }
+  return successions;
 }
 
 async function retire(

@@ -74,10 +74,9 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         groups: { [OWNER]: MEMBERS },
       });
       await performance.services.catalogProjection.sweep();
-      const { status } = await performance.call('POST', '/definitions', {
+      await performance.call('POST', '/definitions', {
         json: { content: sloDefinition('availability', { duration: '10d' }) },
       });
-      expect(status).toBe(201);
       await push(
         await idOf('checkout'),
         // Ten days; an hour of them, three days ago, with 50 % bad.
@@ -90,12 +89,9 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
     });
 
     async function push(id: string, rows: unknown[]) {
-      const { status, body } = await performance.call(
-        'POST',
-        `/slos/${id}/samples`,
-        { json: { samples: rows } },
-      );
-      expect([status, body.error]).toEqual([200, undefined]);
+      await performance.call('POST', `/slos/${id}/samples`, {
+        json: { samples: rows },
+      });
     }
 
     async function idOf(name: string): Promise<string> {

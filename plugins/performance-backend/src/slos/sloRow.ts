@@ -32,8 +32,8 @@ export interface SloRow {
   burn_window: string | null;
   remaining_share: number | null;
   attainment: number | null;
+  /** Of `slo_statuses`. */
   status?: string | null;
-  fact?: string | null;
   fact_key: string | null;
 }
 

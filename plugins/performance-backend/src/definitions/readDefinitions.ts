@@ -1,6 +1,7 @@
 import {
   Layer,
   parseDefinitions,
+  warnOfSloSubject,
 } from '@perf-governance/plugin-performance-common';
 import { DefinitionSourceReading } from './DefinitionStore';
 import { splitDocuments } from './splitDocuments';
@@ -17,7 +18,12 @@ export function readDefinitions(
     source: { type: 'config' | 'entity' | 'api'; location: string };
   },
 ): Extract<DefinitionSourceReading, { status: 'read' }> {
-  const { definitions, problems, partLines } = parseDefinitions(text, options);
+  const parsed = parseDefinitions(text, options);
+  const { definitions, partLines } = parsed;
+  const problems = [
+    ...parsed.problems,
+    ...definitions.flatMap(definition => warnOfSloSubject(definition, options)),
+  ].sort((a, b) => a.line - b.line || a.column - b.column);
   const documents = splitDocuments(text);
   return {
     status: 'read',

@@ -164,6 +164,37 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       ]);
     });
 
+    it.each([
+      ['component:default/pay', 'service: pay', []],
+      ['component:default/pay', 'service: cart', ['other-service']],
+      ['component:default/pay', 'service: component:default/pay', []],
+      [undefined, 'service: cart', []],
+      [undefined, 'environment: production', ['no-subject']],
+      [undefined, 'appliesTo: { tag: api }', []],
+    ])('of %s with %s: %j', async (entityRef, field, rules) => {
+      const { body } = await performance.call('POST', '/definitions/validate', {
+        json: {
+          entityRef,
+          content: `apiVersion: performance-governance.io/v1
+kind: SLO
+metadata: { name: availability }
+spec:
+  ${field}
+  indicator:
+    spec:
+      ratioMetric:
+        good: { metricSource: { type: pushed } }
+        total: { metricSource: { type: pushed } }
+  timeWindow: [{ duration: 30d, isRolling: true }]
+  objectives: [{ target: 0.99 }]
+`,
+        },
+      });
+      expect(body.problems.map(({ rule }: { rule: string }) => rule)).toEqual(
+        rules,
+      );
+    });
+
     it('are made and changed through the API, one at a time', async () => {
       const named = SLO.replace('availability', 'api-made');
       const made = await performance.call('POST', '/definitions', {

@@ -53,6 +53,10 @@ export const DEFINITION_RULES = {
   'per-repeats-label': 'A label can’t be both fixed and in `per`.',
   'per-unbounded':
     'A label in `per` should have few values that mean something.',
+  'no-subject':
+    'An SLO outside an entity’s own file should say whom it is about; said by the backend.',
+  'other-service':
+    'An SLO in a component’s own file should be about that component; said by the backend.',
   'unknown-check':
     'A check that is named should be one that a Check in force has; said by the backend.',
   'unknown-slo':

@@ -11,3 +11,4 @@ export * from './definitionSchemas';
 export * from './definitionRules';
 export * from './definitionId';
 export * from './parseDefinitions';
+export * from './warnOfSloSubject';

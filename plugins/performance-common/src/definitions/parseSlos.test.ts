@@ -189,7 +189,12 @@ describe('a definition of an SLO', () => {
       '- name: strict\n      targetPercent',
       '39:13 duplicate-name',
     ],
-    ['no indicator', / {2}indicator:[^]*(?= {2}timeWindow)/, '', '7:3 exactly-one'],
+    [
+      'no indicator',
+      / {2}indicator:[^]*(?= {2}timeWindow)/,
+      '',
+      '7:3 exactly-one',
+    ],
     [
       'a method that there isn’t',
       'Timeslices',

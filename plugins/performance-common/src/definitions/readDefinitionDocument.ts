@@ -1,9 +1,5 @@
 import { Document, isMap, YAMLError } from 'yaml';
-import {
-  Definition,
-  DefinitionKind,
-  DefinitionMetadata,
-} from '../model';
+import { Definition, DefinitionKind, DefinitionMetadata } from '../model';
 import { checkSchema } from './checkSchema';
 import { definitionId } from './definitionId';
 import { DEFINITION_KINDS } from './definitionSchemas';

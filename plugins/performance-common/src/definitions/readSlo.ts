@@ -6,6 +6,7 @@ import {
   SloTimeWindow,
 } from '../model';
 import { isTimeZone, readLocalTime } from '../openslo/calendarTime';
+import { isEntityName } from '../openslo/isEntityName';
 import { ratioOfPercent } from '../openslo/ratioOfPercent';
 import { fixedSeconds, parseSloDuration } from '../openslo/sloDuration';
 import { DocumentPath, ProblemReporter } from './ProblemReporter';
@@ -77,6 +78,13 @@ export function readSlo(
     }
   }
   checkNames(objectives, reporter);
+  if (written.service !== undefined && !isEntityName(written.service)) {
+    reporter.error(
+      'invalid-entity-ref',
+      ['spec', 'service'],
+      `'${written.service}' can be neither the name of an entity nor a reference to one.`,
+    );
+  }
   const timeWindow =
     written.timeWindow?.[0] && readWindow(written.timeWindow[0], reporter);
   const stepSeconds = readDuration(written.step, ['spec', 'step'], reporter);

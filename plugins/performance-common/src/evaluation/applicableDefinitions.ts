@@ -30,7 +30,8 @@ export function applicableDefinitions(
 
 /**
  * An SLO without `appliesTo` is about its service: the component whose file it is in, or else the entity it
- * names, a component unless it says otherwise. With it, it is a template.
+ * names, a component unless it says otherwise. With it, it is a template. In the organisation's layer one
+ * of them is needed.
  */
 function isSloAbout({ layer, spec }: SloDefinition, fact: EntityFact): boolean {
   const { appliesTo, service } = spec;
@@ -40,9 +41,14 @@ function isSloAbout({ layer, spec }: SloDefinition, fact: EntityFact): boolean {
   if (!appliesTo && layer.kind === 'component') {
     return fact.entityRef === layer.entityRef;
   }
-  return appliesTo || service === undefined
-    ? selects(appliesTo, layer, fact)
-    : fact.entityRef === serviceRef(spec, service);
+  if (!appliesTo && service !== undefined) {
+    return fact.entityRef === serviceRef(spec, service);
+  }
+  // Not everybody's: whoever writes no template means one service.
+  return (
+    (appliesTo !== undefined || layer.kind !== 'org') &&
+    selects(appliesTo, layer, fact)
+  );
 }
 
 function serviceRef(spec: SloSpec, service: string): string {

@@ -221,6 +221,7 @@ describe('SLOs', () => {
     ['org', '{ service: pay }', true],
     ['org', '{ service: component:default/pay }', true],
     ['org', '{ service: cart }', false],
+    ['org', '{}', false],
     ['org', '{ service: component:payments/pay }', false],
     ['org', '{ service: cart, appliesTo: { tag: api } }', true],
     ['org', '{ service: pay, appliesTo: { tag: web } }', false],

@@ -9,59 +9,68 @@ const FROM_FILE = {
   source: { type: 'config', location: 'slos.yaml' },
 } as const;
 
-describe.each(IMPORT_CASES)('importing $title', ({ text, names, spec, losses }) => {
-  const parsed = parseOpenSlo(text, { file: 'slos.yaml' });
+describe.each(IMPORT_CASES)(
+  'importing $title',
+  ({ text, names, spec, losses }) => {
+    const parsed = parseOpenSlo(text, { file: 'slos.yaml' });
 
-  it('keeps what it says', () => {
-    expect(
-      parsed.problems.filter(({ severity }) => severity === 'error'),
-    ).toEqual([]);
-    expect(parsed.slos.map(({ metadata }) => metadata.name)).toEqual(names);
-    expect(parsed.slos[0].spec).toEqual(spec);
-  });
+    it('keeps what it says', () => {
+      expect(
+        parsed.problems.filter(({ severity }) => severity === 'error'),
+      ).toEqual([]);
+      expect(parsed.slos.map(({ metadata }) => metadata.name)).toEqual(names);
+      expect(parsed.slos[0].spec).toEqual(spec);
+    });
 
-  it('tells what it leaves out', () => {
-    expect(
-      parsed.losses.map(({ path, effect }) => `${path} ${effect}`),
-    ).toEqual(losses);
-  });
+    it('tells what it leaves out', () => {
+      expect(
+        parsed.losses.map(({ path, effect }) => `${path} ${effect}`),
+      ).toEqual(losses);
+    });
 
-  it('writes what reads back as the same', () => {
-    const written = parsed.slos.map(writeSlo).join('---\n');
-    const { definitions, problems } = parseDefinitions(written, FROM_FILE);
-    expect(problems).toEqual([]);
-    expect(
-      definitions.map(({ kind, metadata, spec: read }) => ({
-        kind,
-        metadata,
-        spec: read,
-      })),
-    ).toEqual(
-      parsed.slos.map(slo => ({
-        kind: 'SLO',
-        metadata: slo.metadata,
-        spec: slo.spec,
-      })),
-    );
-  });
+    it('writes what reads back as the same', () => {
+      const written = parsed.slos.map(writeSlo).join('---\n');
+      const { definitions, problems } = parseDefinitions(written, FROM_FILE);
+      expect(problems).toEqual([]);
+      expect(
+        definitions.map(({ kind, metadata, spec: read }) => ({
+          kind,
+          metadata,
+          spec: read,
+        })),
+      ).toEqual(
+        parsed.slos.map(slo => ({
+          kind: 'SLO',
+          metadata: slo.metadata,
+          spec: slo.spec,
+        })),
+      );
+    });
 
-  it('is a definition wherever definitions are', () => {
-    const { definitions } = parseDefinitions(text, FROM_FILE);
-    expect(
-      definitions.map(({ id, spec: read, source }) => [id, read, source.line]),
-    ).toEqual(
-      parsed.slos.map(slo => [
-        `org/slo/${slo.metadata.name}`,
-        slo.spec,
-        slo.line,
-      ]),
-    );
-  });
-});
+    it('is a definition wherever definitions are', () => {
+      const { definitions } = parseDefinitions(text, FROM_FILE);
+      expect(
+        definitions.map(({ id, spec: read, source }) => [
+          id,
+          read,
+          source.line,
+        ]),
+      ).toEqual(
+        parsed.slos.map(slo => [
+          `org/slo/${slo.metadata.name}`,
+          slo.spec,
+          slo.line,
+        ]),
+      );
+    });
+  },
+);
 
 describe('losses', () => {
   it('say where and of which SLO they are', () => {
-    const { losses } = parseOpenSlo(IMPORT_CASES[6].text, { file: 'slos.yaml' });
+    const { losses } = parseOpenSlo(IMPORT_CASES[6].text, {
+      file: 'slos.yaml',
+    });
     expect(losses[3]).toEqual({
       file: 'slos.yaml',
       line: 16,
@@ -127,8 +136,10 @@ describe('references', () => {
   });
 
   it('say which lines of the file an SLO is made of', () => {
-    expect(parseDefinitions(IMPORT_CASES[0].text, FROM_FILE).partLines).toEqual({
-      'org/slo/checkout': [1],
-    });
+    expect(parseDefinitions(IMPORT_CASES[0].text, FROM_FILE).partLines).toEqual(
+      {
+        'org/slo/checkout': [1],
+      },
+    );
   });
 });

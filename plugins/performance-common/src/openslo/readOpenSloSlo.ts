@@ -1,5 +1,6 @@
 import { BudgetingMethod, SloSpec } from '../model';
 import { checkDescription, checkMetadata } from './checkMetadata';
+import { checkService } from './checkService';
 import { checkAlertList, versionName } from './checkOpenSloAlerts';
 import { loseLabels, readOwnSettings } from './ownSettings';
 import {
@@ -64,6 +65,7 @@ export function readOpenSloSlo(
 function readService(spec: SloMapping, dialect: string): string | undefined {
   if (dialect === 'openslo/v1') {
     spec.require('service');
+    checkService(spec, 'service');
     const service = spec.text('service');
     if (service && !/^[a-z0-9][a-z0-9.|/\\-]*[a-z0-9]*$/.test(service)) {
       spec.report.object(
@@ -105,6 +107,7 @@ function readService(spec: SloMapping, dialect: string): string | undefined {
       "'spec' lacks the field 'service'.",
     );
   }
+  checkService(spec, spec.has('service') ? 'service' : 'serviceRef');
   return spec.text('service') ?? spec.text('serviceRef');
 }
 

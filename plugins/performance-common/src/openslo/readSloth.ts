@@ -1,4 +1,5 @@
 import { SloSpec } from '../model';
+import { checkService } from './checkService';
 import { loseLabels, readOwnSettings } from './ownSettings';
 import { ratioOfPercent } from './ratioOfPercent';
 import { readKind } from './readOpenSloObject';
@@ -56,6 +57,7 @@ export function readSloth(
   );
   group.require('service');
   const service = readName(group, 'service');
+  checkService(group, 'service');
   losePrometheusLabels(group);
   losePlugins(group, fields.sloPlugins);
   const slos = group.mappings('slos') ?? [];

@@ -7,6 +7,7 @@ import {
 } from '../model';
 import { checkDescription, checkMetadata } from './checkMetadata';
 import { checkAlertList, checkAlertObject } from './checkOpenSloAlerts';
+import { checkService } from './checkService';
 import { loseLabels, readOwnSettings } from './ownSettings';
 import { readKind } from './readOpenSloObject';
 import { SloContext } from './readOpenSloIndicator';
@@ -88,6 +89,7 @@ function readSlo(
   );
   checkDescription(spec);
   spec.require('service');
+  checkService(spec, 'service');
   const service = spec.text('service');
   spec.require('budgetingMethod');
   const method = spec.choice('budgetingMethod', V1_ALPHA_METHODS);

@@ -137,6 +137,13 @@ const ERRORS: [
     [6, 3, 'missing-field', 'spec'],
   ],
   [
+    'a service that no entity can be',
+    V1,
+    'service: checkout',
+    'service: "checkout:"',
+    [6, 12, 'invalid-name', 'governance'],
+  ],
+  [
     'a number for a text',
     V1,
     'service: checkout',

@@ -197,6 +197,21 @@ describe('perf-gate slo import', () => {
     ]);
   });
 
+  it('refuses two SLOs of one name, which couldn’t be in one file', async () => {
+    writeFileSync(join(folder, 'copy.sloth'), SLOTH);
+    const { exitCode, stdout, stderr } = await run([
+      'import',
+      'shop.yaml',
+      'copy.sloth',
+    ]);
+
+    expect(stdout).toBe('');
+    expect(stderr).toContain(
+      'There is another SLO named "shop-availability", in shop.yaml, line 1.',
+    );
+    expect(exitCode).toBe(2);
+  });
+
   it('imports nothing where there is an error', async () => {
     const { exitCode, stdout, stderr } = await run([
       'import',

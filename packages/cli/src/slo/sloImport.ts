@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import {
   OpenSloProfile,
+  ParsedSlo,
   parseOpenSloFiles,
   writeSlo,
 } from '@perf-governance/plugin-performance-common';
@@ -55,6 +56,7 @@ async function sloImport(
   if (!options.json) {
     printProblems(problems, terminal);
   }
+  checkNames(slos);
   // Half an import would look like a whole one.
   const imported = failed ? [] : slos;
   const yaml = imported.map(writeSlo).join('---\n');
@@ -94,4 +96,23 @@ async function sloImport(
     });
   }
   return 0;
+}
+
+/** Definitions of one name can't be in one file, though their sources may have been in several. */
+function checkNames(slos: ParsedSlo[]): void {
+  const seen = new Map<string, ParsedSlo>();
+  for (const slo of slos) {
+    const { name } = slo.metadata;
+    const previous = seen.get(name);
+    if (previous) {
+      throw new CliError(
+        `There is another SLO named "${name}", in ${previous.file}, line ${previous.line}.`,
+        {
+          where: `${slo.file}:${slo.line}`,
+          fix: 'Import them one by one, into files of their own.',
+        },
+      );
+    }
+    seen.set(name, slo);
+  }
 }

@@ -4,6 +4,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Switch from '@material-ui/core/Switch';
 import { makeStyles } from '@material-ui/core/styles';
+import LockOpenIcon from '@material-ui/icons/LockOpen';
 import {
   EntityListItem,
   LevelBadge,
@@ -12,6 +13,7 @@ import {
   PagedTableColumn,
   Panel,
   StageLabel,
+  stateColours,
   StateIcon,
   STATE_WORDS,
   STATES_WORST_FIRST,
@@ -28,6 +30,11 @@ import { useEntityTab } from './useEntityTab';
 const DEFAULT_LIMIT = 25;
 
 const useStyles = makeStyles(theme => ({
+  open: {
+    fontSize: 16,
+    verticalAlign: 'text-bottom',
+    color: stateColours(theme, 'warn').strong,
+  },
   filters: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -165,7 +172,7 @@ export function MyServicesPage() {
         <>
           {gateOpenUntil && (
             <span>
-              <strong>Open</strong>{' '}
+              <LockOpenIcon className={classes.open} /> <strong>Open</strong>{' '}
               {blocksWhen(gateOpenUntil, new Date()).until}: the glass is broken
             </span>
           )}

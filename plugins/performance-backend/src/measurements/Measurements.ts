@@ -44,7 +44,12 @@ export class Measurements {
     const bySource = new Map<string, DueQuestion[]>();
     for await (const question of this.#due(signal)) {
       const { source } = question.measure;
-      bySource.set(source, [...(bySource.get(source) ?? []), question]);
+      const questions = bySource.get(source);
+      if (questions) {
+        questions.push(question);
+      } else {
+        bySource.set(source, [question]);
+      }
     }
     await Promise.all(
       Array.from(bySource, async ([source, questions]) => {

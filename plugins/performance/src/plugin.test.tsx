@@ -80,6 +80,7 @@ describe('the legacy extensions', () => {
       '/performance/overview',
       '/performance/mine',
       '/performance/budgets',
+      '/performance/slos',
       '/performance/scorecards',
       '/performance/policies',
       '/performance/waivers',

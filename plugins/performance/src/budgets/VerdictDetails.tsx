@@ -123,6 +123,14 @@ export function VerdictDetails(props: { verdict: VerdictDetail }) {
       ) : (
         <LimitStory verdict={verdict} />
       )}
+      {verdict.kind === 'slo' && (
+        <Link
+          to={links.slos({ entityRef: verdict.subject.entityRef })}
+          underline="always"
+        >
+          Its error budget and burn rates
+        </Link>
+      )}
       <h3 className={classes.heading}>What comes of a failure</h3>
       <EnforcementStory verdict={verdict} />
       <VerdictDisputes verdictId={verdict.id} />

@@ -11,6 +11,7 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(3),
     [theme.breakpoints.down('xs')]: { padding: theme.spacing(2) },
   },
+  wide: { width: 'min(760px, 100vw)' },
   close: {
     position: 'absolute',
     top: theme.spacing(1.5),
@@ -22,17 +23,19 @@ const useStyles = makeStyles(theme => ({
 export function SidePanel(props: {
   label: string;
   open: boolean;
+  /** For more than a list of facts. */
+  wide?: boolean;
   onClose: () => void;
   children: ReactNode;
 }) {
-  const { label, open, onClose, children } = props;
+  const { label, open, wide, onClose, children } = props;
   const classes = useStyles();
   return (
     <Drawer
       anchor="right"
       open={open}
       onClose={onClose}
-      classes={{ paper: classes.paper }}
+      classes={{ paper: `${classes.paper} ${wide ? classes.wide : ''}` }}
       PaperProps={{ role: 'dialog', 'aria-label': label }}
     >
       <Surface>

@@ -36,17 +36,27 @@ export function BurnDown(props: { slo: SloDetail }) {
       </Typography>
     );
   }
-  const excluded = (data.bands ?? []).length > 0;
+  const notes = [
+    'What was left of the error budget.',
+    ...(data.bands?.length
+      ? ['Hatched: maintenance, which doesn’t count.']
+      : []),
+    ...(hasGap(data.lines[0].values) ? ['Gaps: nothing was measured.'] : []),
+  ];
   return (
     <Chart
       label={`Error budget of ${slo.title} left over its window`}
-      caption={
-        excluded
-          ? 'What was left of the error budget. Hatched: maintenance, which doesn’t count.'
-          : 'What was left of the error budget.'
-      }
+      caption={notes.join(' ')}
       data={data}
       height={HEIGHT}
     />
   );
+}
+
+/** Whether something is missing between values that are there. */
+function hasGap(values: (number | undefined)[]): boolean {
+  const known = values.map(value => value !== undefined);
+  return known
+    .slice(known.indexOf(true), known.lastIndexOf(true))
+    .includes(false);
 }

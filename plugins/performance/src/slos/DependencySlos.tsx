@@ -56,7 +56,7 @@ export function DependencySlos(props: { dependencies: Slo[] }) {
             <Link to={links.slos({ slo: slo.id })}>{slo.title}</Link>
           </span>
           <span className={classes.detail}>
-            {slo.remainingShare === undefined
+            {slo.remainingShare === undefined || slo.state === 'no-data'
               ? slo.reason && sloReasonWords(slo.reason)
               : describeRemaining(slo.remainingShare)}
           </span>

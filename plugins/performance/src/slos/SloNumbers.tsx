@@ -27,6 +27,7 @@ const useStyles = makeStyles(theme => ({
     fontSize: theme.typography.caption.fontSize,
     fontWeight: 600,
   },
+  below: { marginTop: theme.spacing(0.75) },
   value: {
     margin: 0,
     fontSize: '1.5rem',
@@ -49,6 +50,9 @@ export function SloNumbers(props: { slo: SloDetail }) {
   const { slo } = props;
   const { status } = slo;
   const classes = useStyles();
+  // Of too little, the numbers are true and tell nothing.
+  const telling = slo.state !== 'no-data';
+  const remaining = telling ? slo.remainingShare : undefined;
   return (
     <div className={classes.root}>
       <Fact
@@ -65,20 +69,14 @@ export function SloNumbers(props: { slo: SloDetail }) {
       />
       <Fact
         term="Error budget"
-        value={
-          slo.remainingShare === undefined
-            ? '–'
-            : describeRemaining(slo.remainingShare)
-        }
-        below={
-          <ErrorBudgetBar remaining={slo.remainingShare} state={slo.state} />
-        }
-        detail={status && describeSpent(status)}
+        value={remaining === undefined ? '–' : describeRemaining(remaining)}
+        detail={telling && status && describeSpent(status)}
+        below={<ErrorBudgetBar remaining={remaining} state={slo.state} />}
       />
       <Fact
         term={slo.burnWindow ? `Burn rate over ${slo.burnWindow}` : 'Burn rate'}
         value={slo.burnRate === undefined ? '–' : formatBurnRate(slo.burnRate)}
-        detail={exhaustionWords(slo)}
+        detail={telling && exhaustionWords(slo)}
       />
       <Fact
         term="Coverage"
@@ -126,7 +124,7 @@ function Fact(props: {
         {value}
         {detail && <span className={classes.detail}>{detail}</span>}
       </p>
-      {below}
+      {below && <div className={classes.below}>{below}</div>}
     </div>
   );
 }

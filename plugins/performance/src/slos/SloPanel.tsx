@@ -9,7 +9,12 @@ export function SloPanel(props: {
 }) {
   const { sloId, onClose } = props;
   return (
-    <SidePanel label="SLO details" open={sloId !== undefined} onClose={onClose}>
+    <SidePanel
+      wide
+      label="SLO details"
+      open={sloId !== undefined}
+      onClose={onClose}
+    >
       {sloId && <SloContents key={sloId} sloId={sloId} />}
     </SidePanel>
   );

@@ -24,6 +24,7 @@ const useStyles = makeStyles(theme => ({
     color: mutedColour(theme),
     fontSize: theme.typography.caption.fontSize,
   },
+  number: { whiteSpace: 'nowrap' },
   formulas: {
     margin: 0,
     display: 'grid',
@@ -67,7 +68,7 @@ export function SloWorkTables(props: { slo: SloDetail; work: SloWork }) {
       render: window => (
         <>
           {part(window.objective)}
-          {window.name}
+          {window.name === 'window' ? 'Whole window' : window.name}
           <span className={classes.detail}>
             {shortTime(window.from)} – {shortTime(window.to)}
           </span>
@@ -83,19 +84,25 @@ export function SloWorkTables(props: { slo: SloDetail; work: SloWork }) {
       id: 'good',
       title: 'Good',
       align: 'right',
-      render: ({ good }) => formatCount(good),
+      render: ({ good }) => (
+        <span className={classes.number}>{formatCount(good)}</span>
+      ),
     },
     {
       id: 'bad',
       title: 'Bad',
       align: 'right',
-      render: ({ bad }) => formatCount(bad),
+      render: ({ bad }) => (
+        <span className={classes.number}>{formatCount(bad)}</span>
+      ),
     },
     {
       id: 'total',
       title: 'Total',
       align: 'right',
-      render: ({ total }) => formatCount(total),
+      render: ({ total }) => (
+        <span className={classes.number}>{formatCount(total)}</span>
+      ),
     },
     {
       id: 'errorRate',
@@ -128,11 +135,15 @@ export function SloWorkTables(props: { slo: SloDetail; work: SloWork }) {
       />
       <h4 className={classes.heading}>Formulas</h4>
       <dl className={classes.formulas}>
-        {work.formulas.map(({ objective, name, formula }) => (
+        {work.formulas.map(({ objective, name, formula, value }) => (
           <Formula
             key={`${objective} ${name}`}
             name={`${part(objective)}${name}`}
-            formula={formula}
+            formula={
+              value === undefined
+                ? formula
+                : `${formula} = ${Number(value.toPrecision(8))}`
+            }
           />
         ))}
       </dl>

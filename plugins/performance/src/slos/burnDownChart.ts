@@ -20,13 +20,14 @@ export function burnDownChart(
     adjustments.map(({ id, reason }) => [id, reason] as const),
   );
   const x = points.map(({ at }) => seconds(at));
-  const remaining = points.map(({ remainingShare }) => remainingShare);
-  const bad = points.map(point => point.bad);
+  // A gap stays one: what was left then isn't known.
+  const remaining = points.map(({ remainingShare, coverage }, index) =>
+    coverage === 0 && index > 0 ? undefined : remainingShare,
+  );
   // A calendar window goes on after now.
   if (x.length > 0 && x[x.length - 1] < to) {
     x.push(to);
     remaining.push(undefined);
-    bad.push(undefined);
   }
   const even = x.map(at => 1 - (at - from) / (to - from));
   return {

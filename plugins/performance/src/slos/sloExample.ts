@@ -20,7 +20,7 @@ metadata:
   name: availability
   displayName: Availability
 spec:
-  description: Requests that are answered without an error of ours.
+  description: Requests answered without an error of ours.
   service: ${name}
   indicator:
     metadata: { name: answered-requests }
@@ -30,11 +30,13 @@ spec:
         good:
           metricSource:
             type: prometheus
-            spec: { query: 'sum(http_requests_total{service="${name}",status!~"5.."})' }
+            spec:
+              query: sum(http_requests_total{service="${name}",status!~"5.."})
         total:
           metricSource:
             type: prometheus
-            spec: { query: 'sum(http_requests_total{service="${name}"})' }
+            spec:
+              query: sum(http_requests_total{service="${name}"})
   timeWindow:
     - { duration: 30d, isRolling: true }
   budgetingMethod: Occurrences

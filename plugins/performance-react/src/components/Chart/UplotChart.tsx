@@ -61,7 +61,7 @@ function drawBands(plot: UPlot, data: ChartData, theme: Theme) {
       bbox.left + bbox.width,
       plot.valToPos(band.to, 'x', true),
     );
-    const width = Math.max(right - left, 2 * devicePixelRatio);
+    const width = Math.max(right - left, 4 * devicePixelRatio);
     if (right < bbox.left || left > bbox.left + bbox.width) {
       continue;
     }

@@ -105,9 +105,10 @@ export function LimitStory(props: {
   verdict: Pick<RunVerdict, 'story' | 'evidence' | 'reason'> & {
     statistic?: string;
     measured?: { source: string; query: string; windowSeconds: number };
+    slo?: object;
   };
 }) {
-  const { story, evidence, statistic, reason, measured } = props.verdict;
+  const { story, evidence, statistic, reason, measured, slo } = props.verdict;
   const classes = useStyles();
   const links = usePerformanceLinks();
   const leading = story.some(({ effect }) => effect.fail) ? 'fail' : 'warn';
@@ -178,7 +179,14 @@ export function LimitStory(props: {
           , <RelativeTime instant={evidence.startedAt} />.
         </p>
       ) : (
-        !reason && !measured && <p className={classes.text}>No evidence yet.</p>
+        !reason &&
+        !measured && (
+          <p className={classes.text}>
+            {slo
+              ? 'From what its SLO counts in production; its windows, counts and queries are shown there.'
+              : 'No evidence yet.'}
+          </p>
+        )
       )}
     </>
   );

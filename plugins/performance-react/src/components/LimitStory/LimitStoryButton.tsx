@@ -33,6 +33,7 @@ export function LimitStoryButton(props: {
     statistic?: string;
     metric?: string;
     measured?: { source: string; query: string; windowSeconds: number };
+    slo?: object;
   };
 }) {
   const { verdict } = props;

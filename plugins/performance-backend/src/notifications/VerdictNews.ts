@@ -86,7 +86,7 @@ export class VerdictNews implements EvaluationListener {
           this.options.cooldownHours * HOUR_MS;
         if (coolAt > now.getTime()) {
           later.push({ candidate, dueAt: new Date(coolAt) });
-        } else if (isBroughtByRun(transition)) {
+        } else if (isMeasured(transition)) {
           atOnce.push(candidate);
         } else {
           later.push({
@@ -176,13 +176,13 @@ function candidateOf(
   };
 }
 
-/** Or by something that concerns more than one entity. */
-function isBroughtByRun({
+/** By a run or samples, rather than by something that concerns more than one entity. */
+function isMeasured({
   addedChanges,
   previous,
   next,
 }: VerdictTransition): boolean {
   return addedChanges.length > 0
-    ? addedChanges[addedChanges.length - 1].cause === 'run'
+    ? ['run', 'samples'].includes(addedChanges[addedChanges.length - 1].cause)
     : previous?.runId !== next?.runId;
 }

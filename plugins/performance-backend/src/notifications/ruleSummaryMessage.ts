@@ -89,7 +89,7 @@ export async function ruleSummaryMessage(options: {
 function rulesText(rules: RuleCount[]): string {
   const [{ kind, title }] = rules;
   return rules.length === 1
-    ? `the new ${kind} "${title}"`
+    ? `the new ${kind === 'slo' ? 'SLO' : kind} "${title}"`
     : `${rules.length} new rules`;
 }
 

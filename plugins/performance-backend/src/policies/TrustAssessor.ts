@@ -175,7 +175,7 @@ export class TrustAssessor {
           { ruleId, ...rule },
         ]),
       ),
-      makers: await selectVersions(knex, ['Budget', 'Check']),
+      makers: await selectVersions(knex, ['Budget', 'Check', 'SLO']),
       scorecards: [...scorecards.values()].flatMap(versions => {
         const definition = versions.at(-1)?.definition;
         return definition?.kind === 'Scorecard' ? [definition] : [];

@@ -1,13 +1,14 @@
 import {
   checkRuleId,
   Definition,
+  sloRuleId,
 } from '@perf-governance/plugin-performance-common';
 import { DatedDefinition } from './selectVersions';
 
 /** What of a rule tells which definitions make it. */
 export interface DefinedRule {
   ruleId: string;
-  /** Empty for checks. */
+  /** Of budgets, else empty. */
   metric: string;
   statistic: string;
 }
@@ -15,7 +16,7 @@ export interface DefinedRule {
 /**
  * Since when a rule has been defined here, by whichever definition in force came first.
  *
- * @param versions - of budgets and checks, oldest first.
+ * @param versions - of budgets, checks and SLOs, oldest first.
  */
 export function introductionOf(
   rule: DefinedRule,
@@ -40,6 +41,10 @@ function makes(definition: Definition, rule: DefinedRule): boolean {
         definition.spec.metric === rule.metric &&
         definition.spec.statistic === rule.statistic
       );
+    case 'SLO': {
+      const ruleId = sloRuleId(definition.metadata.name);
+      return rule.ruleId === ruleId || rule.ruleId.startsWith(`${ruleId}:`);
+    }
     default:
       return false;
   }

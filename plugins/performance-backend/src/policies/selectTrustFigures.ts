@@ -60,7 +60,7 @@ const NARROW: Record<
       )
       .where('change.at', '>=', since)
       .where('change.confirmed', true)
-      .where('change.cause', 'run')
+      .whereIn('change.cause', ['run', 'samples'])
       .whereIn('change.state', measured)
       .whereIn('change.previous_state', measured)
       .whereRaw('(change.state = ?) <> (change.previous_state = ?)', [

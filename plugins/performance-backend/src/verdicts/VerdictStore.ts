@@ -64,8 +64,8 @@ export interface CurrentVerdictRecord extends VerdictKey {
   waived: boolean;
 }
 
-/** What brought a change of state: a run, the age of its evidence, or a definition. */
-export type ChangeCause = 'run' | 'age' | 'definition';
+/** What brought a change of state: a run, samples of an SLO, the age of either, or a definition. */
+export type ChangeCause = 'run' | 'samples' | 'age' | 'definition';
 
 /** A change of state. */
 export interface StateChange {

@@ -272,12 +272,19 @@ function otherEvent(
   const tooOld = verdict.reason?.code === 'too-old';
   return {
     at: (tooOld && lapseOf(verdict)) || now,
-    cause: tooOld ? 'age' : 'definition',
+    cause: tooOld ? 'age' : causeOf(verdict),
     state: verdict.state,
     value: verdict.value,
     runId: verdict.evidence?.runId,
     explanationId,
   };
+}
+
+/** Samples come all the time; what else may change an SLO is rare. */
+function causeOf({ kind, state }: Verdict): StateEvent['cause'] {
+  return kind === 'slo' && state !== 'not-applicable'
+    ? 'samples'
+    : 'definition';
 }
 
 function recordOf(

@@ -1,9 +1,6 @@
 import { LineCounter, parseAllDocuments } from 'yaml';
 import { Definition, DefinitionProblem, Layer } from '../model';
-import {
-  DefinitionReference,
-  definitionReferences,
-} from './definitionReferences';
+import { definitionReferences } from './definitionReferences';
 import { DefinitionRule } from './definitionRules';
 import { didYouMean } from './didYouMean';
 import { ProblemReporter } from './ProblemReporter';
@@ -13,10 +10,13 @@ import { ProblemReporter } from './ProblemReporter';
  *
  * @public
  */
-export type DanglingReference = Pick<
-  DefinitionReference,
-  'kind' | 'name' | 'path'
->;
+export interface DanglingReference {
+  kind: 'Check' | 'Scorecard' | 'Budget' | 'SLO' | 'Entity';
+  /** A name, which may end in `*`; of an entity its ref, of a budget its metric and statistic. */
+  name: string;
+  /** To the name, from the root of the definition's document. */
+  path: readonly (string | number)[];
+}
 
 /**
  * What definitions may name.

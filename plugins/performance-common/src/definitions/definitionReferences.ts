@@ -1,14 +1,10 @@
 import { isInEnvironments, matchesName } from '../evaluation/selectsRule';
 import { Definition, EntitySelector, RuleSelector } from '../model';
+import type { DanglingReference } from './danglingReferences';
 import { DocumentPath } from './ProblemReporter';
 
 /** What a definition names: another definition, or an entity of the catalog. */
-export interface DefinitionReference {
-  kind: 'Check' | 'Scorecard' | 'Budget' | 'SLO' | 'Entity';
-  /** A name, which may end in `*`; of an entity its ref, of a budget its metric and statistic. */
-  name: string;
-  /** To the name, from the root of the definition's document. */
-  path: DocumentPath;
+export interface DefinitionReference extends DanglingReference {
   /** Whether a definition is what is meant; never, where an entity is. */
   isMeant: (definition: Definition) => boolean;
 }

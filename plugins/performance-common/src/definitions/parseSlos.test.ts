@@ -196,6 +196,12 @@ describe('a definition of an SLO', () => {
       '7:3 exactly-one',
     ],
     [
+      'an unknown template',
+      '{{ entity.metadata.name }}',
+      '{{ name }}',
+      '22:22 invalid-value',
+    ],
+    [
       'a method that there isn’t',
       'Timeslices',
       'TimeSlices',

@@ -1,4 +1,5 @@
 import { SloIndicator, SloQuery } from '../model';
+import { unknownTemplate } from '../openslo/unknownTemplate';
 import { DocumentPath, ProblemReporter } from './ProblemReporter';
 
 /** A query as users write it, without what the schema refuses. */
@@ -132,6 +133,14 @@ function readQuery(
     );
   }
   const query = metricSource.spec?.query;
+  const template = query === undefined ? undefined : unknownTemplate(query);
+  if (template !== undefined) {
+    reporter.error(
+      'invalid-value',
+      [...path, 'metricSource', 'spec', 'query'],
+      `The query has the template ${template}, which isn’t known; known are {{.window}} and fields of the entity, such as {{ entity.metadata.name }}.`,
+    );
+  }
   return source === undefined || query === undefined
     ? undefined
     : { source, query };

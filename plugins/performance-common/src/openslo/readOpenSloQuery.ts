@@ -1,5 +1,6 @@
 import { SloQuery } from '../model';
 import { checkName } from './checkMetadata';
+import { checkTemplates } from './checkTemplates';
 import { OpenSloRule } from './openSloRules';
 import { isMapping, SloMapping } from './SloMapping';
 
@@ -50,6 +51,9 @@ export function readOpenSloQuery(
       'What is asked of the source must be text in `spec.query`.',
     );
     return undefined;
+  }
+  if (spec) {
+    checkTemplates(query, spec.at('query'), spec.report);
   }
   for (const name of spec?.names ?? []) {
     if (name !== 'query' && spec) {

@@ -1,4 +1,5 @@
 import { SloIndicator } from '../model';
+import { checkTemplates } from './checkTemplates';
 import { SlothFields } from './slothFields';
 import { SloMapping } from './SloMapping';
 
@@ -92,14 +93,7 @@ function readQuery(mapping: SloMapping, field: string): string | undefined {
       'The query lacks `{{.window}}`: it would ask for the same time whichever is meant.',
     );
   }
-  const others = query.replace(WINDOW, '').match(/\{\{[^}]*\}\}/);
-  if (others) {
-    mapping.report.reject(
-      'query-window',
-      mapping.at(field),
-      `The query has the template ${others[0]}, which isn’t known; known is {{.window}}.`,
-    );
-  }
+  checkTemplates(query, mapping.at(field), mapping.report);
   return query.trim().replace(WINDOW, '{{.window}}');
 }
 

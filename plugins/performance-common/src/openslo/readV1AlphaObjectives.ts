@@ -1,4 +1,5 @@
 import { SloIndicator, SloObjective, SloQuery } from '../model';
+import { checkTemplates } from './checkTemplates';
 import { PUSHED } from './readOpenSloQuery';
 import { SloMapping } from './SloMapping';
 
@@ -52,7 +53,11 @@ export function readV1AlphaQuery(
     return undefined;
   }
   const query = metric.text('query');
-  return source && query ? { source, query } : undefined;
+  if (!source || !query) {
+    return undefined;
+  }
+  checkTemplates(query, metric.at('query'), metric.report);
+  return { source, query };
 }
 
 /** @returns Each with its own indicator where there is no threshold metric. */

@@ -137,6 +137,13 @@ const ERRORS: [
     [6, 3, 'missing-field', 'spec'],
   ],
   [
+    'an unknown template',
+    V1,
+    'query: good_total',
+    'query: "good_total{job={{ name }}}"',
+    [13, 66, 'query-template', 'governance'],
+  ],
+  [
     'a service that no entity can be',
     V1,
     'service: checkout',
@@ -523,7 +530,7 @@ const ERRORS: [
     SLOTH,
     'errors_total',
     '{{.metric}}',
-    [8, 22, 'query-window', 'governance'],
+    [8, 22, 'query-template', 'governance'],
   ],
   [
     'Sloth: two indicators',

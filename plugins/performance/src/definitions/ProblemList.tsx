@@ -35,6 +35,17 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+/** Whose rule it is, where those of another language disagree. */
+const SOURCE_WORDS: Record<
+  NonNullable<DefinitionProblemItem['source']>,
+  string
+> = {
+  spec: 'a rule of the specification',
+  schema: 'a rule of the schema',
+  sdk: 'a rule of the SDK',
+  governance: 'a rule of ours',
+};
+
 /** What is wrong in definition files, each with its place and rule. */
 export function ProblemList(props: {
   problems: DefinitionProblemItem[];
@@ -72,6 +83,7 @@ export function ProblemList(props: {
               <span className={classes.code}>{place(problem)}</span>
             )}
             <span className={classes.code}>{problem.rule}</span>
+            {problem.source && <span>{SOURCE_WORDS[problem.source]}</span>}
           </div>
           {problem.message}
         </li>

@@ -72,7 +72,7 @@ function headLines(
         samples.files.join(', '),
         `${time(window.from)} to ${time(window.to)}`,
         `as of ${time(report.at)}`,
-        `${percent(report.coverage)} covered`,
+        `${share(report.coverage)} covered`,
       ].join(' · '),
     ),
     ...(report.reason ? [toOneLine(report.reason.message)] : []),
@@ -191,7 +191,7 @@ function burnRow(burnRate: SloBurnRate): string[] {
     rateText(rate),
     count(Math.max(total - good, 0)),
     count(total),
-    percent(Math.min(coveredSeconds / seconds, 1)),
+    share(Math.min(coveredSeconds / seconds, 1)),
   ];
 }
 
@@ -234,7 +234,7 @@ function attainmentText(ratio: number): string {
   return ratio < 1 && rounded === '100 %' ? '< 100 %' : rounded;
 }
 
-/** Of a budget, to a tenth of a percent. */
+/** To a tenth of a percent. */
 function share(ratio: number): string {
   return `${(ratio * 100).toLocaleString('en', {
     maximumFractionDigits: 1,

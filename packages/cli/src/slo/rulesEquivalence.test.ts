@@ -429,7 +429,9 @@ const describePrometheus = hasPrometheus() ? describe : describe.skip;
 describePrometheus('rules of Prometheus', () => {
   it('see the alerts and spent budgets that evaluateSlo sees', async () => {
     const workingDirectory = await mkdtemp(join(folder, 'promtool-'));
-    const { groups, omissions } = prometheusRules(SLOS.map(([one]) => one));
+    const { groups, omissions } = prometheusRules(
+      SLOS.map(([one]) => ({ slo: one })),
+    );
 
     const write = (name: string, content: object) =>
       writeFile(

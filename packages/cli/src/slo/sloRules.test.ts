@@ -168,6 +168,50 @@ describe('perf-gate slo rules', () => {
     expect(parse(stdout).groups).toHaveLength(groups);
   });
 
+  it('writes templates for the entities that they are about', async () => {
+    const template = SLOS.split('---')[1]
+      .replace('job="checkout"', 'job="{{ entity.metadata.name }}"')
+      .replace(
+        'spec:',
+        'spec:\n  appliesTo: { entity: { kind: Component } }\n  exempt: [{ when: { lifecycle: experimental }, reason: Nobody depends on it yet. }]',
+      );
+    const component = (name: string, lifecycle: string) => `
+apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata: { name: ${name} }
+spec: { type: service, lifecycle: ${lifecycle}, owner: payments }
+`;
+    const { workingDirectory } = await rules(template);
+    await writeFile(
+      join(workingDirectory, 'catalog.yaml'),
+      [
+        component('checkout', 'production'),
+        component('beta', 'experimental'),
+        component('search', 'production'),
+      ].join('---'),
+    );
+
+    const { stdout, stderr, exitCode } = await runPerfGate(
+      ['slo', 'rules', 'slos.yaml', '--catalog', 'catalog.yaml'],
+      { workingDirectory },
+    );
+
+    expect(stderr).toBe('');
+    expect(exitCode).toBe(0);
+    const { groups } = parse(stdout);
+    expect(groups.map(({ name }: { name: string }) => name)).toEqual([
+      'slo-fast-component:default/checkout',
+      'slo-fast-component:default/checkout-budget',
+      'slo-fast-component:default/search',
+      'slo-fast-component:default/search-budget',
+    ]);
+    expect(groups[2].rules[0]).toMatchObject({
+      record: 'slo:errors:ratio_5m',
+      expr: expect.stringContaining('latency_seconds{job="search"}'),
+      labels: { slo: 'fast', entity: 'component:default/search' },
+    });
+  });
+
   it('refuses SLOs of one name', async () => {
     const { workingDirectory } = await rules(SLOS);
     await writeFile(join(workingDirectory, 'more.yaml'), SLOS);

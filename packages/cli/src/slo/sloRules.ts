@@ -5,9 +5,11 @@ import {
   PrometheusRuleOmission,
   prometheusRules,
   SloDefinition,
+  slosOfEntities,
 } from '@perf-governance/plugin-performance-common';
 import { stringify } from 'yaml';
 import { CommandRunner } from '../commands/CommandRunner';
+import { readEntityFacts } from '../entity/readEntityFacts';
 import { findFiles } from '../input/findFiles';
 import { toOneLine } from '../render/toOneLine';
 import { CliError } from '../terminal/CliError';
@@ -17,6 +19,7 @@ import { readSlos } from './readSlo';
 
 interface SloRulesOptions {
   output?: string;
+  catalog?: string[];
 }
 
 export function addSloRulesCommand(slo: Command, run: CommandRunner): void {
@@ -28,6 +31,10 @@ export function addSloRulesCommand(slo: Command, run: CommandRunner): void {
     )
     .argument('<files...>', 'paths, folders or globs')
     .option(
+      '--catalog <files...>',
+      'catalog files with the entities that templates are written for (paths, folders or globs)',
+    )
+    .option(
       '-o, --output <file>',
       'write them to a file rather than the standard output',
     )
@@ -37,7 +44,7 @@ export function addSloRulesCommand(slo: Command, run: CommandRunner): void {
 async function sloRules(
   terminal: Terminal,
   patterns: string[],
-  { output }: SloRulesOptions,
+  { output, catalog }: SloRulesOptions,
 ): Promise<number> {
   const files = await findFiles(patterns, terminal, 'definition file');
   const slos: SloDefinition[] = [];
@@ -56,7 +63,12 @@ async function sloRules(
       slos.push(slo);
     }
   }
-  const { groups, omissions } = prometheusRules(slos);
+  const { groups, omissions } = prometheusRules(
+    slosOfEntities(
+      slos,
+      catalog ? await readEntityFacts(catalog, terminal) : [],
+    ),
+  );
   // Expressions stay on one line each, as they can be copied then.
   const text = stringify(
     { groups },
@@ -91,12 +103,12 @@ async function writeRules(
 }
 
 function describeOmission(
-  { slo, objective, message }: PrometheusRuleOmission,
+  { slo, entityRef, objective, message }: PrometheusRuleOmission,
   fileOf: ReadonlyMap<string, string>,
   terminal: Terminal,
 ): string {
   const palette = new Palette(terminal.stderr);
-  const name = objective === undefined ? slo : `${slo}, ${objective}`;
+  const name = [slo, entityRef, objective].filter(Boolean).join(', ');
   return `${fileOf.get(slo)}  ${palette.caution('left out')}  ${toOneLine(
     `${name}: ${message}`,
   )}\n`;

@@ -27,6 +27,8 @@ export interface PrometheusRuleGroup {
  */
 export interface PrometheusRuleOmission {
   slo: string;
+  /** Of a template. */
+  entityRef?: string;
   objective?: string;
   /** Half a sentence, after "is left out: ". */
   message: string;

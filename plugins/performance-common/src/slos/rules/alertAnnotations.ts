@@ -1,15 +1,16 @@
-import { SloDefinition } from '../../model';
+import { entityRefOf, SloOfEntity } from './slosOfEntities';
 
 /** What an alert tells people. */
 export function alertAnnotations(
-  { metadata, spec }: SloDefinition,
+  one: SloOfEntity,
   objective: string | undefined,
   summary: string,
   description: string,
 ): Record<string, string> {
+  const { metadata, spec } = one.slo;
   const title =
     spec.objectives.find(({ name }) => name === objective)?.title ?? objective;
-  const name = [metadata.title ?? metadata.name, title]
+  const name = [metadata.title ?? metadata.name, entityRefOf(one), title]
     .filter(Boolean)
     .join(', ');
   return {

@@ -4,3 +4,5 @@ export type {
   PrometheusRuleGroup,
   PrometheusRuleOmission,
 } from './PrometheusRule';
+export { slosOfEntities } from './slosOfEntities';
+export type { SloOfEntity } from './slosOfEntities';

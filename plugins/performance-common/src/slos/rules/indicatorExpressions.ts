@@ -1,5 +1,6 @@
+import { Entity } from '@backstage/catalog-model';
 import { SloIndicator, SloObjective, SloThresholdOperator } from '../../model';
-import { increaseOver } from '../../promql';
+import { IncreaseQuery, increaseOver } from '../../promql';
 import { singleValue } from '../../promql/singleValue';
 import { renderQuery } from '../renderQuery';
 import { range, subquery } from './promQl';
@@ -14,6 +15,13 @@ export interface IndicatorExpressions {
   errorRatio: Over;
   /** How many events there were. */
   events: Over;
+}
+
+/** What queries are about. */
+export interface Measured {
+  stepSeconds: number;
+  /** Whose fields they may hold. */
+  entity?: Entity;
 }
 
 /** Why something can't be written in PromQL. */
@@ -37,17 +45,18 @@ const WINDOW = /\{\{\s*\.window\s*\}\}/;
 export function indicatorExpressions(
   indicator: SloIndicator,
   objective: SloObjective,
-  stepSeconds: number,
+  measured: Measured,
 ): IndicatorExpressions {
+  const { stepSeconds } = measured;
   switch (indicator.type) {
     case 'ratio': {
       const { good, bad, counter } = indicator;
-      const total = eventsOf(indicator.total.query, counter, stepSeconds);
+      const total = eventsOf(indicator.total.query, counter, measured);
       const counted = good ?? bad;
       if (!counted) {
         throw new InexpressibleError('it counts neither good nor bad events');
       }
-      const events = eventsOf(counted.query, counter, stepSeconds);
+      const events = eventsOf(counted.query, counter, measured);
       // Nothing counted yet is none of them, as long as there is a total.
       const some: Over = seconds =>
         counter
@@ -69,7 +78,7 @@ export function indicatorExpressions(
       if (indicator.counter) {
         throw new InexpressibleError('a ratio is no counter');
       }
-      const raw = perStep(indicator.raw.query, false, stepSeconds);
+      const raw = asked(indicator.raw.query, false, measured);
       return indicator.rawType === 'success'
         ? meansOf(raw, `1 - ${raw}`, stepSeconds)
         : meansOf(`1 - ${raw}`, raw, stepSeconds);
@@ -79,7 +88,7 @@ export function indicatorExpressions(
       if (!threshold) {
         throw new InexpressibleError('the objective has no threshold');
       }
-      const metric = perStep(indicator.metric.query, false, stepSeconds);
+      const metric = asked(indicator.metric.query, false, measured);
       const good = `${metric} ${OPERATORS[threshold.operator]} bool ${
         threshold.value
       }`;
@@ -116,34 +125,57 @@ function meansOf(
 function eventsOf(
   query: string,
   counter: boolean,
-  stepSeconds: number,
+  measured: Measured,
 ): { over: Over; sum: Over } {
-  const step = perStep(query, counter, stepSeconds);
+  const { stepSeconds } = measured;
+  const step = asked(query, counter, measured);
   const sum: Over = seconds =>
     seconds === stepSeconds
       ? step
       : `sum_over_time(${subquery(step, seconds, stepSeconds)})`;
-  if (counter && increaseOver(query, '1m')?.unchanged.length === 0) {
-    const increase: Over = seconds => perStep(query, true, seconds);
-    return { over: increase, sum: increase };
+  const over: Over = seconds =>
+    asked(query, counter, { ...measured, stepSeconds: seconds });
+  if (counter && !hasOwnRanges(query, measured)) {
+    return { over, sum: over };
   }
-  return {
-    over: WINDOW.test(query) ? seconds => perStep(query, false, seconds) : sum,
-    sum,
-  };
+  return { over: !counter && WINDOW.test(query) ? over : sum, sum };
 }
 
-/** A query as a metric source is asked it: once a step, for one number. */
-function perStep(query: string, counter: boolean, stepSeconds: number): string {
-  const rendered = renderQuery(query, undefined, range(stepSeconds));
+/** Whether a query over counters says itself over which time it takes some of them. */
+function hasOwnRanges(query: string, measured: Measured): boolean {
+  return increaseOf(query, measured).unchanged.length > 0;
+}
+
+/** A query as a metric source is asked it, for one number: what happened in a step. */
+function asked(query: string, counter: boolean, measured: Measured): string {
+  return singleValue(
+    counter ? increaseOf(query, measured).query : render(query, measured),
+  );
+}
+
+function increaseOf(query: string, measured: Measured): IncreaseQuery {
+  const increase = increaseOver(
+    render(query, measured),
+    range(measured.stepSeconds),
+  );
+  return increase ?? notPromQl(query);
+}
+
+function render(query: string, { entity, stepSeconds }: Measured): string {
+  const rendered = renderQuery(query, entity, range(stepSeconds));
   if ('problem' in rendered) {
+    const { field, message } = rendered.problem;
     throw new InexpressibleError(
-      `its query is for each entity on its own: {{ ${rendered.problem.field} }}`,
+      entity
+        ? message
+        : `its query is for each entity on its own: {{ ${field} }}`,
     );
   }
-  const increase = increaseOver(rendered.query, range(stepSeconds));
-  if (!increase) {
-    throw new InexpressibleError(`its query isn’t PromQL: ${query}`);
-  }
-  return singleValue(counter ? increase.query : rendered.query.trim());
+  return increaseOver(rendered.query, '1m')
+    ? rendered.query.trim()
+    : notPromQl(query);
+}
+
+function notPromQl(query: string): never {
+  throw new InexpressibleError(`its query isn’t PromQL: ${query}`);
 }

@@ -1,3 +1,4 @@
+import { Entity } from '@backstage/catalog-model';
 import { SloObjective, SloSpec } from '../../model';
 import { stepSecondsOf } from '../stepSecondsOf';
 import { tooCoarse } from '../tooCoarse';
@@ -30,6 +31,7 @@ export interface ObjectiveExpressions {
 export function objectiveExpressions(
   spec: SloSpec,
   objective: SloObjective,
+  entity: Entity | undefined,
 ): ObjectiveExpressions {
   const indicator = objective.indicator ?? spec.indicator;
   if (!indicator) {
@@ -44,7 +46,7 @@ export function objectiveExpressions(
   const { goodRatio, errorRatio, events } = indicatorExpressions(
     indicator,
     objective,
-    stepSeconds,
+    { stepSeconds, entity },
   );
   if (method === 'Occurrences') {
     return { unitSeconds, errorRatio, budgetedErrorRatio: errorRatio, events };

@@ -1,4 +1,4 @@
-import { SloDefinition, SloSpec } from '../../model';
+import { SloSpec } from '../../model';
 import { BurnWindowPair, burnWindows } from '../burnWindows';
 import { errorBudgetOf } from '../errorBudgetOf';
 import { exactly } from '../exactly';
@@ -17,7 +17,13 @@ import {
   WINDOW_ERRORS,
   WINDOW_EVENTS,
 } from './recordNames';
-import { ruleSubjects, RuleSubject, RuleSubjects } from './ruleSubjects';
+import {
+  ruleSubjects,
+  RuleSubject,
+  RuleSubjects,
+  whoseRules,
+} from './ruleSubjects';
+import { entityRefOf, SloOfEntity } from './slosOfEntities';
 
 /** Expressions over whole windows are costly, and move slowly. */
 const BUDGET_INTERVAL = '5m';
@@ -26,31 +32,34 @@ const BUDGET_INTERVAL = '5m';
  * Rules by which Prometheus itself sees the alerts and spent budgets that `evaluateSlo` sees, and what
  * can't be written as such.
  *
- * @param slos - Of different names.
+ * @param slos - Of different names, or different entities.
  * @public
  */
-export function prometheusRules(slos: readonly SloDefinition[]): {
+export function prometheusRules(slos: readonly SloOfEntity[]): {
   groups: PrometheusRuleGroup[];
   omissions: PrometheusRuleOmission[];
 } {
   const groups: PrometheusRuleGroup[] = [];
   const omissions: PrometheusRuleOmission[] = [];
-  for (const slo of slos) {
-    const { metadata, spec } = slo;
-    const subjects = ruleSubjects(slo, omissions);
+  for (const one of slos) {
+    const { spec } = one.slo;
+    const subjects = ruleSubjects(one, omissions);
+    const name = ['slo', one.slo.metadata.name, entityRefOf(one)]
+      .filter(Boolean)
+      .join('-');
     const rules = [
       ...burnRecords(spec, [...subjects.parts, ...subjects.judged]),
       ...subjects.judged.flatMap(subject =>
-        burnAlerts(slo, subject, omissions),
+        burnAlerts(one, subject, omissions),
       ),
     ];
     if (rules.length > 0) {
-      groups.push({ name: `slo-${metadata.name}`, rules });
+      groups.push({ name, rules });
     }
-    const budgetRules = spentRules(slo, subjects, omissions);
+    const budgetRules = spentRules(one, subjects, omissions);
     if (budgetRules.length > 0) {
       groups.push({
-        name: `slo-${metadata.name}-budget`,
+        name: `${name}-budget`,
         interval: BUDGET_INTERVAL,
         rules: budgetRules,
       });
@@ -83,17 +92,16 @@ function burnRecords(spec: SloSpec, subjects: RuleSubject[]): PrometheusRule[] {
 }
 
 function burnAlerts(
-  slo: SloDefinition,
+  one: SloOfEntity,
   { labels, target, unitSeconds }: RuleSubject,
   omissions: PrometheusRuleOmission[],
 ): PrometheusRule[] {
-  const { spec } = slo;
+  const { spec } = one.slo;
   const pairs = computedPairs(spec, unitSeconds);
   for (const { longWindow, shortWindow } of burnWindows(spec.timeWindow)) {
     if (!pairs.some(pair => pair.longWindow === longWindow)) {
       omissions.push({
-        slo: slo.metadata.name,
-        ...(labels.objective && { objective: labels.objective }),
+        ...whoseRules(one, labels.objective),
         message: `its alert over ${longWindow} and ${shortWindow}: what it counts is ${range(
           unitSeconds,
         )} long`,
@@ -115,7 +123,7 @@ function burnAlerts(
           short_window: windows.shortWindow,
         },
         annotations: alertAnnotations(
-          slo,
+          one,
           labels.objective,
           `burns its error budget more than ${factor} times too fast`,
           `Over ${windows.longWindow} and ${windows.shortWindow}, more than ${limit} of what counts is bad.`,
@@ -126,21 +134,21 @@ function burnAlerts(
 }
 
 function spentRules(
-  slo: SloDefinition,
+  one: SloOfEntity,
   { judged, parts }: RuleSubjects,
   omissions: PrometheusRuleOmission[],
 ): PrometheusRule[] {
   if (judged.length === 0) {
     return [];
   }
-  const { timeWindow } = slo.spec;
+  const { timeWindow } = one.slo.spec;
   const { unit } = timeWindow.duration;
   if (
     timeWindow.type === 'calendar' ||
     ['month', 'quarter', 'year'].includes(unit)
   ) {
     omissions.push({
-      slo: slo.metadata.name,
+      ...whoseRules(one, undefined),
       message: `its alert on a spent budget: ${
         timeWindow.type === 'calendar'
           ? 'PromQL knows no windows of the calendar'
@@ -174,11 +182,11 @@ function spentRules(
       alert: 'SloErrorBudgetSpent',
       expr: [
         `${recorded(REMAINING, labels)} < 0`,
-        ...judgedBy.map(one => recorded(ENOUGH_EVENTS, one)),
+        ...judgedBy.map(whose => recorded(ENOUGH_EVENTS, whose)),
       ].join(' and on () '),
       labels: { ...withoutEmpty(labels), severity: 'ticket' },
       annotations: alertAnnotations(
-        slo,
+        one,
         labels.objective,
         'has overspent its error budget',
         'Of the budget of the window, {{ $value | humanizePercentage }} is left.',

@@ -1,4 +1,3 @@
-import { SloDefinition } from '../../model';
 import { compositeTarget } from '../compositeTarget';
 import { isCompositeSlo } from '../evaluateSlo';
 import { minEventsOf } from '../minEventsOf';
@@ -7,6 +6,7 @@ import { InexpressibleError, Over } from './indicatorExpressions';
 import { objectiveExpressions } from './objectiveExpressions';
 import { PrometheusRuleOmission } from './PrometheusRule';
 import { recorded } from './promQl';
+import { entityRefOf, SloOfEntity } from './slosOfEntities';
 import { burnRecord, WINDOW_ERRORS, WINDOW_EVENTS } from './recordNames';
 
 /** What is recorded by rules, and perhaps alerted on. */
@@ -33,42 +33,42 @@ export interface RuleSubjects {
  * What rules are about, and what of it they can't be: objectives, or a composite SLO with its parts.
  */
 export function ruleSubjects(
-  slo: SloDefinition,
+  one: SloOfEntity,
   omissions: PrometheusRuleOmission[],
 ): RuleSubjects {
-  return isCompositeSlo(slo.spec)
-    ? compositeSubjects(slo, omissions)
-    : objectiveSubjects(slo, omissions);
+  return isCompositeSlo(one.slo.spec)
+    ? compositeSubjects(one, omissions)
+    : objectiveSubjects(one, omissions);
 }
 
 function objectiveSubjects(
-  slo: SloDefinition,
+  one: SloOfEntity,
   omissions: PrometheusRuleOmission[],
 ): RuleSubjects {
-  const { objectives } = slo.spec;
+  const { objectives } = one.slo.spec;
   const judged: RuleSubject[] = [];
   for (const objective of objectives) {
     const name = objectives.length > 1 ? objective.name : undefined;
     try {
-      judged.push(subjectOf(slo, objective.name, name));
+      judged.push(subjectOf(one, objective.name, name));
     } catch (error) {
-      omissions.push(omissionOf(slo, name, error));
+      omissions.push(omissionOf(one, name, error));
     }
   }
   return { judged, parts: [] };
 }
 
 function compositeSubjects(
-  slo: SloDefinition,
+  one: SloOfEntity,
   omissions: PrometheusRuleOmission[],
 ): RuleSubjects {
-  const { objectives } = slo.spec;
+  const { objectives } = one.slo.spec;
   const parts: RuleSubject[] = [];
   for (const { name } of objectives) {
     try {
-      parts.push(subjectOf(slo, name, name));
+      parts.push(subjectOf(one, name, name));
     } catch (error) {
-      omissions.push(omissionOf(slo, name, error));
+      omissions.push(omissionOf(one, name, error));
     }
   }
   if (parts.length < objectives.length) {
@@ -81,7 +81,7 @@ function compositeSubjects(
   const weights = weighted.reduce((sum, { weight }) => sum + weight, 0);
   const whole: RuleSubject = {
     // Parts have the other labels, too.
-    labels: { ...labelsOf(slo), objective: '' },
+    labels: { ...labelsOf(one), objective: '' },
     target: compositeTarget(objectives),
     unitSeconds: Math.max(...parts.map(({ unitSeconds }) => unitSeconds)),
     // The mean of those that are known.
@@ -108,18 +108,18 @@ function compositeSubjects(
 }
 
 function subjectOf(
-  slo: SloDefinition,
+  one: SloOfEntity,
   name: string,
   label: string | undefined,
 ): RuleSubject {
-  const { spec } = slo;
+  const { spec } = one.slo;
   const objective = spec.objectives.find(candidate => candidate.name === name);
   if (!objective) {
     throw new InexpressibleError(`there is no objective ${name}`);
   }
-  const labels = labelsOf(slo, label);
+  const labels = labelsOf(one, label);
   const { target } = objective;
-  const expressions = objectiveExpressions(spec, objective);
+  const expressions = objectiveExpressions(spec, objective, one.entity);
   return {
     ...expressions,
     labels,
@@ -137,19 +137,22 @@ function subjectOf(
 }
 
 function labelsOf(
-  { metadata, spec }: SloDefinition,
+  one: SloOfEntity,
   objective?: string,
 ): Record<string, string> {
+  const { metadata, spec } = one.slo;
+  const entity = entityRefOf(one);
   return {
     slo: metadata.name,
     environment: spec.environment,
+    ...(entity !== undefined && { entity }),
     ...(spec.service && { service: spec.service }),
     ...(objective !== undefined && { objective }),
   };
 }
 
 function omissionOf(
-  { metadata }: SloDefinition,
+  one: SloOfEntity,
   objective: string | undefined,
   error: unknown,
 ): PrometheusRuleOmission {
@@ -157,8 +160,20 @@ function omissionOf(
     throw error;
   }
   return {
-    slo: metadata.name,
-    ...(objective !== undefined && { objective }),
+    ...whoseRules(one, objective),
     message: `all of it: ${error.message}`,
+  };
+}
+
+/** What an omission is about. */
+export function whoseRules(
+  one: SloOfEntity,
+  objective: string | undefined,
+): Omit<PrometheusRuleOmission, 'message'> {
+  const entityRef = entityRefOf(one);
+  return {
+    slo: one.slo.metadata.name,
+    ...(entityRef !== undefined && { entityRef }),
+    ...(objective && { objective }),
   };
 }

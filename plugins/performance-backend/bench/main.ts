@@ -25,7 +25,6 @@ async function main() {
     ...scale,
     slos,
   });
-  // First, for the memory that the process takes is measured.
   if (slos > 0) {
     await measureSlosOn(slos);
   }
@@ -45,7 +44,7 @@ async function measureSlosOn(slos: number) {
     say({
       name: database.name,
       load: loadavg()[0],
-      slos: await measureSlos(database.connect, slos, NOW),
+      slos: await measureSlos(database, slos, NOW),
     });
   } finally {
     await database.stop();

@@ -1,27 +1,17 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
 import { SloSample } from '@perf-governance/plugin-performance-common';
-import {
-  MetricQuery,
-  MetricSourceFactory,
-} from '@perf-governance/plugin-performance-node';
 import { Knex } from 'knex';
-import { Series } from '../src/slos/Slo';
+import { fork } from 'node:child_process';
 import { readDefinitions } from '../src/definitions/readDefinitions';
 import { PerformanceServices } from '../src/service/createServices';
+import { Series } from '../src/slos/Slo';
 import { benchEntities } from './catalog';
-import { latencies, percentile, secondsOf } from './measure';
-import { Latency } from './requests';
-import { BenchBackend, MEMBER, startBackend } from './startBackend';
-
-const STEP_MS = 300_000;
-const ROUNDS = 3;
-const REQUESTS = 200;
+import { BenchDatabase } from './databases';
+import { badAt, STEP_MS } from './instantSource';
+import { SloCycleFigures } from './sloCycles';
+import { startBackend } from './startBackend';
 
 /** So many series are made sample by sample; the others are copies of them. */
 const DIFFERENT_SERIES = 100;
-
-/** The one that {@link MEMBER} sees. */
-const TEAM = 'group:default/team-3';
 
 const TEMPLATE = `
 apiVersion: performance-governance.io/v1
@@ -40,78 +30,38 @@ spec:
   objectives: [{ displayName: Answered, target: 0.999 }]
 `;
 
-/** Ten events a step and service, and now and then a bad one. */
-function valueAt(query: string, at: number): number {
-  const service = Number(/\d+/.exec(query)?.[0]);
-  return 10 - badAt(query.startsWith('good') ? service : undefined, at);
-}
-
-function badAt(service: number | undefined, at: number): number {
-  return service !== undefined && (at / STEP_MS + service) % 200 === 0 ? 1 : 0;
-}
-
-const INSTANT: MetricSourceFactory = {
-  type: 'instant',
-  create: () => ({
-    queryRange: async (queries: MetricQuery[]) =>
-      queries.map(({ query, start, end, stepSeconds }) => {
-        const points = [];
-        for (let at = start; at < end; at += stepSeconds * 1000) {
-          points.push({ at, value: valueAt(query, at) });
-        }
-        return { points, until: end, warnings: [] };
-      }),
-  }),
-};
-
-export interface SloFigures {
+export interface SloFigures extends SloCycleFigures {
   slos: number;
   samples: number;
-  /** Seconds: everything is evaluated for the first time, verdicts included. */
-  firstCycle: number;
-  /** Seconds of cycles, five minutes apart: ask for what is new, store it, evaluate. */
-  cycles: number[];
-  /** Megabytes: the most that the process took during cycles. */
-  rss: number;
-  requests: Record<string, Latency>;
 }
 
 /** SLOs of 30 days in steps of five minutes, from a source that answers at once. */
 export async function measureSlos(
-  connect: () => Knex,
+  { connect, connectionString }: BenchDatabase,
   count: number,
   start: Date,
 ): Promise<SloFigures> {
   const knex = connect();
-  let now = start.getTime();
-  const backend = await startBackend(knex, start, {
-    config: { metricSources: [{ name: 'instant', type: 'instant' }] },
-    metricSourceTypes: new Map([[INSTANT.type, INSTANT]]),
-    clock: () => new Date(now),
-  });
-  const { services } = backend;
-  await declare(services, count);
-  const samples = await seedSamples(knex, services, now);
-
-  const memory = watchMemory();
-  const cycle = () =>
-    secondsOf(async () => {
-      await services.sloMeasuring.start();
-      await services.sloMeasuring.whenIdle();
-    });
-  const firstCycle = await cycle();
-  await check(knex, count, now);
-  const cycles: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    now += STEP_MS;
-    cycles.push(await cycle());
-    await check(knex, count, now);
-  }
-  const rss = memory.stop();
-  const requests = await measureRequests(backend);
+  const backend = await startBackend(knex, start);
+  await declare(backend.services, count);
+  const samples = await seedSamples(knex, backend.services, start.getTime());
   await backend.stop();
   await knex.destroy();
-  return { slos: count, samples, firstCycle, cycles, rss, requests };
+
+  // A process of its own, so that its memory is that of a backend that measures.
+  const child = fork(require.resolve('./sloCycles'), {
+    env: { ...process.env, BENCH_CONNECTION: connectionString },
+  });
+  const figures = await new Promise<SloCycleFigures>((resolve, reject) => {
+    // Whoever compiles the code sends messages, too.
+    child.on('message', (message: Partial<SloCycleFigures>) => {
+      if (message.firstCycle !== undefined) {
+        resolve(message as SloCycleFigures);
+      }
+    });
+    child.on('exit', code => reject(new Error(`It ended with ${code}`)));
+  });
+  return { slos: count, samples, ...figures };
 }
 
 async function declare(services: PerformanceServices, count: number) {
@@ -181,77 +131,4 @@ function samplesOf({ id }: Series, from: number, to: number): SloSample[] {
     samples.push({ at, good: 10 - badAt(id, at), total: 10 });
   }
   return samples;
-}
-
-/** Whether plain arithmetic agrees: 8,640 steps of ten events, with a bad one in each 200th. */
-async function check(knex: Knex, count: number, now: number): Promise<void> {
-  const rows: { status: string }[] = await knex('slos')
-    .join('slo_statuses', 'slo_statuses.slo_id', 'slos.id')
-    .where('evaluated_at', now)
-    .select('status');
-  if (rows.length !== count) {
-    throw new Error(`${rows.length} of ${count} SLOs were evaluated`);
-  }
-  for (const { status } of rows) {
-    const { total, bad, coverage } = JSON.parse(status);
-    if (total !== 86_400 || bad < 43 || bad > 44 || coverage !== 1) {
-      throw new Error(`Not as it must be: ${status}`);
-    }
-  }
-}
-
-function watchMemory() {
-  let most = 0;
-  const look = () => {
-    most = Math.max(most, process.memoryUsage.rss());
-  };
-  const timer = setInterval(look, 50);
-  return {
-    stop: () => {
-      look();
-      clearInterval(timer);
-      return most / 2 ** 20;
-    },
-  };
-}
-
-async function measureRequests({
-  baseUrl,
-}: BenchBackend): Promise<Record<string, Latency>> {
-  const found: Record<string, Latency> = {};
-  const response = await fetch(`${baseUrl}/slos?owner=${TEAM}&limit=1`);
-  const {
-    items: [{ id }],
-  } = await response.json();
-  for (const [who, user] of [
-    ['administrator', undefined],
-    ['who sees a tenth', MEMBER],
-  ] as const) {
-    for (const [what, path] of [
-      ['SLOs, worst burn first', '/slos?limit=50'],
-      ['SLOs by owner', '/slos?limit=50&groupBy=owner'],
-      ['SLOs of a team that have an alert', `/slos?owner=${TEAM}&alert=page`],
-      ['SLOs, search', '/slos?q=service-12&sort=remaining'],
-      ['one SLO', `/slos/${id}`],
-      ['burn-down', `/slos/${id}/burn-down`],
-    ]) {
-      const times = await latencies(REQUESTS, async () => {
-        const answer = await fetch(`${baseUrl}${path}`, {
-          headers: user
-            ? { authorization: mockCredentials.user.header(user) }
-            : {},
-        });
-        const text = await answer.text();
-        if (!answer.ok) {
-          throw new Error(`${path}: ${answer.status} ${text}`);
-        }
-      });
-      found[`${what}, ${who}`] = {
-        p50: percentile(times, 0.5),
-        p95: percentile(times, 0.95),
-        p99: percentile(times, 0.99),
-      };
-    }
-  }
-  return found;
 }

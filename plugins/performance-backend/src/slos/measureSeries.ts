@@ -163,8 +163,9 @@ export function progressOf(
     state === 'back-filling' ||
     (outcome.state === 'ok' && planQueries(series, now - delay) !== undefined);
   let dueAt = (Math.floor((now - delay) / stepMillis) + 1) * stepMillis + delay;
-  if (isBehind && !isStuck && source !== PUSHED) {
-    dueAt = now;
+  if (isBehind && source !== PUSHED) {
+    // A source that has the newest only after a while isn't asked on and on.
+    dueAt = isStuck ? now + RETRY_MILLIS : now;
   } else if (outcome.state === 'down') {
     dueAt = now + RETRY_MILLIS;
   }

@@ -135,6 +135,43 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       );
     });
 
+    it('asks again soon where the newest comes late, and not on and on', async () => {
+      const performance = await start();
+      await define(
+        performance,
+        sloDefinition('availability', {
+          component: 'checkout',
+          source: 'main',
+        }),
+      );
+      let now = NOW;
+      // It has a step a minute after its end.
+      metrics.behaviours.set('main', async (queries, answer) => {
+        const ready = Math.floor((now - MINUTE) / STEP) * STEP;
+        return answer().map((result, index) => {
+          const until = Math.min(ready, queries[index].end);
+          return {
+            ...result,
+            points: result.points.filter(({ at }) => at < until),
+            until,
+          };
+        });
+      });
+      const newest = async (at: number) => {
+        now = at;
+        metrics.asked.length = 0;
+        await measure(performance, at);
+        return [
+          metrics.asked.length,
+          (await list(performance))[0].measuredAt.slice(11, 16),
+        ];
+      };
+      expect((await newest(NOW))[1]).toBe('11:55');
+      expect(await newest(NOW + 30_000)).toEqual([1, '11:55']);
+      expect(await newest(NOW + MINUTE)).toEqual([1, '12:00']);
+      expect(await newest(NOW + 2 * MINUTE)).toEqual([0, '12:00']);
+    });
+
     it('leaves gaps as they are', async () => {
       metrics.valueAt = (query, at) =>
         at >= NOW - 6 * HOUR && at < NOW - 3 * HOUR

@@ -473,8 +473,9 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
               id: 'component:default/pay/budget/own-latency',
             }),
           ],
-          // Nothing is waived, attested or trusted.
-          facts: {},
+          // Nothing is waived, attested, measured or trusted, and no error budget is spent.
+          facts: { measurements: [] },
+          errorBudgetActions: [],
         },
       ]);
     });
@@ -557,7 +558,9 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       expect((await performance.call('GET', '/schemas/Journey')).status).toBe(
         200,
       );
-      expect((await performance.call('GET', '/schemas/slo')).status).toBe(404);
+      expect((await performance.call('GET', '/schemas/nothing')).status).toBe(
+        404,
+      );
     });
   },
 );

@@ -66,12 +66,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
           target: 0.9,
         }),
       ]) {
-        const { status, body } = await performance.call(
-          'POST',
-          '/definitions',
-          { json: { content } },
-        );
-        expect([status, body.problems]).toEqual([201, []]);
+        await define(content);
       }
       // 5 % of checkout's events are bad, and none of search's.
       await push('checkout', 'availability', 950);
@@ -79,6 +74,12 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
     });
     afterAll(() => performance.stop());
 
+    async function define(content: string) {
+      const { status, body } = await performance.call('POST', '/definitions', {
+        json: { content },
+      });
+      expect([status, body.problems]).toEqual([201, []]);
+    }
     async function get(path: string, query = {}) {
       const { status, body } = await performance.call('GET', path, { query });
       expect([status, body.error]).toEqual([200, undefined]);

@@ -1,7 +1,7 @@
 import { didYouMean } from '../definitions/didYouMean';
 import { DocumentPath } from '../definitions/DocumentPositions';
 import { OpenSloAuthority } from './OpenSloProblem';
-import { formatPath, SloReport } from './SloReport';
+import { Authorities, formatPath, SloReport } from './SloReport';
 
 const TYPE_NAMES = {
   string: 'text',
@@ -26,6 +26,12 @@ export class SloMapping {
     this.report = report;
     this.path = path;
     this.#fields = fields;
+  }
+
+  /** The same mapping, which some authorities don't look into. */
+  unseenBy(...authorities: Authorities): SloMapping {
+    const report = this.report.unseenBy(...authorities);
+    return new SloMapping(report, this.path, this.#fields);
   }
 
   /** Path of a field in its object. */
@@ -70,8 +76,11 @@ export class SloMapping {
     return this.#typed(field, 'number') as number | undefined;
   }
 
-  boolean(field: string): boolean | undefined {
-    return this.#typed(field, 'boolean') as boolean | undefined;
+  boolean(
+    field: string,
+    by?: readonly OpenSloAuthority[],
+  ): boolean | undefined {
+    return this.#typed(field, 'boolean', by) as boolean | undefined;
   }
 
   /** One of a few texts. */
@@ -93,6 +102,26 @@ export class SloMapping {
       );
     }
     return found;
+  }
+
+  /** Names and texts, such as labels. @returns The names. */
+  textMap(field: string): string[] {
+    const texts = this.mapping(field);
+    for (const name of texts?.names ?? []) {
+      texts?.text(name);
+    }
+    return texts?.names ?? [];
+  }
+
+  /** A list of texts. */
+  texts(field: string): string[] {
+    return (this.list(field) ?? []).flatMap((value, index) => {
+      if (typeof value !== 'string') {
+        this.#wrongType(this.at(field, index), TYPE_NAMES.string);
+        return [];
+      }
+      return [value];
+    });
   }
 
   mapping(field: string): SloMapping | undefined {
@@ -166,20 +195,29 @@ export class SloMapping {
       : `'${formatPath(this.path)}'`;
   }
 
-  #typed(field: string, type: keyof typeof TYPE_NAMES): unknown {
+  #typed(
+    field: string,
+    type: keyof typeof TYPE_NAMES,
+    by?: readonly OpenSloAuthority[],
+  ): unknown {
     const value = this.raw(field);
     if (value !== undefined && typeof value !== type) {
-      this.#wrongType(this.at(field), TYPE_NAMES[type]);
+      this.#wrongType(this.at(field), TYPE_NAMES[type], by);
       return undefined;
     }
     return value;
   }
 
-  #wrongType(path: DocumentPath, expected: string): void {
+  #wrongType(
+    path: DocumentPath,
+    expected: string,
+    by?: readonly OpenSloAuthority[],
+  ): void {
     this.report.object(
       'wrong-type',
       path,
       `'${formatPath(path)}' must be ${expected}.`,
+      by,
     );
   }
 }

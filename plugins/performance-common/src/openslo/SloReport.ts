@@ -23,20 +23,40 @@ export interface SloPlace {
 
 /** Collects what is wrong with one object, and what of it a definition can't hold. */
 export class SloReport {
-  readonly problems: OpenSloProblem[] = [];
-  readonly losses: OpenSloLoss[] = [];
+  readonly problems: OpenSloProblem[];
+  readonly losses: OpenSloLoss[];
   readonly #place: SloPlace;
   readonly #profile: OpenSloProfile;
   readonly #authorities: Authorities;
+  /** Those that don't look here. */
+  readonly #unseeing: Authorities;
 
   constructor(
     place: SloPlace,
     profile: OpenSloProfile,
     authorities: Authorities,
+    part: {
+      problems?: OpenSloProblem[];
+      losses?: OpenSloLoss[];
+      unseeing?: Authorities;
+    } = {},
   ) {
     this.#place = place;
     this.#profile = profile;
     this.#authorities = authorities;
+    this.problems = part.problems ?? [];
+    this.losses = part.losses ?? [];
+    this.#unseeing = part.unseeing ?? [];
+  }
+
+  /** The same report, for a part that some authorities don't look into and so have no word about. */
+  unseenBy(...unseeing: Authorities): SloReport {
+    const { problems, losses } = this;
+    return new SloReport(this.#place, this.#profile, this.#authorities, {
+      problems,
+      losses,
+      unseeing,
+    });
   }
 
   get failed(): boolean {
@@ -62,7 +82,9 @@ export class SloReport {
     const objecting = by.filter(
       authority =>
         authority === 'governance' ||
-        this.#authorities.some(own => own === authority),
+        this.#authorities.some(
+          own => own === authority && !this.#unseeing.includes(own),
+        ),
     );
     if (objecting.length === 0) {
       return;

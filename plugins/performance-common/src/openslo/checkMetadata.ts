@@ -10,11 +10,16 @@ const SCHEMA_NAME = /^[a-z0-9][a-z0-9.|/\\-]*[a-z0-9]*$/;
 const KEY_NAME = /^[a-zA-Z0-9]([-._a-zA-Z0-9]{0,61}[a-zA-Z0-9])?$/;
 const KEY_PREFIX =
   /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$/;
+/** What the schema takes for the key of an annotation: a prefix has a dot, and no last part of one letter. */
+const SCHEMA_ANNOTATION = [
+  /^(([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]\/)?[a-z0-9A-Z][a-z0-9A-Z._-]*$/,
+  /^(.{2,253}\/)?.{1,63}$/,
+];
 const SCHEMA_LABEL_VALUE = /^[a-z0-9A-Z][a-z0-9A-Z._-]{0,62}$/;
 const V2_LABEL_VALUE = /^([a-z0-9]([-._a-z0-9]{0,61}[a-z0-9])?)?$/;
 
 /** Longest description. */
-export const MAX_DESCRIPTION = 1050;
+const MAX_DESCRIPTION = 1050;
 const MAX_DISPLAY_NAME = 63;
 
 /**
@@ -48,8 +53,9 @@ export function checkName(
 export function checkMetadata(
   object: SloMapping,
   version: 'v1' | 'v1alpha' | 'v2alpha',
+  requiredBy?: readonly OpenSloAuthority[],
 ): SloMapping | undefined {
-  if (!object.require('metadata')) {
+  if (!object.require('metadata', requiredBy)) {
     return undefined;
   }
   const metadata = object.mapping('metadata');
@@ -156,12 +162,20 @@ function checkAnnotations(metadata: SloMapping): void {
   const annotations = metadata.mapping('annotations');
   for (const key of annotations?.names ?? []) {
     const path = metadata.at('annotations', key);
-    if (!isQualifiedName(key)) {
+    const by: OpenSloAuthority[] = [
+      ...(isQualifiedName(key) ? [] : (['spec', 'sdk'] as const)),
+      ...(SCHEMA_ANNOTATION.every(pattern => pattern.test(key))
+        ? []
+        : (['schema'] as const)),
+    ];
+    if (by.length > 0) {
       metadata.report.object(
         'invalid-annotation',
         path,
-        `'${key}' is no key of an annotation: a name, and before it, where there is one, a DNS subdomain and a slash.`,
-        undefined,
+        by.includes('sdk')
+          ? `'${key}' is no key of an annotation: a name, and before it, where there is one, a DNS subdomain and a slash.`
+          : `The prefix of '${key}' is no DNS subdomain with a dot, as the schema has it.`,
+        by,
         'key',
       );
     }

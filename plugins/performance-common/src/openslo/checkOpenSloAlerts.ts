@@ -105,12 +105,15 @@ function checkAlertEntry(
   if (entry.require('kind')) {
     checkInlineKind(entry, kind);
   }
-  checkMetadata(entry, versionName(version));
-  if (entry.require('spec')) {
-    const spec = entry.mapping('spec');
-    if (spec) {
-      checkAlertObject(kind, spec, context);
-    }
+  // The schema looks for the contents of what is inline one level too deep.
+  const contents = entry.unseenBy('schema');
+  if (entry.require('metadata')) {
+    checkMetadata(contents, versionName(version));
+  }
+  const isSpec = entry.require('spec') && entry.mapping('spec') !== undefined;
+  const spec = isSpec ? contents.mapping('spec') : undefined;
+  if (spec) {
+    checkAlertObject(kind, spec, context);
   }
 }
 

@@ -201,6 +201,39 @@ const V1_CASES: Disagreement[] = [
     objectedBy: ['spec', 'sdk'],
   },
   {
+    what: 'prefixes of annotations without a dot',
+    rule: 'invalid-annotation',
+    document: V1,
+    from: 'name: checkout',
+    to: 'name: checkout\n  annotations: { acme/tier: one }',
+    objectedBy: ['schema'],
+  },
+  {
+    what: 'an inline indicator without `metadata`',
+    rule: 'missing-field',
+    document: V1,
+    from: '    metadata:\n      name: requests\n',
+    to: '',
+    objectedBy: ['spec', 'sdk'],
+  },
+  {
+    what: 'whatever is wrong within an inline alert condition or target',
+    rule: 'missing-field',
+    document: V1_POLICY,
+    from: '- conditionRef: burns',
+    to: `- kind: AlertCondition
+      metadata:
+        name: burns
+      spec:
+        condition:
+          kind: burnrate
+          op: gte
+          threshold: 2
+          lookbackWindow: 1h
+          alertAfter: 5m`,
+    objectedBy: ['spec', 'sdk'],
+  },
+  {
     what: 'a document that is a list of objects',
     rule: 'list-of-objects',
     document: V1,

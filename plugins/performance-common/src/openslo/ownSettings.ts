@@ -3,7 +3,7 @@ import { parseDuration } from '../units';
 import { SloMapping } from './SloMapping';
 
 /** What documents in other languages say in our terms, as annotations or labels. */
-export const OWN_PREFIX = 'performance-governance.io/';
+const OWN_PREFIX = 'performance-governance.io/';
 
 const SETTINGS = ['environment', 'min-events', 'step'];
 

@@ -56,14 +56,17 @@ function readInline(
   { version }: SloContext,
 ): SloIndicator | undefined {
   inline.expectOnly(['metadata', 'spec']);
-  const metadata = checkMetadata(inline, versionName(version));
+  const metadata = checkMetadata(inline, versionName(version), ['spec', 'sdk']);
   if (metadata) {
     inline.report.lose(metadata.path, {
       said: `the name ‘${metadata.raw('name')}’ of the indicator`,
       becomes: 'nothing: the indicator belongs to its SLO',
     });
   }
-  const spec = inline.require('spec') ? inline.mapping('spec') : undefined;
+  // The schema takes an indicator without, but there would be nothing to measure.
+  const spec = inline.require('spec', ['governance'])
+    ? inline.mapping('spec')
+    : undefined;
   return (
     spec &&
     readOpenSloSli(spec, version.dialect, (rule, mapping, message) =>

@@ -17,7 +17,7 @@ export function readOpenSloWindow(
   const duration = window.require('duration')
     ? readDurationShorthand(window, 'duration', version)
     : undefined;
-  const isRolling = window.boolean('isRolling');
+  const isRolling = window.boolean('isRolling', ['spec', 'sdk']);
   return readWindowType(window, isRolling, duration);
 }
 

@@ -34,7 +34,9 @@ export function readPyrra(object: SloMapping): SloSpec | undefined {
       becomes: 'nothing: where its file is says whom it is about',
     });
   }
-  const spec = object.require('spec') ? object.mapping('spec') : undefined;
+  const spec = object.require('spec', ['governance'])
+    ? object.mapping('spec')
+    : undefined;
   if (!spec) {
     return undefined;
   }
@@ -44,6 +46,7 @@ export function readPyrra(object: SloMapping): SloSpec | undefined {
   );
   spec.text('description');
   loseUnheld(spec);
+  checkAlerting(spec.mapping('alerting'));
   const target = readTarget(spec);
   const duration = readWindow(spec);
   spec.require('indicator');
@@ -67,6 +70,23 @@ function loseUnheld(spec: SloMapping): void {
       spec.report.lose(spec.at(field), { said: `'${field}'`, becomes });
     }
   }
+}
+
+function checkAlerting(alerting: SloMapping | undefined): void {
+  const severities = [
+    'absent',
+    'fastBurn',
+    'mediumBurn',
+    'slowBurn',
+    'longTermBurn',
+  ];
+  const switches = ['disabled', 'burnrates', 'absent'];
+  const names = ['name', 'absentName'];
+  alerting?.expectOnly([...switches, ...names, 'severities'], []);
+  switches.forEach(field => alerting?.boolean(field));
+  names.forEach(field => alerting?.text(field));
+  alerting?.mapping('severities')?.expectOnly(severities, []);
+  alerting?.textMap('severities');
 }
 
 function readTarget(spec: SloMapping): number | undefined {
@@ -151,7 +171,7 @@ function readIndicator(indicator: SloMapping): SloIndicator | undefined {
 }
 
 function loseGrouping(part: SloMapping): void {
-  const labels = part.list('grouping') ?? [];
+  const labels = part.texts('grouping');
   if (labels.length > 0) {
     part.report.lose(part.at('grouping'), {
       said: `an SLO for each value of ${labels.join(', ')}`,

@@ -39,7 +39,7 @@ export function readSloth(
   }
   const metadata = isResource ? readResource(object) : undefined;
   const group = isResource
-    ? object.require('spec') && object.mapping('spec')
+    ? object.require('spec', ['governance']) && object.mapping('spec')
     : object;
   if (!group) {
     return [];
@@ -66,7 +66,7 @@ export function readSloth(
       'missing-field',
       group.at('slos'),
       'There must be at least one SLO in `slos`.',
-      isResource ? ['spec', 'schema', 'sdk'] : undefined,
+      ['governance'],
     );
   }
   const settings = readOwnSettings(metadata);

@@ -91,6 +91,7 @@ function readQuery(mapping: SloMapping, field: string): string | undefined {
       'query-window',
       mapping.at(field),
       'The query lacks `{{.window}}`: it would ask for the same time whichever is meant.',
+      ['spec', 'sdk'],
     );
   }
   checkTemplates(query, mapping.at(field), mapping.report);

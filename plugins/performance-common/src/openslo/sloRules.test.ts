@@ -502,7 +502,7 @@ const ERRORS: [
     SLOTH,
     /slos:[^]*$/,
     'slos: []\n',
-    [3, 7, 'missing-field', 'spec'],
+    [3, 7, 'missing-field', 'governance'],
   ],
   [
     'Sloth: an objective of 100 %',

@@ -16,7 +16,7 @@ export function loseAlertWindows(object: SloMapping): void {
 }
 
 export function losePrometheusLabels(mapping: SloMapping): void {
-  const names = mapping.mapping('labels')?.names ?? [];
+  const names = mapping.textMap('labels');
   if (names.length > 0) {
     mapping.report.lose(mapping.at('labels'), {
       said: `labels ${names.join(', ')} of the recorded rules`,
@@ -46,11 +46,16 @@ export function loseAlerting(slo: SloMapping, fields: SlothFields): void {
     ['name', 'labels', 'annotations', pageAlert, ticketAlert],
     [],
   );
+  alerting.text('name');
+  alerting.textMap('labels');
+  alerting.textMap('annotations');
   const [page, ticket] = [pageAlert, ticketAlert].map(field =>
     alerting.mapping(field),
   );
   for (const alert of [page, ticket]) {
     alert?.expectOnly(['disable', 'labels', 'annotations'], []);
+    alert?.textMap('labels');
+    alert?.textMap('annotations');
   }
   const isDisabled = (alert: SloMapping | undefined) =>
     alert?.boolean('disable') === true;

@@ -152,6 +152,41 @@ const screens: Screen[] = [
         .click(),
   },
   {
+    name: 'SLOs of all services',
+    path: '/performance/slos?limit=10',
+    words: 'Fast burn',
+  },
+  {
+    name: 'SLOs by domain',
+    path: '/performance/slos?groupBy=domain',
+    words: 'Least budget',
+  },
+  {
+    name: 'details of a composite SLO with its work',
+    path: '/performance/slos?q=basket',
+    words: 'Windows and counts',
+    open: async page => {
+      await page.getByRole('button', { name: 'Basket' }).click();
+      await page.getByRole('button', { name: 'Show the work' }).click();
+    },
+  },
+  {
+    name: 'frozen SLO of a service',
+    path: '/catalog/default/component/orders/performance?view=slos',
+    words: 'How the numbers came about',
+  },
+  {
+    name: 'dialog to add maintenance',
+    path: '/catalog/default/component/search/performance?view=slos',
+    words: 'Announced work doesn’t use up the error budget',
+    open: page => page.getByRole('button', { name: 'Add maintenance' }).click(),
+  },
+  {
+    name: 'tab of an entity without SLOs',
+    path: '/catalog/default/component/design-kit/performance?view=slos',
+    words: 'Set a first service level objective',
+  },
+  {
     name: 'runs of all services',
     path: '/performance/runs?limit=10',
     words: /Release \d/,

@@ -70,6 +70,20 @@ type AnyVerdict = RunVerdict & Partial<CurrentVerdict>;
 
 const TITLES = { budget: 'Budget', check: 'Check', slo: 'SLO', any: 'Rule' };
 
+/** Where it is judged; or which definition asks for it, unless that is said already. */
+function detailOf(
+  verdict: AnyVerdict,
+  withEntity: boolean,
+): string | undefined {
+  if (verdict.kind === 'check') {
+    return undefined;
+  }
+  if (!withEntity && verdict.subject.environment !== '*') {
+    return verdict.subject.environment;
+  }
+  return verdict.kind === 'budget' ? verdict.title : undefined;
+}
+
 /** The release whose run brought the state. */
 function releaseOfChange(verdict: AnyVerdict): string | undefined {
   return verdict.trend?.find(point => point.at === verdict.since)?.release;
@@ -138,11 +152,9 @@ export function VerdictTable<T extends AnyVerdict>(
         render: verdict => (
           <div className={classes.budget}>
             {title(verdict)}
-            {verdict.kind !== 'check' && (
+            {detailOf(verdict, withEntity) && (
               <span className={classes.detail}>
-                {!withEntity && verdict.subject.environment !== '*'
-                  ? verdict.subject.environment
-                  : verdict.title}
+                {detailOf(verdict, withEntity)}
               </span>
             )}
             {verdict.reason && (

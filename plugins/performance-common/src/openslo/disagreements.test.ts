@@ -602,6 +602,98 @@ const V2_ALPHA_CASES: Disagreement[] = [
   },
 ];
 
+const SLOTH = `version: prometheus/v1
+service: shop
+slos:
+  - name: availability
+    objective: 99.9
+    sli:
+      events:
+        error_query: sum(rate(errors_total[{{.window}}]))
+        total_query: sum(rate(all_total[{{.window}}]))
+    alerting:
+      name: ShopErrors
+`;
+
+const SLOTH_RESOURCE = `apiVersion: sloth.slok.dev/v1
+kind: PrometheusServiceLevel
+metadata:
+  name: shop
+spec:
+  service: shop
+  slos:
+    - name: availability
+      objective: 99.9
+      sli:
+        events:
+          errorQuery: sum(rate(errors_total[{{.window}}]))
+          totalQuery: sum(rate(all_total[{{.window}}]))
+      alerting:
+        name: ShopErrors
+`;
+
+const PYRRA = `apiVersion: pyrra.dev/v1alpha1
+kind: ServiceLevelObjective
+metadata:
+  name: api
+spec:
+  target: "90"
+  window: 4w
+  indicator:
+    latency:
+      success: { metric: 'http_seconds_bucket{le="0.25"}' }
+      total: { metric: http_seconds_count }
+`;
+
+const SLOTH_CASES: Disagreement[] = [
+  {
+    what: 'names with spaces',
+    rule: 'invalid-name',
+    document: SLOTH,
+    from: 'service: shop',
+    to: 'service: my shop',
+    objectedBy: ['sdk'],
+  },
+  {
+    what: 'the same query for errors and total',
+    rule: 'invalid-value',
+    document: SLOTH,
+    from: 'errors_total',
+    to: 'all_total',
+    objectedBy: ['sdk'],
+  },
+];
+
+const SLOTH_RESOURCE_CASES: Disagreement[] = [
+  {
+    what: 'queries without `{{.window}}`',
+    rule: 'query-window',
+    document: SLOTH_RESOURCE,
+    from: 'errors_total[{{.window}}]',
+    to: 'errors_total[5m]',
+    objectedBy: ['spec', 'sdk'],
+  },
+  {
+    what: 'alerts without a name',
+    rule: 'missing-field',
+    document: SLOTH_RESOURCE,
+    from: 'name: ShopErrors',
+    to: 'labels: { team: shop }',
+    objectedBy: ['sdk'],
+  },
+];
+
+const PYRRA_CASES: Disagreement[] = [
+  {
+    what: 'a latency whose `success` has no label `le`',
+    rule: 'query-selector',
+    document: PYRRA,
+    from: '{le="0.25"}',
+    to: '',
+    objectedBy: ['sdk'],
+  },
+];
+
 const documentation = readFileSync(
   join(__dirname, '..', '..', '..', '..', 'docs', 'openslo.md'),
   'utf8',
@@ -611,6 +703,9 @@ describe.each([
   ['openslo/v1', ['spec', 'schema', 'sdk'], V1_CASES],
   ['openslo/v1alpha', ['spec', 'sdk'], V1_ALPHA_CASES],
   ['openslo.com/v2alpha', ['spec', 'sdk'], V2_ALPHA_CASES],
+  ['sloth/prometheus/v1', ['spec', 'sdk'], SLOTH_CASES],
+  ['sloth.slok.dev/v1', ['spec', 'schema', 'sdk'], SLOTH_RESOURCE_CASES],
+  ['pyrra.dev/v1alpha1', ['spec', 'schema', 'sdk'], PYRRA_CASES],
 ] as const)('where the authorities of %s disagree', (version, own, cases) => {
   it.each(cases)('about $what', ({ what, rule, document, ...change }) => {
     const { from = '', to = '', objectedBy } = change;
@@ -652,6 +747,9 @@ describe('without a disagreement', () => {
     ['v1 with slices', V1_SLICES],
     ['v1 with a threshold', V1_THRESHOLD],
     ['v1alpha', V1_ALPHA],
+    ['a group of Sloth', SLOTH],
+    ['a resource of Sloth', SLOTH_RESOURCE],
+    ['a resource of Pyrra', PYRRA],
   ])('%s is sound in any profile', (_, document) => {
     const { problems, slos } = parseOpenSlo(document, {
       file: 'slo.yaml',

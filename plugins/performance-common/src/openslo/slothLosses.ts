@@ -1,4 +1,4 @@
-import { SlothFields } from './slothFields';
+import { SLOTH_FIELDS, SlothFields } from './slothFields';
 import { SloMapping } from './SloMapping';
 
 /** Windows and factors of alerts, of which Sloth takes those of its period. */
@@ -60,7 +60,11 @@ export function loseAlerting(slo: SloMapping, fields: SlothFields): void {
   const isDisabled = (alert: SloMapping | undefined) =>
     alert?.boolean('disable') === true;
   if (!isDisabled(page) || !isDisabled(ticket)) {
-    alerting.require('name', ['spec', 'sdk']);
+    // The resource's own description calls it optional.
+    alerting.require(
+      'name',
+      fields === SLOTH_FIELDS['sloth.slok.dev/v1'] ? ['sdk'] : ['spec', 'sdk'],
+    );
   }
   if (alerting.names.length > 0) {
     slo.report.lose(alerting.path, {

@@ -72,6 +72,7 @@ export function RunFacts(props: { run: RunDetail }) {
       ),
     ],
     ['Release', run.release],
+    ['Change labels', run.changeLabels?.join(', ')],
     [
       'Build',
       run.ciUrl && (

@@ -1,4 +1,5 @@
 import { JsonObject } from '@backstage/types';
+import { MAX_QUERY } from '../openslo/checkQuery';
 
 function querySchema(description: string): JsonObject {
   return {
@@ -38,6 +39,7 @@ function querySchema(description: string): JsonObject {
                 description:
                   'In the language of the source. `{{ entity.metadata.name }}` and other fields of the entity may stand in it, and `{{.window}}` for the length of a step.',
                 minLength: 1,
+                maxLength: MAX_QUERY,
                 examples: [
                   'sum(http_requests_total{job="{{ entity.metadata.name }}"})',
                 ],

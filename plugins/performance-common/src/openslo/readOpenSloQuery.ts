@@ -1,6 +1,6 @@
 import { SloQuery } from '../model';
 import { checkName } from './checkMetadata';
-import { checkTemplates } from './checkTemplates';
+import { checkQuery } from './checkQuery';
 import { OpenSloRule } from './openSloRules';
 import { isMapping, SloMapping } from './SloMapping';
 
@@ -53,7 +53,7 @@ export function readOpenSloQuery(
     return undefined;
   }
   if (spec) {
-    checkTemplates(query, spec.at('query'), spec.report);
+    checkQuery(query, spec.at('query'), spec.report);
   }
   for (const name of spec?.names ?? []) {
     if (name !== 'query' && spec) {

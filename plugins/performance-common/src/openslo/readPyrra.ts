@@ -3,6 +3,7 @@ import { loseLabels, readOwnSettings } from './ownSettings';
 import { parsePrometheusDuration } from './parsePrometheusDuration';
 import { ratioOfPercent } from './ratioOfPercent';
 import { readKind } from './readOpenSloObject';
+import { readPyrraMetric, readPyrraSelector } from './readPyrraMetric';
 import { durationOfSeconds, parseSloDuration } from './sloDuration';
 import { SloMapping } from './SloMapping';
 
@@ -183,8 +184,8 @@ function loseGrouping(part: SloMapping): void {
 
 function readRatio(ratio: SloMapping): SloIndicator | undefined {
   ratio.expectOnly(['errors', 'total', 'grouping'], []);
-  const errors = readMetric(ratio, 'errors');
-  const total = readMetric(ratio, 'total');
+  const errors = readPyrraMetric(ratio, 'errors');
+  const total = readPyrraMetric(ratio, 'total');
   if (!errors || !total) {
     return undefined;
   }
@@ -206,8 +207,8 @@ function readRatio(ratio: SloMapping): SloIndicator | undefined {
 
 function readLatency(latency: SloMapping): SloIndicator | undefined {
   latency.expectOnly(['success', 'total', 'grouping'], []);
-  const success = readMetric(latency, 'success');
-  const total = readMetric(latency, 'total');
+  const success = readPyrraMetric(latency, 'success');
+  const total = readPyrraMetric(latency, 'total');
   if (success && !/[{,]\s*le\s*=\s*"[0-9.e+-]+"/.test(success)) {
     latency.report.object(
       'query-selector',
@@ -229,7 +230,7 @@ function readLatency(latency: SloMapping): SloIndicator | undefined {
 
 function readNativeLatency(latency: SloMapping): SloIndicator | undefined {
   latency.expectOnly(['total', 'latency', 'grouping'], []);
-  const total = readMetric(latency, 'total');
+  const total = readPyrraMetric(latency, 'total');
   latency.require('latency');
   const text = latency.text('latency');
   const seconds = text ? parsePrometheusDuration(text) : undefined;
@@ -256,7 +257,7 @@ function readNativeLatency(latency: SloMapping): SloIndicator | undefined {
 
 function readBoolGauge(gauge: SloMapping): SloIndicator | undefined {
   gauge.expectOnly(['metric', 'grouping'], []);
-  const metric = readSelector(gauge);
+  const metric = readPyrraSelector(gauge);
   if (!metric) {
     return undefined;
   }
@@ -270,30 +271,4 @@ function readBoolGauge(gauge: SloMapping): SloIndicator | undefined {
     good: over('sum'),
     total: over('count'),
   };
-}
-
-function readMetric(part: SloMapping, field: string): string | undefined {
-  part.require(field);
-  const query = part.mapping(field);
-  query?.expectOnly(['metric'], []);
-  return query && readSelector(query);
-}
-
-/** A metric's name with label matchers, in quotes of either kind. */
-const SELECTOR =
-  /^[a-zA-Z_:][a-zA-Z0-9_:]*\s*(\{([^"'{}]|"([^"\\]|\\.)*"|'([^'\\]|\\.)*')*\})?$|^\{([^"'{}]|"([^"\\]|\\.)*"|'([^'\\]|\\.)*')+\}$/;
-
-function readSelector(query: SloMapping): string | undefined {
-  query.require('metric');
-  const metric = query.text('metric')?.trim();
-  if (metric && !SELECTOR.test(metric)) {
-    query.report.object(
-      'query-selector',
-      query.at('metric'),
-      'The metric must be a name with label matchers, without functions.',
-      ['sdk', 'governance'],
-    );
-    return undefined;
-  }
-  return metric;
 }

@@ -1,5 +1,5 @@
 import { SloIndicator } from '../model';
-import { checkTemplates } from './checkTemplates';
+import { checkQuery } from './checkQuery';
 import { SlothFields } from './slothFields';
 import { SloMapping } from './SloMapping';
 
@@ -94,7 +94,7 @@ function readQuery(mapping: SloMapping, field: string): string | undefined {
       ['spec', 'sdk'],
     );
   }
-  checkTemplates(query, mapping.at(field), mapping.report);
+  checkQuery(query, mapping.at(field), mapping.report);
   return query.trim().replace(WINDOW, '{{.window}}');
 }
 

@@ -1,5 +1,5 @@
 import { SloIndicator, SloObjective, SloQuery } from '../model';
-import { checkTemplates } from './checkTemplates';
+import { checkQuery } from './checkQuery';
 import { PUSHED } from './readOpenSloQuery';
 import { SloMapping } from './SloMapping';
 
@@ -56,7 +56,7 @@ export function readV1AlphaQuery(
   if (!source || !query) {
     return undefined;
   }
-  checkTemplates(query, metric.at('query'), metric.report);
+  checkQuery(query, metric.at('query'), metric.report);
   return { source, query };
 }
 

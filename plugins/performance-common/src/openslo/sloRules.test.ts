@@ -137,6 +137,13 @@ const ERRORS: [
     [6, 3, 'missing-field', 'spec'],
   ],
   [
+    'a query that is too long',
+    V1,
+    'good_total',
+    'x'.repeat(20_001),
+    [13, 66, 'too-long', 'governance'],
+  ],
+  [
     'an unknown template',
     V1,
     'query: good_total',

@@ -2,12 +2,23 @@ import { DocumentPath } from '../definitions/DocumentPositions';
 import { SloReport } from './SloReport';
 import { unknownTemplate } from './unknownTemplate';
 
-/** Refuses a query that could never be asked, as a part of it is never filled in. */
-export function checkTemplates(
+/** Longest query, in characters; more than anybody would write. */
+export const MAX_QUERY = 20_000;
+
+/** Refuses a query that could never be asked: too long a one, or one of which a part is never filled in. */
+export function checkQuery(
   query: string,
   path: DocumentPath,
   report: SloReport,
 ): void {
+  if (query.length > MAX_QUERY) {
+    report.reject(
+      'too-long',
+      path,
+      `A query may have at most ${MAX_QUERY} characters, not ${query.length}.`,
+    );
+    return;
+  }
   const template = unknownTemplate(query);
   if (template !== undefined) {
     report.reject(

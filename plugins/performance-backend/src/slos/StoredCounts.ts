@@ -88,13 +88,17 @@ export class StoredCounts {
       return [];
     }
     const { samples: store } = this.options;
-    const blocks = (await store.sums([one.id], from)).get(one.id) ?? [];
     const { id: seriesId, stepSeconds } = one;
+    const step = stepSeconds * 1000;
+    const blocks = (await store.sums([one.id], from - step)).get(one.id) ?? [];
     const found = await store.samples(
       blocks.map(({ startAt }) => ({ seriesId, startAt, stepSeconds })),
     );
-    return blocks
-      .flatMap(block => found.get(blockKeyOf(block)) ?? [])
-      .filter(({ at }) => at >= from && at < to);
+    return (
+      blocks
+        .flatMap(block => found.get(blockKeyOf(block)) ?? [])
+        // As windows go: from the step that holds their beginning to the last one that is complete.
+        .filter(({ at }) => at + step > from && at + step <= to)
+    );
   }
 }

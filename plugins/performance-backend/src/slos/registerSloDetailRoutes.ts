@@ -5,6 +5,7 @@ import { AdjustmentAuthority } from './AdjustmentAuthority';
 import { AdjustmentPresenter } from './AdjustmentPresenter';
 import { AdjustmentStore } from './AdjustmentStore';
 import { burnDown } from './burnDown';
+import { dependenciesOf } from './dependenciesOf';
 import { findSlo, FindSloOptions, FoundSlo } from './findSlo';
 import { PUSHED } from './Slo';
 import { definitionToApi, queriesToApi } from './sloApi';
@@ -15,7 +16,7 @@ import { StoredCounts } from './StoredCounts';
 
 type AnyRequest = Request<any, any, any, any, any>;
 
-/** More of what an entity depends on isn't of interest on its page. */
+/** More SLOs of what an entity depends on aren't of interest on its page. */
 const MAX_DEPENDENCIES = 50;
 
 /** Routes below `/slos/{id}` that read. */
@@ -69,9 +70,7 @@ export function registerSloDetailRoutes(
       const found = await findSlo(req, req.params.sloId, options);
       const { slo, entity, access } = found;
       const [shown] = await sloPresenter.present([slo]);
-      const dependencies = (entity.fact.entity.relations ?? [])
-        .filter(({ type }) => type === 'dependsOn' || type === 'consumesApi')
-        .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US'));
+      const dependencies = await dependenciesOf(entity, options.entityStore);
       const { contribute } = await accessControl.abilities(
         req,
         entity,

@@ -3,7 +3,6 @@ import {
   createPerformanceConditionalDecision,
   performanceConditions,
 } from '@perf-governance/plugin-performance-node';
-import { Entity } from '@backstage/catalog-model';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
 import { component } from '../__testUtils__/fixtures';
 import { migrateTestDatabase } from '../__testUtils__/migrateTestDatabase';
@@ -23,10 +22,6 @@ const DAY = 24 * HOUR;
 const PAYER = 'user:default/payer';
 
 const MEMBERS = ['group:default/payments'];
-
-function dependingOn(entity: Entity, targetRef: string): Entity {
-  return { ...entity, relations: [{ type: 'dependsOn', targetRef }] };
-}
 
 /** A thousand events in each of the last `steps` steps; of those from `badFrom` to `badTo` before now, `bad`. */
 function samples(
@@ -54,7 +49,23 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         knex,
         now: new Date(NOW).toISOString(),
         entities: [
-          dependingOn(component('checkout'), 'component:default/search'),
+          {
+            ...component('checkout'),
+            relations: [
+              // What provides an API is what is depended on.
+              { type: 'consumesApi', targetRef: 'api:default/find' },
+              { type: 'dependsOn', targetRef: 'component:default/other-1' },
+            ],
+          },
+          {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'API',
+            metadata: { name: 'find', namespace: 'default' },
+            spec: { type: 'openapi', owner: 'discovery' },
+            relations: [
+              { type: 'apiProvidedBy', targetRef: 'component:default/search' },
+            ],
+          },
           component('search', { owner: 'discovery' }),
           ...Array.from({ length: 9 }, (_, index) =>
             component(`other-${index}`, { owner: 'discovery' }),
@@ -125,14 +136,16 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         },
         queries: [],
         adjustments: [],
-        dependencies: [
-          {
-            entity: { name: 'search' },
-            state: 'no-data',
-          },
-        ],
         may: { push: true, adjust: true },
       });
+      expect(
+        detail.dependencies
+          .map((slo: any) => [slo.entity.name, slo.state])
+          .sort(),
+      ).toEqual([
+        ['other-1', 'no-data'],
+        ['search', 'no-data'],
+      ]);
       expect(
         (await get(`/slos/${await idOf('checkout')}`, READER)).may,
       ).toEqual({ push: false, adjust: false });

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
 import { ErrorBudgetActionListener } from '../errorBudgets/ErrorBudgetActionListener';
 import { ErrorBudgetActionRecord } from '../errorBudgets/ErrorBudgetActionStore';
 import { errorBudgetMessage } from './errorBudgetMessage';
@@ -19,16 +20,12 @@ export class ErrorBudgetNews implements ErrorBudgetActionListener {
       ...actions.map(errorBudgetMessage),
       {
         type: 'event',
-        key: `error-budget-actions:${actions.map(keyOf).join(',')}`,
+        key: `error-budget-actions:${randomUUID()}`,
         topic: ERROR_BUDGETS_TOPIC,
         payloads: actions.map(payloadOf),
       },
     ]);
   }
-}
-
-function keyOf({ id, ended }: ErrorBudgetActionRecord): string {
-  return `${id}${ended ? '-ended' : ''}`;
 }
 
 function payloadOf(action: ErrorBudgetActionRecord) {

@@ -73,7 +73,7 @@ const TITLES = { budget: 'Budget', check: 'Check', slo: 'SLO', any: 'Rule' };
 /** Where it is judged; or which definition asks for it, unless that is said already. */
 function detailOf(
   verdict: AnyVerdict,
-  withEntity: boolean,
+  withEntity: boolean = false,
 ): string | undefined {
   if (verdict.kind === 'check') {
     return undefined;

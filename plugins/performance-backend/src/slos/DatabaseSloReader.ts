@@ -55,7 +55,7 @@ export class DatabaseSloReader implements SloReader {
     const counted = knex('slos')
       .groupBy('slos.state', 'slos.severity')
       .select('slos.state', 'slos.severity')
-      .count({ count: '*' });
+      .count<CountRow[]>({ count: '*' });
     filterSlos(knex, counted, query, access);
     const [items, groups]: [Slo[], CountRow[]] = await Promise.all([
       this.#read(page),

@@ -68,8 +68,11 @@ export class SloMapping {
     return false;
   }
 
-  text(field: string): string | undefined {
-    return this.#typed(field, 'string') as string | undefined;
+  text(
+    field: string,
+    by?: readonly OpenSloAuthority[],
+  ): string | undefined {
+    return this.#typed(field, 'string', by) as string | undefined;
   }
 
   number(field: string): number | undefined {
@@ -105,10 +108,10 @@ export class SloMapping {
   }
 
   /** Names and texts, such as labels. @returns The names. */
-  textMap(field: string): string[] {
+  textMap(field: string, by?: readonly OpenSloAuthority[]): string[] {
     const texts = this.mapping(field);
     for (const name of texts?.names ?? []) {
-      texts?.text(name);
+      texts?.text(name, by);
     }
     return texts?.names ?? [];
   }

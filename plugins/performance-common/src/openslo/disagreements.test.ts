@@ -655,6 +655,14 @@ const SLOTH_CASES: Disagreement[] = [
     objectedBy: ['sdk'],
   },
   {
+    what: 'labels that are numbers, true or false',
+    rule: 'wrong-type',
+    document: SLOTH,
+    from: 'service: shop',
+    to: 'service: shop\nlabels: { tier: 1 }',
+    objectedBy: ['spec'],
+  },
+  {
     what: 'the same query for errors and total',
     rule: 'invalid-value',
     document: SLOTH,

@@ -58,7 +58,7 @@ export function readSloth(
   group.require('service');
   const service = readName(group, 'service');
   checkService(group, 'service');
-  losePrometheusLabels(group);
+  losePrometheusLabels(group, fields);
   losePlugins(group, fields.sloPlugins);
   const slos = group.mappings('slos') ?? [];
   if (!group.has('slos') || group.list('slos')?.length === 0) {
@@ -148,7 +148,7 @@ function readSlo(
     ],
     [],
   );
-  losePrometheusLabels(slo);
+  losePrometheusLabels(slo, fields);
   losePlugins(slo, 'plugins');
   loseAlerting(slo, fields);
   const target = readObjective(slo);

@@ -1,3 +1,4 @@
+import { OpenSloAuthority } from './OpenSloProblem';
 import { SLOTH_FIELDS, SlothFields } from './slothFields';
 import { SloMapping } from './SloMapping';
 
@@ -15,8 +16,18 @@ export function loseAlertWindows(object: SloMapping): void {
   });
 }
 
-export function losePrometheusLabels(mapping: SloMapping): void {
-  const names = mapping.textMap('labels');
+/** The program itself takes numbers, true and false of its own format for text. */
+function labelsRefusedBy(
+  fields: SlothFields,
+): readonly OpenSloAuthority[] | undefined {
+  return fields === SLOTH_FIELDS['sloth/prometheus/v1'] ? ['spec'] : undefined;
+}
+
+export function losePrometheusLabels(
+  mapping: SloMapping,
+  fields: SlothFields,
+): void {
+  const names = mapping.textMap('labels', labelsRefusedBy(fields));
   if (names.length > 0) {
     mapping.report.lose(mapping.at('labels'), {
       said: `labels ${names.join(', ')} of the recorded rules`,
@@ -47,15 +58,15 @@ export function loseAlerting(slo: SloMapping, fields: SlothFields): void {
     [],
   );
   alerting.text('name');
-  alerting.textMap('labels');
-  alerting.textMap('annotations');
+  alerting.textMap('labels', labelsRefusedBy(fields));
+  alerting.textMap('annotations', labelsRefusedBy(fields));
   const [page, ticket] = [pageAlert, ticketAlert].map(field =>
     alerting.mapping(field),
   );
   for (const alert of [page, ticket]) {
     alert?.expectOnly(['disable', 'labels', 'annotations'], []);
-    alert?.textMap('labels');
-    alert?.textMap('annotations');
+    alert?.textMap('labels', labelsRefusedBy(fields));
+    alert?.textMap('annotations', labelsRefusedBy(fields));
   }
   const isDisabled = (alert: SloMapping | undefined) =>
     alert?.boolean('disable') === true;

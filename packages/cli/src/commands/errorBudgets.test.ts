@@ -33,6 +33,14 @@ spec:
       except: [security, incident]
 `;
 
+const BLOCK = `apiVersion: performance-governance.io/v1
+kind: Policy
+metadata: { name: slos }
+spec:
+  rules: [{ slo: availability }]
+  stages: [{ stage: block }]
+`;
+
 const CATALOG = `apiVersion: backstage.io/v1alpha1
 kind: Component
 metadata: { name: checkout }
@@ -57,7 +65,10 @@ describe('perf-gate and error budgets', () => {
       definitions: [SLO, POLICY],
     });
     writeFileSync(join(folder, 'catalog.yaml'), CATALOG);
-    writeFileSync(join(folder, 'slo.yaml'), `${SLO}---\n${POLICY}`);
+    writeFileSync(
+      join(folder, 'slo.yaml'),
+      `${SLO}---\n${POLICY}---\n${BLOCK}`,
+    );
   });
 
   afterAll(() => backstage.stop());
@@ -158,6 +169,9 @@ describe('perf-gate and error budgets', () => {
       '--definitions',
       join(folder, 'slo.yaml'),
     ]);
+    expect(stdout).toContain(
+      'Availability is not judged: how it stands is only known to the server.',
+    );
     expect(stdout).toContain(
       'The error-budget policy budgets is not judged: how error budgets stand is only known to the server.',
     );

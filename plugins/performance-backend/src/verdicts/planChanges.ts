@@ -127,7 +127,11 @@ export function planChanges(input: PlanInput): Plan {
     const record = recordOf(input, identified, end);
     if (!past) {
       if (previous?.firstCause) {
-        if (added.length === 0 && isOf(firstChange(previous), record)) {
+        if (
+          added.length === 0 &&
+          // Without news the row stays as it is, whatever became of its explanation's words.
+          (isSame(previous, record) || isOf(firstChange(previous), record))
+        ) {
           record.firstCause = previous.firstCause;
         } else {
           plan.addChanges.push({

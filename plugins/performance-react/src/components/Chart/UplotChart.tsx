@@ -276,7 +276,11 @@ export function UplotChart(props: {
     });
     const plot = new UPlot(
       chartOptions(data, theme, size()),
-      [data.x, ...data.lines.map(line => line.values)],
+      [
+        data.x,
+        // The library draws a line over what is undefined, and leaves a gap where there is null.
+        ...data.lines.map(({ values }) => values.map(value => value ?? null)),
+      ],
       element,
     );
     const observer = new ResizeObserver(() => plot.setSize(size()));

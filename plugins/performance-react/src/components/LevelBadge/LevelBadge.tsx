@@ -17,7 +17,12 @@ const useStyles = makeStyles(theme => ({
     fontWeight: 400,
     fontVariantNumeric: 'tabular-nums',
   },
-  large: { fontSize: '1.5rem', gap: 10, lineHeight: 1.2 },
+  large: {
+    fontSize: '1.5rem',
+    gap: '4px 10px',
+    lineHeight: 1.2,
+    flexWrap: 'wrap',
+  },
 }));
 
 /**

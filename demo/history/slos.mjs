@@ -15,7 +15,8 @@ const AVAILABILITY = { slo: 'availability' };
  * a share of them `bad`. Hours count back from the end of the history.
  *
  * - `incidents`: stretches with another share of bad events;
- * - `gaps`: stretches in which nothing was measured.
+ * - `gaps`: stretches in which nothing was measured; `gapDays`: such days of each month, which stay
+ *   where they are when the history is loaded again on another day.
  */
 const MEASURED = [
   {
@@ -39,11 +40,11 @@ const MEASURED = [
   },
   {
     ...AVAILABILITY,
-    // A few parcels a day, and an exporter that was forgotten when the cluster moved.
+    // A few parcels a day, and an exporter whose password ends each month, and is renewed late.
     entity: 'courier-gateway',
     perStep: 0.014,
     bad: 0.001,
-    gaps: [{ from: 492, to: 263 }],
+    gapDays: { from: 4, to: 12 },
   },
   {
     ...AVAILABILITY,
@@ -118,11 +119,14 @@ const MEASURED = [
 ];
 
 /** The steps' own numbers, given what is measured; `undefined` where nothing is. */
-function measure(measured, random, hoursAgo, isWeekly) {
+function measure(measured, random, time, { hoursAgo, isWeekly }) {
   const during = ({ from, to }) => hoursAgo <= from && hoursAgo > to;
   // Drawn whatever comes of it, so that a gap doesn't change what lies beside it.
   const [spread, rounding, rarity] = [random(), random(), random()];
-  if (measured.gaps?.some(during)) {
+  const { gapDays } = measured;
+  const day = new Date(time).getUTCDate();
+  const isGapDay = gapDays && day >= gapDays.from && day <= gapDays.to;
+  if (isGapDay || measured.gaps?.some(during)) {
     return undefined;
   }
   const share =
@@ -161,8 +165,10 @@ function samplesOf(measured, end) {
   const last = Math.floor(end / STEP) * STEP;
   const samples = [];
   for (let time = last - HISTORY_DAYS * DAY; time < last; time += STEP) {
-    const hoursAgo = (last - time) / HOUR;
-    const counted = measure(measured, random, hoursAgo, isWeekly(time));
+    const counted = measure(measured, random, time, {
+      hoursAgo: (last - time) / HOUR,
+      isWeekly: isWeekly(time),
+    });
     if (counted) {
       samples.push({ time, ...counted });
     }

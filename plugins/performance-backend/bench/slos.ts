@@ -10,6 +10,8 @@ import { badAt, STEP_MS } from './instantSource';
 import { SloCycleFigures } from './sloCycles';
 import { startBackend } from './startBackend';
 
+const HEAP_MEGABYTES = 256;
+
 /** So many series are made sample by sample; the others are copies of them. */
 const DIFFERENT_SERIES = 100;
 
@@ -50,6 +52,8 @@ export async function measureSlos(
 
   // A process of its own, so that its memory is that of a backend that measures.
   const child = fork(require.resolve('./sloCycles'), {
+    // As in a small container; without a limit, Node.js lets garbage lie while there is memory.
+    execArgv: [...process.execArgv, `--max-old-space-size=${HEAP_MEGABYTES}`],
     env: { ...process.env, BENCH_CONNECTION: connectionString },
   });
   const figures = await new Promise<SloCycleFigures>((resolve, reject) => {

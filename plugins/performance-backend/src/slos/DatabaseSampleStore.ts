@@ -70,7 +70,7 @@ export class DatabaseSampleStore implements SampleStore {
     blocks: (BlockKey & { stepSeconds: number })[],
     tx?: Knex.Transaction,
   ) {
-    const found = new Map<string, SloSample[]>();
+    const found = new Map<string, Iterable<SloSample>>();
     const steps = new Map(
       blocks.map(block => [blockKeyOf(block), block.stepSeconds]),
     );
@@ -153,7 +153,7 @@ export class DatabaseSampleStore implements SampleStore {
     );
     // Steps of the new length are sums of those that begin in them.
     const samples = timeSlices(
-      blocks.flatMap(block => found.get(blockKeyOf(block)) ?? []),
+      blocks.flatMap(block => [...(found.get(blockKeyOf(block)) ?? [])]),
       stepSeconds,
       to.stepSeconds,
     );
@@ -188,9 +188,12 @@ function blocksOf({ series, samples }: SeriesSamples): BlockSamples[] {
 
 function mergeBlock(
   { series, startAt, byTime }: BlockSamples,
-  known: SloSample[],
+  known: Iterable<SloSample>,
 ) {
-  const all = new Map(known.map(sample => [sample.at, sample]));
+  const all = new Map<number, SloSample>();
+  for (const sample of known) {
+    all.set(sample.at, sample);
+  }
   let replaced = 0;
   for (const [at, sample] of byTime) {
     const before = all.get(at);

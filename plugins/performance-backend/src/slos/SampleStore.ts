@@ -35,7 +35,7 @@ export interface SampleStore {
   samples(
     blocks: (BlockKey & { stepSeconds: number })[],
     tx?: Knex.Transaction,
-  ): Promise<Map<string, SloSample[]>>;
+  ): Promise<Map<string, Iterable<SloSample>>>;
   /**
    * Adds samples; a step that is there takes the new numbers. The series must be locked.
    *

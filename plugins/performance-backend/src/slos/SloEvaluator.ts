@@ -133,7 +133,7 @@ export class SloEvaluator {
         now,
       }),
     );
-    const samples = new Map<string, SloSample[]>();
+    const samples = new Map<string, Iterable<SloSample>>();
     const statuses: (SloStatus | undefined)[] = [];
     let todo = inputs.map((_, index) => index);
     for (let pass = 0; pass < MAX_PASSES && todo.length > 0; pass++) {

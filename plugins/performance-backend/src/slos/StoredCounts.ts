@@ -49,7 +49,7 @@ export class StoredCounts {
       now - longest * 1000,
     );
     const countersOf = (
-      samples: ReadonlyMap<string, SloSample[]>,
+      samples: ReadonlyMap<string, Iterable<SloSample>>,
       onMissing: (block: WantedBlock) => void,
     ): CountedSlo => ({
       exclusions,
@@ -96,7 +96,7 @@ export class StoredCounts {
     );
     return (
       blocks
-        .flatMap(block => found.get(blockKeyOf(block)) ?? [])
+        .flatMap(block => [...(found.get(blockKeyOf(block)) ?? [])])
         // As windows go: from the step that holds their beginning to the last one that is complete.
         .filter(({ at }) => at + step > from && at + step <= to)
     );

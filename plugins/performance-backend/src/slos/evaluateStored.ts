@@ -35,7 +35,7 @@ export interface StoredEvaluation {
  */
 export function evaluateStored(
   options: StoredEvaluation,
-  samples: ReadonlyMap<string, SloSample[]>,
+  samples: ReadonlyMap<string, Iterable<SloSample>>,
   onMissing: (block: WantedBlock) => void,
 ): SloStatus {
   const { spec, objective, now, exclusions } = options;
@@ -56,7 +56,7 @@ export function counterOfStored(
     blocks,
   }: Pick<StoredEvaluation, 'spec' | 'series' | 'blocks'>,
   objective: SloObjective,
-  samples: ReadonlyMap<string, SloSample[]>,
+  samples: ReadonlyMap<string, Iterable<SloSample>>,
   onMissing: (block: WantedBlock) => void,
 ): SloCounter | VerdictReason {
   const measured = series.find(

@@ -41,33 +41,31 @@ export function packSamples(
   return packed;
 }
 
-/** The samples of a block, in order of time. */
+/**
+ * The samples of a block, in order of time. They are unpacked only while somebody goes through them: a
+ * cycle holds thousands of blocks.
+ */
 export function unpackSamples(
   packed: Buffer,
   startAt: number,
   stepSeconds: number,
-): SloSample[] {
-  const precision = packed.readUInt8(0);
-  const samples: SloSample[] = [];
-  const steps = (packed.length - 1) / (2 * precision);
-  for (let step = 0; step < steps; step++) {
-    const offset = 1 + step * 2 * precision;
-    const total =
-      precision === 4
-        ? packed.readFloatLE(offset + 4)
-        : packed.readDoubleLE(offset + 8);
-    if (!Number.isNaN(total)) {
-      samples.push({
-        at: startAt + step * stepSeconds * 1000,
-        good:
+): Iterable<SloSample> {
+  return {
+    *[Symbol.iterator]() {
+      const precision = packed.readUInt8(0);
+      const steps = (packed.length - 1) / (2 * precision);
+      for (let step = 0; step < steps; step++) {
+        const offset = 1 + step * 2 * precision;
+        const [good, total] =
           precision === 4
-            ? packed.readFloatLE(offset)
-            : packed.readDoubleLE(offset),
-        total,
-      });
-    }
-  }
-  return samples;
+            ? [packed.readFloatLE(offset), packed.readFloatLE(offset + 4)]
+            : [packed.readDoubleLE(offset), packed.readDoubleLE(offset + 8)];
+        if (!Number.isNaN(total)) {
+          yield { at: startAt + step * stepSeconds * 1000, good, total };
+        }
+      }
+    },
+  };
 }
 
 function isSingle(value: number): boolean {

@@ -464,6 +464,37 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       expect(new Set(slos.map((slo: any) => slo.attainment)).size).toBe(1);
     });
 
+    it('retires with its entity, and comes back with it where it was', async () => {
+      const performance = await start();
+      await define(
+        performance,
+        sloDefinition('availability', { source: 'main' }),
+      );
+      await measure(performance, NOW);
+      const before = await list(performance);
+      const names = (slos: any[]) => slos.map(slo => slo.entity.name).sort();
+      expect(names(before)).toEqual(['checkout', 'search']);
+      performance.setCatalog([component('search')]);
+      await performance.services.catalogProjection.sweep();
+      await performance.services.catalogProjection.sweep();
+      expect(names(await list(performance))).toEqual(['search']);
+      metrics.asked.length = 0;
+      await measure(performance, NOW + STEP);
+      expect(JSON.stringify(metrics.asked)).not.toContain('checkout');
+
+      performance.setCatalog([component('checkout'), component('search')]);
+      await performance.services.catalogProjection.sweep();
+      metrics.asked.length = 0;
+      await measure(performance, NOW + 2 * STEP);
+      // What was missed, and nothing that is there already.
+      expect(
+        Math.min(...metrics.asked.map(({ queries: [query] }) => query.start)),
+      ).toBe(NOW - STEP);
+      const after = await list(performance);
+      expect(names(after)).toEqual(['checkout', 'search']);
+      expect(new Set(after.map((slo: any) => slo.attainment)).size).toBe(1);
+    });
+
     it('retires what is defined no more, and keeps its samples', async () => {
       const performance = await start();
       await define(

@@ -45,7 +45,7 @@ export class Exclusions {
 }
 
 /** Whether an adjustment is about an SLO. */
-export function concerns(scope: Adjustment['scope'], slo: Slo): boolean {
+function concerns(scope: Adjustment['scope'], slo: Slo): boolean {
   switch (scope.type) {
     case 'slo':
       return scope.sloId === slo.id;

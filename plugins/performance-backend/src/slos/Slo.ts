@@ -44,7 +44,7 @@ export interface SeriesDeclaration {
 }
 
 /** How what is measured is counted. */
-export interface SeriesCounting
+interface SeriesCounting
   extends Pick<
     SloObjective,
     'name' | 'target' | 'threshold' | 'timeSliceTarget' | 'timeSliceSeconds'

@@ -9,7 +9,7 @@ import {
   SloDeclaration,
   SloKey,
 } from './Slo';
-import { SeriesRow, seriesOfRow } from './sloRow';
+import { selectSuccessions } from './selectSuccessions';
 
 /** Keeps a statement's parameters well below the 32,766 of SQLite. */
 const ROWS_PER_STATEMENT = 1000;
@@ -215,7 +215,7 @@ async function declareSeries(
       );
     }),
   );
-  return successionsOf(
+  return selectSuccessions(
     declared.filter(
       ({ sloId, series }) =>
         series.source === PUSHED && !knownByKey.has(seriesKey(sloId, series)),
@@ -223,33 +223,6 @@ async function declareSeries(
     known,
     tx,
   );
-}
-
-/** New series, each with the latest that counted the same objective before. */
-async function successionsOf(
-  declared: { sloId: number; series: SeriesDeclaration }[],
-  known: KnownSeries[],
-  tx: Knex.Transaction,
-): Promise<{ from: Series; to: Series }[]> {
-  const successions: { from: Series; to: Series }[] = [];
-  for (const { sloId, series } of declared) {
-    const { objective, fingerprint } = series;
-    const former = known
-      .filter(row => row.slo_id === sloId && row.objective === objective)
-      .at(-1);
-    if (former) {
-      const rows: SeriesRow[] = await tx('slo_series')
-        .where('id', former.id)
-        .orWhere({ slo_id: sloId, objective, fingerprint });
-      const [from, to] = [true, false].map(isFormer =>
-        rows.find(({ id }) => (id === former.id) === isFormer),
-      );
-      if (from && to) {
-        successions.push({ from: seriesOfRow(from), to: seriesOfRow(to) });
-      }
-    }
-  }
-  return successions;
 }
 
 async function retire(

@@ -108,6 +108,6 @@ export function definitionToApi({
   };
 }
 
-export function isoOf(time: number | undefined): string | undefined {
+function isoOf(time: number | undefined): string | undefined {
   return time === undefined ? undefined : new Date(time).toISOString();
 }

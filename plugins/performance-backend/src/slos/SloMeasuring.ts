@@ -78,7 +78,7 @@ export class SloMeasuring {
 
   async #workOff(source: string): Promise<void> {
     const { slos, clock, evaluator } = this.options;
-    let isDown = false;
+    let down: string | undefined;
     while (!this.#abort.signal.aborted) {
       const batch = await slos.claim({
         source,
@@ -90,11 +90,14 @@ export class SloMeasuring {
       if (batch.length === 0) {
         return;
       }
-      const measured: Measured[] = isDown
-        ? giveUp(batch, clock().getTime())
-        : await this.#measure(source, batch);
+      const measured: Measured[] =
+        down === undefined
+          ? await this.#measure(source, batch)
+          : giveUp(batch, clock().getTime(), down);
       // One that doesn't answer a batch won't answer the next, and waiting for that would take long.
-      isDown = measured.every(({ isUnavailable }) => isUnavailable);
+      down = measured.every(({ isUnavailable }) => isUnavailable)
+        ? measured[0].progress.message
+        : undefined;
       await this.#store(measured);
       await evaluator.evaluate([
         ...new Set(measured.map(({ series }) => series.sloId)),
@@ -161,14 +164,11 @@ export class SloMeasuring {
 }
 
 /** Nothing was answered for. */
-function giveUp(batch: Series[], now: number, message?: string): Measured[] {
+function giveUp(batch: Series[], now: number, message: string): Measured[] {
   return batch.map(series => ({
     series,
     samples: [],
-    progress: progressOf(series, now, {
-      state: 'down',
-      message: message ?? series.message ?? 'It does not answer',
-    }),
+    progress: progressOf(series, now, { state: 'down', message }),
     isUnavailable: true,
   }));
 }

@@ -432,6 +432,29 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       });
     });
 
+    it('leaves to a replica what it is at work on, unless that was killed', async () => {
+      const performance = await start();
+      await define(
+        performance,
+        sloDefinition('availability', {
+          component: 'checkout',
+          source: 'main',
+        }),
+      );
+      const claimed = await performance.services.sloStore.claim({
+        source: 'main',
+        holder: 'another',
+        now: NOW,
+        leaseMillis: MINUTE,
+        limit: 10,
+      });
+      expect(claimed).toHaveLength(1);
+      await measure(performance, NOW + MINUTE - 1);
+      expect(metrics.asked).toEqual([]);
+      await measure(performance, NOW + MINUTE);
+      expect((await list(performance))[0].coverage).toBe(1);
+    });
+
     it('comes to the same with two replicas at once as with one', async () => {
       const one = await start();
       const two = await start();

@@ -48,9 +48,8 @@ export function samplesOf(
     }
     case 'raw-ratio':
       for (const { at, value } of first) {
-        // More than all of them is impossible, unlike more good ones than there are, a matter of rounding.
-        const good = indicator.rawType === 'success' ? value : 1 - value;
-        add(at, value > 1 ? NaN : good, 1);
+        const ratio = value >= 0 && value <= 1 ? value : NaN;
+        add(at, indicator.rawType === 'success' ? ratio : 1 - ratio, 1);
       }
       break;
     case 'threshold':

@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
     display: 'grid',
     gap: theme.spacing(2),
     // High enough for what comes, so that nothing below moves.
-    gridAutoRows: 'minmax(168px, auto)',
+    gridAutoRows: 'minmax(184px, auto)',
     gridTemplateColumns:
       'minmax(190px, 0.9fr) minmax(0, 2.8fr) minmax(220px, 1.3fr)',
     [theme.breakpoints.down('md')]: {
@@ -81,8 +81,8 @@ export function EntityStanding(props: {
       </Panel>
       <Panel>
         {counts}
-        <BlockingNotice entityRef={entityRef} summary={summary} />
         <EntitySloCounts entityRef={entityRef} />
+        <BlockingNotice entityRef={entityRef} summary={summary} />
       </Panel>
       <Panel>
         <NextSteps summary={summary} />

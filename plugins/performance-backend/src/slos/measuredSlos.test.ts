@@ -104,7 +104,6 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       await measure(performance, NOW);
       expect(metrics.asked[0].queries).toEqual([
         {
-          source: 'main',
           query: 'total{service="checkout"}',
           counter: true,
           start: NOW - 7 * DAY,

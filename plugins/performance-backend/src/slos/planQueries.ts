@@ -12,7 +12,7 @@ export interface MeasuringPlan {
   /** Epoch milliseconds, on the grid of the steps. */
   start: number;
   end: number;
-  queries: (MetricQuery & { source: string })[];
+  queries: MetricQuery[];
 }
 
 /**
@@ -34,16 +34,13 @@ export function planQueries(
       ? {
           start: from,
           end: to,
-          queries: queriesOf(series.indicator).map(
-            ({ source, query, counter }) => ({
-              source,
-              query,
-              counter,
-              start: from,
-              end: to,
-              stepSeconds: series.stepSeconds,
-            }),
-          ),
+          queries: queriesOf(series.indicator).map(({ query, counter }) => ({
+            query,
+            counter,
+            start: from,
+            end: to,
+            stepSeconds: series.stepSeconds,
+          })),
         }
       : undefined;
   const { filled } = series;

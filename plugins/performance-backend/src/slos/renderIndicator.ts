@@ -12,6 +12,16 @@ export function renderIndicator(
   entity: Entity,
   stepSeconds: number,
 ): RenderedIndicator {
+  const sources = sourcesOf(indicator);
+  if (sources.length > 1) {
+    return {
+      type: 'unrenderable',
+      code: 'several-sources',
+      message: `What is counted comes from several metric sources, and has to be of one: ${sources.join(
+        ', ',
+      )}.`,
+    };
+  }
   const problems: { code: string; message: string }[] = [];
   const render = ({ source, query }: SloQuery): SloQuery => {
     const rendered = renderQuery(query, entity, `${stepSeconds}s`);
@@ -47,4 +57,12 @@ function renderQueries(
     default:
       return indicator;
   }
+}
+
+function sourcesOf(indicator: SloIndicator): string[] {
+  if (indicator.type !== 'ratio') {
+    return [];
+  }
+  const { good, bad, total } = indicator;
+  return [...new Set([good, bad, total].flatMap(query => query?.source ?? []))];
 }

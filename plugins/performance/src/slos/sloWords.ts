@@ -1,6 +1,5 @@
 import {
   BudgetingMethod,
-  formatQuantity,
   SloDuration,
   SloStatus,
   SloTimeWindow,
@@ -21,7 +20,7 @@ export const METHOD_WORDS: Record<BudgetingMethod, string> = {
 };
 
 /** `30 days`, `1 month`. */
-export function describeSloDuration({ count, unit }: SloDuration): string {
+function describeSloDuration({ count, unit }: SloDuration): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
@@ -33,13 +32,6 @@ export function describeTimeWindow(window: SloTimeWindow): string {
   }
   const duration = count === 1 ? unit : `${count} ${unit}s`;
   return `calendar ${duration}, ${window.timeZone}`;
-}
-
-/** `99.9 % over 30 days, rolling`. */
-export function describeTarget(target: number, window: SloTimeWindow): string {
-  return `${formatQuantity(target, 'ratio')} over ${describeTimeWindow(
-    window,
-  )}`;
 }
 
 /** With as many digits as it takes to tell it from its target: `99.934 %`. */

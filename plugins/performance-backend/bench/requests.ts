@@ -61,6 +61,7 @@ export async function measureRequests(
       ['rollup by system', '/rollups?by=system'],
       ['domains by areas', '/rollups/matrix?rows=domain'],
       ['trend of two years', `/rollups/trend?days=${TREND_DAYS}`],
+      ['movers of a month', '/rollups/movers?days=30'],
       ['worst verdicts first', '/verdicts?limit=50'],
     ]) {
       await measure(`${what}, ${who}`, HEAVY_REQUESTS, () => path, user);

@@ -13,9 +13,13 @@ import {
   CountsRow,
 } from './counts';
 import { startOfDay } from './days';
-import { groupBy } from './groupings';
+import { groupBy, selectMembers } from './groupings';
 import { Grouping, RollupQuery, RollupReader } from './RollupReader';
-import { MEASURED, selectFirstChanges } from './selectFirstChanges';
+import {
+  MEASURED,
+  selectFirstChanges,
+  selectNewVerdicts,
+} from './selectFirstChanges';
 import { sumAsInteger } from './sumAsInteger';
 
 /** Keeps a statement's parameters well below the 32,766 of SQLite. */
@@ -124,35 +128,44 @@ export class DatabaseRollupReader implements RollupReader {
   }
 
   async movers(
-    by: Grouping,
+    by: Exclude<Grouping, 'organisation'>,
     query: RollupQuery,
     { since, limit }: { since: number; limit: number },
     access: Access,
   ) {
+    const comparison = { since: startOfDay(since + 1), access };
+    const changes = selectFirstChanges(this.knex, query, comparison).whereNotIn(
+      'changes.entity_id',
+      this.#retired(),
+    );
+    // A verdict that came up since moves nobody: only who has other changes needs to be compared.
+    const values = this.knex
+      .from('changes')
+      .havingRaw('sum(now_warn + now_pass) <> sum(then_warn + then_pass)');
+    groupBy(this.knex, values, 'changes.entity_id', by);
+    const members = this.knex('members').select('id');
     const current = this.#current(query, access)
+      .whereIn('counted.entity_id', members)
       .groupBy('counted.entity_id')
       .select('counted.entity_id');
     for (const column of MEASURED) {
       current.select(this.knex.raw(sumAsInteger(`counted.${column}`, column)));
     }
-    const changes = selectFirstChanges(this.knex, query, {
-      since: startOfDay(since + 1),
-      access,
+    const added = selectNewVerdicts(this.knex, query, {
+      ...comparison,
+      entities: members.clone(),
     });
     const moved = this.knex
       .from(current.as('current'))
-      .leftJoin(
-        changes.as('changes'),
-        'changes.entity_id',
-        'current.entity_id',
-      );
+      .leftJoin('changes', 'changes.entity_id', 'current.entity_id')
+      .leftJoin(added.as('added'), 'added.entity_id', 'current.entity_id');
     groupBy(this.knex, moved, 'current.entity_id', by);
     for (const time of ['now', 'then']) {
       for (const column of MEASURED) {
         const name = `${time}_${column}`;
         moved.select(
           this.knex.raw(
-            `sum(current.${column} + coalesce(changes.${name}, 0)) as ${name}`,
+            `sum(current.${column} + coalesce(changes.${name}, 0) - coalesce(added.${column}, 0)) as ${name}`,
           ),
         );
       }
@@ -161,6 +174,8 @@ export class DatabaseRollupReader implements RollupReader {
     const verdicts = '(now_fail + now_warn + now_pass)';
     const change = '(now_warn + now_pass - then_warn - then_pass)';
     const rows: (CountsRow & { value: string })[] = await this.knex
+      .with('changes', changes)
+      .with('members', selectMembers(this.knex, by, values))
       .from(moved.as('moved'))
       .whereNot('value', NO_VALUE)
       .whereRaw(`${change} <> 0`)
@@ -253,8 +268,12 @@ export class DatabaseRollupReader implements RollupReader {
   #current(query: RollupQuery, access: Access): Knex.QueryBuilder {
     return this.#counted('entity_counts', query, access).whereNotIn(
       'counted.entity_id',
-      this.knex('entities').whereNotNull('retired_at').select('id'),
+      this.#retired(),
     );
+  }
+
+  #retired(): Knex.QueryBuilder {
+    return this.knex('entities').whereNotNull('retired_at').select('id');
   }
 
   /** Sums up entities first: most groupings have an entity in several groups. */

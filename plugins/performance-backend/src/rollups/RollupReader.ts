@@ -87,7 +87,7 @@ export interface RollupReader {
    * @param since - the day at whose end `then` was.
    */
   movers(
-    by: Grouping,
+    by: Exclude<Grouping, 'organisation'>,
     query: RollupQuery,
     options: { since: number; limit: number },
     access: Access,

@@ -42,3 +42,15 @@ export function groupBy(
       knex.raw('coalesce(??, ?) as value', [`grouped.${value}`, NO_VALUE]),
     );
 }
+
+/** The ids of entities that belong to groups, those with no value to none, as `id`. */
+export function selectMembers(
+  knex: Knex,
+  by: Exclude<Grouping, 'organisation'>,
+  groups: Knex.QueryBuilder,
+): Knex.QueryBuilder {
+  const { table, id, value } = GROUPINGS[by];
+  return knex(table)
+    .distinct({ id })
+    .whereIn(value, knex.from(groups.as('groups')).select('value'));
+}

@@ -28,14 +28,19 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
     const databases = createTestDatabases();
     let performance: TestPerformance;
 
-    const run = async (entity: string, day: string, p95: number) => {
+    const run = async (
+      entity: string,
+      day: string,
+      p95: number,
+      environment = 'production',
+    ) => {
       const { status } = await performance.call('POST', '/runs', {
         json: newRun({
           entity,
-          environment: 'production',
+          environment,
           startedAt: `2026-11-${day}T12:00:00Z`,
           p95,
-          more: { externalId: `${entity}-${day}` },
+          more: { externalId: `${entity}-${day}-${environment}` },
         }),
       });
       expect(status).toBe(201);
@@ -67,6 +72,8 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
           await run(entity, day, p95);
         }
       }
+      // Has one more verdict than a week ago.
+      await run('search', '21', 250, 'staging');
     });
     afterAll(() => performance.stop());
 

@@ -3,7 +3,6 @@ import { Knex } from 'knex';
 import { Access } from '../access/Access';
 import { filterEntities } from '../catalog/filterEntities';
 import { stateToColumn } from '../database/stateColumn';
-import { selectChanges } from '../verdicts/selectChanges';
 import { RollupQuery } from './RollupReader';
 import { sumAsInteger } from './sumAsInteger';
 
@@ -17,11 +16,16 @@ export const MEASURED = [
 const NUMBERS = MEASURED.map(stateToColumn).join(', ');
 const WAS_MEASURED = `coalesce(changes.previous_state in (${NUMBERS}), false)`;
 
+interface Comparison {
+  since: Date;
+  access: Access;
+}
+
 /**
  * What to add to the counts of now to compare verdicts that have a value now, and had one then, with
  * themselves: what they were before their first change since, in place of what they are; the others
  * count in neither. One row per entity that has changed, with `entity_id`, and `now_…` and `then_…`
- * for each state.
+ * for each state. Verdicts that have changed only once aren't in it: see {@link selectNewVerdicts}.
  *
  * Reads what has changed since, by verdict_history_at_idx, and of current verdicts only those. So that
  * SQLite, which has no statistics, does so too, a `+` keeps it from other indexes, and a cross join from
@@ -30,10 +34,9 @@ const WAS_MEASURED = `coalesce(changes.previous_state in (${NUMBERS}), false)`;
 export function selectFirstChanges(
   knex: Knex,
   query: RollupQuery,
-  { since, access }: { since: Date; access: Access },
+  { since, access }: Comparison,
 ): Knex.QueryBuilder {
-  const changes = knex
-    .from(selectChanges(knex, 'history'))
+  const changes = knex('verdict_history as history')
     .join('subjects', 'subjects.id', 'history.subject_id')
     .where('history.at', '>=', since.getTime())
     .select(
@@ -45,19 +48,7 @@ export function selectFirstChanges(
         'row_number() over (partition by +history.rule_id, +history.subject_id order by history.at, history.id) as place',
       ),
     );
-  filterEntities(knex, changes, 'subjects.entity_id', query);
-  if (query.environment) {
-    changes.whereIn('subjects.environment', query.environment);
-  }
-  if (query.area) {
-    changes.whereRaw('+history.rule_id in (?)', [
-      knex('rules').whereIn('area', query.area).select('id'),
-    ]);
-  }
-  access.restrict(changes, {
-    entityId: 'subjects.entity_id',
-    environment: 'subjects.environment',
-  });
+  filterSubjects(knex, changes, query, { access, ruleId: 'history.rule_id' });
 
   const first = knex
     .from(changes.as('changes'))
@@ -85,4 +76,55 @@ export function selectFirstChanges(
     );
   }
   return first;
+}
+
+/**
+ * Verdicts that came up since and have stayed as they came, which had no value then: `entity_id`, and
+ * how many are in each state. Right after an installation these are all verdicts, so only those of some
+ * entities are read, by subject. The cross join keeps SQLite to that order.
+ *
+ * @param entities - a query of the ids of entities to read.
+ */
+export function selectNewVerdicts(
+  knex: Knex,
+  query: RollupQuery,
+  { since, access, entities }: Comparison & { entities: Knex.QueryBuilder },
+): Knex.QueryBuilder {
+  const added = knex('subjects')
+    .crossJoin(knex.raw('verdicts'))
+    .where('verdicts.subject_id', knex.ref('subjects.id'))
+    .whereNotNull('verdicts.first_cause')
+    .where('verdicts.since', '>=', since.getTime())
+    .whereIn('subjects.entity_id', entities)
+    .groupBy('subjects.entity_id')
+    .select('subjects.entity_id');
+  filterSubjects(knex, added, query, { access, ruleId: 'verdicts.rule_id' });
+  for (const state of MEASURED) {
+    const is = `case when verdicts.state = ${stateToColumn(
+      state,
+    )} then 1 else 0 end`;
+    added.select(knex.raw(sumAsInteger(is, state)));
+  }
+  return added;
+}
+
+function filterSubjects(
+  knex: Knex,
+  builder: Knex.QueryBuilder,
+  query: RollupQuery,
+  { access, ruleId }: { access: Access; ruleId: string },
+): void {
+  filterEntities(knex, builder, 'subjects.entity_id', query);
+  if (query.environment) {
+    builder.whereIn('subjects.environment', query.environment);
+  }
+  if (query.area) {
+    builder.whereRaw(`+${ruleId} in (?)`, [
+      knex('rules').whereIn('area', query.area).select('id'),
+    ]);
+  }
+  access.restrict(builder, {
+    entityId: 'subjects.entity_id',
+    environment: 'subjects.environment',
+  });
 }

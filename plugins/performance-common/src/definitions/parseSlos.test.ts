@@ -202,6 +202,18 @@ describe('a definition of an SLO', () => {
       '22:22 invalid-value',
     ],
     [
+      'a window of more than ten years',
+      'duration: 1M',
+      'duration: 99999999999999999999d',
+      '29:17 invalid-duration',
+    ],
+    [
+      'a slice longer than the window',
+      'timeSliceWindow: 1m',
+      'timeSliceWindow: 29d',
+      '38:24 invalid-duration',
+    ],
+    [
       'a method that there isn’t',
       'Timeslices',
       'TimeSlices',

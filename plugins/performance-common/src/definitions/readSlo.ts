@@ -8,7 +8,11 @@ import {
 import { isTimeZone, readLocalTime } from '../openslo/calendarTime';
 import { isEntityName } from '../openslo/isEntityName';
 import { ratioOfPercent } from '../openslo/ratioOfPercent';
-import { fixedSeconds, parseSloDuration } from '../openslo/sloDuration';
+import {
+  fixedSeconds,
+  parseSloDuration,
+  shortestSeconds,
+} from '../openslo/sloDuration';
 import { DocumentPath, ProblemReporter } from './ProblemReporter';
 import { readDuration } from './readDuration';
 import { readScope, WrittenScope } from './readScope';
@@ -87,6 +91,16 @@ export function readSlo(
   }
   const timeWindow =
     written.timeWindow?.[0] && readWindow(written.timeWindow[0], reporter);
+  for (const [index, objective] of objectives.entries()) {
+    const { timeSliceSeconds = 0 } = objective ?? {};
+    if (timeWindow && timeSliceSeconds > shortestSeconds(timeWindow.duration)) {
+      reporter.error(
+        'invalid-duration',
+        ['spec', 'objectives', index, 'timeSliceWindow'],
+        'A slice can’t be longer than the time window.',
+      );
+    }
+  }
   const stepSeconds = readDuration(written.step, ['spec', 'step'], reporter);
   const complete = objectives.filter(each => each !== undefined);
   if (!timeWindow || complete.length < Math.max(1, writtenObjectives.length)) {
@@ -239,7 +253,7 @@ function readWindow(
     reporter.error(
       'invalid-duration',
       [...path, 'duration'],
-      `'${text}' is no length of time; write e.g. \`30d\` or \`1M\`.`,
+      `'${text}' is no length of time from a minute to ten years; write e.g. \`30d\` or \`1M\`.`,
     );
   }
   if (isRolling === Boolean(calendar)) {

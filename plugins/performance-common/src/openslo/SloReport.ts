@@ -142,14 +142,25 @@ export class SloReport {
     const full = [...base, ...path];
     const position =
       at === 'key' ? positions.ofKey(full) : positions.ofValue(full);
-    this.problems.push({
-      file,
-      ...position,
-      severity,
-      rule,
-      message,
-      ...whose,
-    });
+    // Of a field that is read for several ends, the first to object speaks for all.
+    const isTold = this.problems.some(
+      told =>
+        told.rule === rule &&
+        told.severity === severity &&
+        told.line === position.line &&
+        told.column === position.column &&
+        told.message === message,
+    );
+    if (!isTold) {
+      this.problems.push({
+        file,
+        ...position,
+        severity,
+        rule,
+        message,
+        ...whose,
+      });
+    }
   }
 }
 

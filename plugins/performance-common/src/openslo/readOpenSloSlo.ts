@@ -11,6 +11,7 @@ import {
 } from './readOpenSloIndicator';
 import { readOpenSloObjective } from './readOpenSloObjectives';
 import { readOpenSloWindow } from './readOpenSloWindow';
+import { shortestSeconds } from './sloDuration';
 import { SloMapping } from './SloMapping';
 
 /** Reads an SLO of OpenSLO v1 or v2alpha. */
@@ -49,6 +50,15 @@ export function readOpenSloSlo(
   loseAlertPolicies(spec, metadata?.text('name'), context);
   if (!method || !timeWindow || !objectives) {
     return undefined;
+  }
+  for (const [index, { timeSliceSeconds = 0 }] of objectives.entries()) {
+    if (timeSliceSeconds > shortestSeconds(timeWindow.duration)) {
+      spec.report.reject(
+        'time-slice',
+        spec.at('objectives', index, 'timeSliceWindow'),
+        'A slice can’t be longer than the time window.',
+      );
+    }
   }
   const { environment, ...rest } = settings;
   return {

@@ -179,7 +179,15 @@ export function readDurationShorthand(
       'schema',
     ]);
   }
-  return parseSloDuration(text);
+  const duration = parseSloDuration(text);
+  if (!isZero && !duration) {
+    report.reject(
+      'invalid-duration',
+      path,
+      `'${text}' is more than ten years, the longest that can be asked for.`,
+    );
+  }
+  return duration;
 }
 
 function describeUnits({ units }: OpenSloVersion): string {

@@ -4,7 +4,7 @@ import { parsePrometheusDuration } from './parsePrometheusDuration';
 import { ratioOfPercent } from './ratioOfPercent';
 import { readKind } from './readOpenSloObject';
 import { readPyrraMetric, readPyrraSelector } from './readPyrraMetric';
-import { durationOfSeconds, parseSloDuration } from './sloDuration';
+import { durationOfSeconds, isTooLong, parseSloDuration } from './sloDuration';
 import { SloMapping } from './SloMapping';
 
 /** Pyrra's metrics are of Prometheus. */
@@ -133,10 +133,17 @@ function readWindow(spec: SloMapping): SloDuration | undefined {
     return undefined;
   }
   // Prometheus has no months: its `m` is a minute, too, and its year has 365 days.
-  return (
+  const duration =
     (/^\d+[mhdw]$/.test(text) && parseSloDuration(text)) ||
-    durationOfSeconds(seconds)
-  );
+    durationOfSeconds(seconds);
+  if (isTooLong(duration)) {
+    spec.report.reject(
+      'invalid-duration',
+      spec.at('window'),
+      `'${text}' is more than ten years, the longest that can be asked for.`,
+    );
+  }
+  return duration;
 }
 
 const KINDS = ['ratio', 'latency', 'latencyNative', 'bool_gauge'] as const;

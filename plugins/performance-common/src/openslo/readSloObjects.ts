@@ -78,6 +78,7 @@ export function readSloObjects(
     }
     return { ...toParsed(entry, mappings[index].report, named), sliLines };
   });
+  refuseSilence(entries, mappings, read);
   for (const [index, { value }] of entries.entries()) {
     if (value.kind === 'SLI' && !used.has(mappings[index])) {
       mappings[index].report.lose([], {
@@ -89,6 +90,28 @@ export function readSloObjects(
     }
   }
   return read;
+}
+
+/** An SLO of which nothing comes must say why, here or in what it refers to. */
+function refuseSilence(
+  entries: readonly SloEntry[],
+  mappings: readonly SloMapping[],
+  read: readonly ReadSloEntry[],
+): void {
+  if (mappings.some(({ report }) => report.failed)) {
+    return;
+  }
+  for (const [index, { value }] of entries.entries()) {
+    const isSlo =
+      value.kind === 'SLO' || value.kind === 'ServiceLevelObjective';
+    if (isSlo && read[index].slos.length === 0) {
+      mappings[index].report.reject(
+        'invalid-value',
+        [],
+        'No SLO can be made of this document.',
+      );
+    }
+  }
 }
 
 function versionOf(dialect: SloDialect): OpenSloVersion {

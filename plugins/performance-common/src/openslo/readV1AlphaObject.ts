@@ -17,6 +17,7 @@ import {
   readV1AlphaQuery,
   V1_ALPHA_METHODS,
 } from './readV1AlphaObjectives';
+import { isTooLong } from './sloDuration';
 import { SloMapping } from './SloMapping';
 
 const ALERT_KINDS = [
@@ -188,6 +189,13 @@ function readWindow(spec: SloMapping): SloTimeWindow | undefined {
       'invalid-duration',
       window.at('count'),
       `${count} seconds are no whole number of minutes.`,
+    );
+  }
+  if (duration && isTooLong(duration)) {
+    window.report.reject(
+      'invalid-duration',
+      window.at('count'),
+      'The window is more than ten years, the longest that can be asked for.',
     );
   }
   return readWindowType(window, window.boolean('isRolling'), duration);

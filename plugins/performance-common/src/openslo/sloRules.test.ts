@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { OPEN_SLO_RULES } from './openSloRules';
 import { parseOpenSlo } from './parseOpenSlo';
 
@@ -236,6 +237,35 @@ const ERRORS: [
   ],
   ['seconds', V1, '30d', '30s', [16, 17, 'invalid-duration', 'spec']],
   ['days in capitals', V1, '30d', '30D', [16, 17, 'invalid-duration', 'spec']],
+  ...[
+    '99999999999999999999d',
+    '9007199254740993d',
+    '11Y',
+    '3661d',
+    '121M',
+    '41Q',
+    '5270401m',
+  ].map((duration): (typeof ERRORS)[number] => [
+    `${duration}, more than ten years`,
+    V1,
+    '30d',
+    duration,
+    [16, 17, 'invalid-duration', 'governance'],
+  ]),
+  [
+    'a slice longer than the time window',
+    SLICES,
+    'timeSliceWindow: 1m',
+    'timeSliceWindow: 31d',
+    [22, 24, 'time-slice', 'governance'],
+  ],
+  [
+    'Pyrra: more than ten years',
+    PYRRA,
+    '4w',
+    '99999999999999999999w',
+    [7, 11, 'invalid-duration', 'governance'],
+  ],
   [
     'no time at all',
     V1,
@@ -672,4 +702,43 @@ describe('a document with several problems', () => {
       find(text, 'lenient').slos.map(({ metadata }) => metadata.name),
     ).toEqual(['cart']);
   });
+});
+
+it.each(['10Y', '3660d', '120M', '40Q', '5270400m'])(
+  'takes a window of %s, which are ten years at most',
+  duration => {
+    const { slos, problems } = find(V1.replace('30d', duration), 'strict');
+    expect(problems).toEqual([]);
+    expect(slos).toHaveLength(1);
+  },
+);
+
+it('tells the same of the same place once', () => {
+  const { problems } = find(
+    V1.replace('name: checkout', 'name: 123'),
+    'strict',
+  );
+  expect(problems.map(({ message }) => message)).toEqual([
+    "'metadata.name' must be text.",
+  ]);
+});
+
+it('makes an SLO of a document or says what is wrong, whatever its lengths of time', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(V1, CALENDAR, SLICES, PYRRA),
+      fc.bigInt({ min: -1n, max: 10n ** 30n }),
+      fc.constantFrom('s', 'm', 'h', 'd', 'w', 'M', 'Q', 'Y', 'y', ''),
+      fc.boolean(),
+      (document, count, unit, inSlice) => {
+        const field = inSlice && document === SLICES ? '1m' : /30d|4w/;
+        const text = document.replace(field, `${count}${unit}`);
+        for (const profile of ['strict', 'lenient'] as const) {
+          const { slos, problems } = find(text, profile);
+          const failed = problems.some(({ severity }) => severity === 'error');
+          expect(slos).toHaveLength(failed ? 0 : 1);
+        }
+      },
+    ),
+  );
 });

@@ -7,6 +7,7 @@ import {
 } from '../model';
 import { isInSloDialect } from '../openslo/collectSloObjects';
 import { addSlos } from './addSlos';
+import { findTooDeep, tooDeepProblem } from './findTooDeep';
 import { DocumentPositions } from './DocumentPositions';
 import { ProblemReporter } from './ProblemReporter';
 import { readDefinitionDocument } from './readDefinitionDocument';
@@ -47,6 +48,11 @@ export function parseDefinitions(
   options: ParseDefinitionsOptions,
 ): ParsedDefinitions {
   const lineCounter = new LineCounter();
+  const tooDeep = findTooDeep(text);
+  if (tooDeep !== undefined) {
+    const problem = tooDeepProblem(options.file, text, tooDeep);
+    return { definitions: [], problems: [problem] };
+  }
   const parsed = parseAllDocuments(text, { lineCounter, prettyErrors: false });
   const definitions: Definition[] = [];
   const problems: DefinitionProblem[] = [];

@@ -1,5 +1,6 @@
 import { Document, isScalar, LineCounter, parseAllDocuments } from 'yaml';
 import { DocumentPositions } from '../definitions/DocumentPositions';
+import { findTooDeep, tooDeepProblem } from '../definitions/findTooDeep';
 import { ProblemReporter } from '../definitions/ProblemReporter';
 import { readDefinitionDocument } from '../definitions/readDefinitionDocument';
 import { DEFINITION_API_VERSION } from '../model';
@@ -94,6 +95,15 @@ function readFile(
   profile: OpenSloProfile,
   { entries, problems, slos }: FoundInFiles,
 ): void {
+  const tooDeep = findTooDeep(text);
+  if (tooDeep !== undefined) {
+    problems.push({
+      ...tooDeepProblem(file, text, tooDeep),
+      source: 'governance',
+      acceptedBy: [],
+    });
+    return;
+  }
   const lines = new LineCounter();
   const parsed = parseAllDocuments(text, {
     lineCounter: lines,

@@ -57,6 +57,7 @@ describe('SLOs', () => {
       await rows.nth(1).getByText('overspent by 43 %').waitFor();
 
       await page.getByRole('button', { name: /^\d+ No data$/ }).click();
+      await page.waitForURL(url => url.search.includes('no-data'));
       await rows.nth(3).waitFor({ state: 'detached' });
       expect(await table.innerText()).toContain('Too few events to tell');
       expect(await table.innerText()).toContain('Nothing was measured yet');

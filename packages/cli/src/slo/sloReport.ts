@@ -5,7 +5,7 @@ import {
   sampleCounter,
   SloDefinition,
   SloStatus,
-  windowAt,
+  judgedWindow,
 } from '@perf-governance/plugin-performance-common';
 import { CommandRunner } from '../commands/CommandRunner';
 import { parseDateOption } from '../input/parseDateOption';
@@ -78,7 +78,7 @@ async function sloReport(
   const adjustments = options.adjustments
     ? await readAdjustments(options.adjustments, terminal)
     : [];
-  const window = windowAt(definition.spec.timeWindow, now);
+  const window = judgedWindow(definition.spec.timeWindow, now);
   const exclusions = expandAdjustments(adjustments, {
     from: window.from - BEFORE_MILLIS,
     to: Math.max(window.to, now),

@@ -2,7 +2,7 @@ import {
   expandAdjustments,
   SloExclusion,
   SloSpec,
-  windowAt,
+  judgedWindow,
 } from '@perf-governance/plugin-performance-common';
 import { Adjustment } from './AdjustmentStore';
 import { Slo } from './Slo';
@@ -25,7 +25,7 @@ export class Exclusions {
     if (ours.length === 0) {
       return [];
     }
-    const window = windowAt(spec.timeWindow, now);
+    const window = judgedWindow(spec.timeWindow, now);
     const stretch = {
       // A step or slice that has begun may begin a little before the window.
       from: Math.min(window.from, now - BURN_MS) - DAY_MS,

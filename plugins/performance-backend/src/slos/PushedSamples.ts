@@ -140,6 +140,9 @@ function problemOf(good: number, total: number): string | undefined {
   if (!Number.isFinite(total) || total < 0) {
     return `total is ${total}, and must be a number that isn't negative`;
   }
+  if (total > Number.MAX_SAFE_INTEGER) {
+    return `total is ${total}, more than can be counted exactly: ${Number.MAX_SAFE_INTEGER} at most`;
+  }
   return good > total
     ? `good is ${good}, more than the total of ${total}`
     : undefined;

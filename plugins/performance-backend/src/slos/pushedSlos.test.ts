@@ -156,6 +156,12 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         { good: 2, total: 1 },
         /^Sample 2: good is 2, more/,
       ],
+      // IEEE 754's integers are exact up to 2^53 − 1.
+      [
+        'more than can be counted',
+        { good: 1, total: 1e308 },
+        /^Sample 2: total is 1e\+308, more than can be counted exactly/,
+      ],
       ['no time', { time: 'yesterday' }, /^Sample 2: 'yesterday' is no time/],
       [
         'a time to come',

@@ -68,10 +68,7 @@ export class SloMapping {
     return false;
   }
 
-  text(
-    field: string,
-    by?: readonly OpenSloAuthority[],
-  ): string | undefined {
+  text(field: string, by?: readonly OpenSloAuthority[]): string | undefined {
     return this.#typed(field, 'string', by) as string | undefined;
   }
 

@@ -2,7 +2,10 @@ import { checkQuery } from './checkQuery';
 import { SloMapping } from './SloMapping';
 
 /** Reads the metric of a part of an indicator. */
-export function readPyrraMetric(part: SloMapping, field: string): string | undefined {
+export function readPyrraMetric(
+  part: SloMapping,
+  field: string,
+): string | undefined {
   part.require(field);
   const query = part.mapping(field);
   query?.expectOnly(['metric'], []);

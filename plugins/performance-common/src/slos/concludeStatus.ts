@@ -5,7 +5,7 @@ import { exactly } from './exactly';
 import { formatSeconds } from './formatSeconds';
 import { ObjectiveReckoning } from './reckonObjective';
 import { presentBurnRate, secondsToExhaustion } from './secondsToExhaustion';
-import { windowAt } from './windowAt';
+import { judgedWindow } from './judgedWindow';
 
 /** What follows from an objective's counts: budget, alerts, state. */
 export function concludeStatus(
@@ -17,7 +17,7 @@ export function concludeStatus(
     reckoning;
   const { target } = objective;
   const method = spec.budgetingMethod;
-  const window = windowAt(spec.timeWindow, now);
+  const window = judgedWindow(spec.timeWindow, now);
   const alerts = burnAlerts(spec, reckoning);
   const budget = budgetOf(reckoning);
   const exhaustion =

@@ -22,4 +22,5 @@ export { compositeTarget } from './compositeTarget';
 export * from './rules';
 export { renderQuery } from './renderQuery';
 export type { RenderedQuery } from './renderQuery';
+export { judgedWindow } from './judgedWindow';
 export { windowAt } from './windowAt';

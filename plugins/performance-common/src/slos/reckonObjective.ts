@@ -14,7 +14,7 @@ import { minEventsOf } from './minEventsOf';
 import { SloCounter, TimeStretch } from './SloCounter';
 import { stretchesBetween } from './stretchesBetween';
 import { wilsonInterval } from './wilsonInterval';
-import { windowAt } from './windowAt';
+import { judgedWindow } from './judgedWindow';
 
 /** What an objective's counter says, before anything is concluded from it. */
 export interface ObjectiveReckoning {
@@ -66,7 +66,7 @@ export function reckonObjective(options: {
     addCounts(between(stretch).map(({ from, to }) => counter.count(from, to)));
 
   const wholeUntil = floor(now);
-  const window = windowAt(spec.timeWindow, now);
+  const window = judgedWindow(spec.timeWindow, now);
   const whole =
     spec.timeWindow.type === 'rolling'
       ? { from: floor(window.from), to: wholeUntil }

@@ -30,6 +30,8 @@ describe('secondsToExhaustion', () => {
     ['is over once overspent', { remainingShare: -0.5 }, 0],
     ['never comes without errors', { burnRate: 0 }, undefined],
     ['isn’t known without a rate', { burnRate: undefined }, undefined],
+    // As many errors leave a rolling window as come.
+    ['never comes below 1× in a rolling window', { burnRate: 0.9 }, undefined],
     ['is proportional to what is left', { remainingShare: 0.25 }, 3.75 * DAY],
     [
       'doesn’t come within a calendar window that ends before',

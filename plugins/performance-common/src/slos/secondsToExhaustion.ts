@@ -8,7 +8,7 @@ const DAY_SECONDS = 24 * 60 * 60;
  * With the whole window's events known, or slices counted: window × remaining share / burn rate. While
  * the known time of `Occurrences` is shorter than the window, the budget still grows with the events:
  * known time × remaining share / (burn rate − 1). Both take traffic as even, and count on nothing that
- * will leave a rolling window.
+ * will leave a rolling window; but one that burns slower than 1× never runs out, for errors leave as they come.
  *
  * @returns Undefined if it never runs out at that rate, or a calendar window ends before.
  */
@@ -25,7 +25,8 @@ export function secondsToExhaustion(options: {
   if (remainingShare <= 0) {
     return 0;
   }
-  if (!burnRate) {
+  const isRolling = options.secondsLeft === undefined;
+  if (!burnRate || (isRolling && burnRate < 1)) {
     return undefined;
   }
   const known =

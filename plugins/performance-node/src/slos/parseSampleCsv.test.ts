@@ -73,6 +73,12 @@ describe('parseSampleCsv', () => {
     ['less than nothing', `${AT},-1,1`, 'good is "-1"'],
     ['NaN', `${AT},1,NaN`, 'total is "NaN"'],
     ['infinity', `${AT},1,1e999`, 'total is "1e999"'],
+    // 2^53: integers from here on aren't all numbers of IEEE 754.
+    [
+      'too much to count',
+      `${AT},1,9007199254740992`,
+      'total is "9007199254740992", more than can be counted exactly',
+    ],
     [
       'more good than all',
       `${AT},2,1`,

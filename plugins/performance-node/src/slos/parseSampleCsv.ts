@@ -140,6 +140,12 @@ function readRow(
         message: `${column} is "${cell}", not a number from 0 on`,
       };
     }
+    if (numbers[column] > Number.MAX_SAFE_INTEGER) {
+      return {
+        line,
+        message: `${column} is "${cell}", more than can be counted exactly: ${Number.MAX_SAFE_INTEGER} at most`,
+      };
+    }
   }
   return numbers.good > numbers.total
     ? {

@@ -1,5 +1,5 @@
 import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
-import { performancePermissions } from '@perf-governance/plugin-performance-common';
+import { performanceEntityPermissions } from '@perf-governance/plugin-performance-common';
 import {
   inEnvironment,
   isEntityOwner,
@@ -14,7 +14,7 @@ export function registerPermissions(options: {
 }): void {
   options.permissionsRegistry.addResourceType({
     resourceRef: performanceEntityResourceRef,
-    permissions: performancePermissions,
+    permissions: performanceEntityPermissions,
     rules: [isEntityOwner, inEnvironment],
     getResources: async resourceRefs =>
       Promise.all(

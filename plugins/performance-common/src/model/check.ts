@@ -1,6 +1,7 @@
 import { FilterPredicate } from '@backstage/filter-predicates';
 import { JsonObject } from '@backstage/types';
 import { EntitySelector, Exemption } from './definition';
+import { FindingCategory, RiskLevel } from './finding';
 import { Statistic } from './metric';
 import { RunType } from './run';
 
@@ -10,6 +11,8 @@ export type CheckType =
   | 'entity'
   | 'run'
   | 'attestation'
+  | 'finding'
+  | 'review'
   | 'external'
   | 'extension';
 
@@ -24,6 +27,8 @@ export type CheckCondition =
   | { type: 'entity'; entity: FilterPredicate }
   | { type: 'run'; run: RunCondition }
   | { type: 'attestation'; attestation: AttestationCondition }
+  | { type: 'finding'; finding: FindingCondition }
+  | { type: 'review'; review: ReviewCondition }
   | { type: 'external'; external: { maxAgeSeconds?: number } }
   /** Judged by a module of the backend, registered under `id`. */
   | { type: 'extension'; extension: { id: string; options: JsonObject } };
@@ -65,6 +70,35 @@ export interface AttestationCondition {
   /** What somebody answers for with their name. */
   statement: string;
   validForSeconds: number;
+}
+
+/**
+ * Over the findings that affect the entity: holds while no open one matches. Risk accepted counts as open where
+ * `countAccepted` says so.
+ *
+ * @public
+ */
+export interface FindingCondition {
+  /** This risk or worse; any unless given. */
+  atLeast?: RiskLevel;
+  categories?: FindingCategory[];
+  /** Only those past their due date. */
+  overdue?: boolean;
+  countAccepted?: boolean;
+}
+
+/**
+ * Holds where a review of the entity is published, young enough, not overdue and not too stale.
+ *
+ * @public
+ */
+export interface ReviewCondition {
+  /** Names of templates, any of them; any template unless given. */
+  templates?: string[];
+  /** Counted from publication. */
+  withinSeconds?: number;
+  /** Stale answers that are tolerated; any number unless given. */
+  maxStaleAnswers?: number;
 }
 
 /**

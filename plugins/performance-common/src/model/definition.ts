@@ -3,6 +3,7 @@ import { CheckSpec } from './check';
 import { GoalSpec } from './goal';
 import { Labels, Statistic, Unit } from './metric';
 import { PolicySpec } from './policy';
+import { ReviewTemplateSpec } from './review';
 import { ScorecardSpec } from './scorecard';
 import { ErrorBudgetPolicySpec, SloQuery, SloSpec } from './slo';
 
@@ -18,7 +19,8 @@ export type DefinitionKind =
   | 'Policy'
   | 'Goal'
   | 'SLO'
-  | 'ErrorBudgetPolicy';
+  | 'ErrorBudgetPolicy'
+  | 'ReviewTemplate';
 
 /**
  * Which entities a definition is about. All given parts must hold.
@@ -181,6 +183,12 @@ export type ErrorBudgetPolicyDefinition = DefinitionOf<
   ErrorBudgetPolicySpec
 >;
 /** @public */
+export type ReviewTemplateDefinition = DefinitionOf<
+  'ReviewTemplate',
+  ReviewTemplateSpec
+>;
+
+/** @public */
 export type Definition =
   | BudgetDefinition
   | JourneyDefinition
@@ -189,7 +197,8 @@ export type Definition =
   | PolicyDefinition
   | GoalDefinition
   | SloDefinition
-  | ErrorBudgetPolicyDefinition;
+  | ErrorBudgetPolicyDefinition
+  | ReviewTemplateDefinition;
 
 /**
  * Something wrong in a definition file.

@@ -1,8 +1,10 @@
 import { Entity } from '@backstage/catalog-model';
 import { Definition } from './definition';
+import { FindingFact } from './finding';
 import { RuleTrust } from './policy';
 import { RunContext, RunType, Series } from './run';
 import { Labels } from './metric';
+import { ReviewFact } from './review';
 import { SloFact } from './slo';
 import { VerdictReason, VerdictState } from './verdict';
 import { WaiverFact } from './waiver';
@@ -148,6 +150,10 @@ export interface GovernanceFacts {
   extensionResults?: CheckResultFact[];
   /** How the entity's SLOs stand. */
   slos?: SloFact[];
+  /** Those that affect the entity; absent, e.g. offline, nothing is known of them. */
+  findings?: FindingFact[];
+  /** The newest published review by each template; absent, e.g. offline, nothing is known of them. */
+  reviews?: ReviewFact[];
   /** Absent, e.g. offline, budgets that are measured are judged by runs. */
   measurements?: MeasurementFact[];
 }

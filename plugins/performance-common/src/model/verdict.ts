@@ -1,6 +1,7 @@
 import { Bound, ComparisonOperator, Layer } from './definition';
 import { Labels, Statistic, Unit } from './metric';
 import { CheckType } from './check';
+import { FindingCategory, FindingStatus, RiskLevel } from './finding';
 import { Enforcement } from './policy';
 import { QuantileMethod } from './run';
 import { ScorecardResult } from './scorecard';
@@ -219,11 +220,36 @@ export interface SloVerdict extends VerdictBase {
 }
 
 /**
+ * Of a finding, for each entity that it affects: the environment is `*`, and there are no labels. `fail` while it is
+ * open with a risk of `high` or more, or past its due date; otherwise `warn` while it is open; `pass` once it is
+ * verified. Accepted risk is a waiver on this verdict. Duplicates and invalid ones have none.
+ *
+ * @public
+ */
+export interface FindingVerdict extends VerdictBase {
+  /** `finding:<number>`. */
+  ruleId: string;
+  kind: 'finding';
+  finding: {
+    findingId: string;
+    category: FindingCategory;
+    risk: RiskLevel;
+    status: FindingStatus;
+    /** ISO 8601 date. */
+    dueDate?: string;
+  };
+}
+
+/**
  * The outcome of one rule for one subject.
  *
  * @public
  */
-export type Verdict = BudgetVerdict | CheckVerdict | SloVerdict;
+export type Verdict =
+  | BudgetVerdict
+  | CheckVerdict
+  | SloVerdict
+  | FindingVerdict;
 
 /**
  * Subjects of one rule beyond the limit of subjects: counted and named, never dropped in silence.

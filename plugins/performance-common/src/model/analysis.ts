@@ -1,0 +1,132 @@
+import { FindingCategory, RiskGrade } from './finding';
+
+/**
+ * What the analysis of the catalog's relations looks for.
+ *
+ * @public
+ */
+export type AnalysisRule =
+  | 'single-point-of-failure'
+  | 'dependency-cycle'
+  | 'long-call-chain'
+  | 'excessive-fan-out'
+  | 'excessive-fan-in'
+  | 'shared-database'
+  | 'unowned-hot-component'
+  | 'unbudgeted-hot-component'
+  | 'latency-budget-overrun';
+
+/** @public */
+export const ANALYSIS_RULES: readonly AnalysisRule[] = [
+  'single-point-of-failure',
+  'dependency-cycle',
+  'long-call-chain',
+  'excessive-fan-out',
+  'excessive-fan-in',
+  'shared-database',
+  'unowned-hot-component',
+  'unbudgeted-hot-component',
+  'latency-budget-overrun',
+];
+
+/**
+ * An entity as a node of the graph that is analysed.
+ *
+ * @public
+ */
+export interface AnalysedEntity {
+  /** Full, lower-cased. */
+  entityRef: string;
+  kind: string;
+  type?: string;
+  title?: string;
+  owner?: string;
+  system?: string;
+  /** 1 is the most critical; absent where the entity doesn't say. */
+  tier?: number;
+  /** Entities that this one depends on, by `dependsOn` and by consuming an API that they provide. */
+  dependsOn: string[];
+  /**
+   * Those of them that it waits for while it serves a request, in the order of calls where that is known. Absent
+   * where the entity doesn't say: then nothing about call chains is known of it.
+   */
+  synchronous?: SynchronousCall[];
+  /** Its latency limits; none where it has no such budget. */
+  latencyLimits: LatencyLimit[];
+}
+
+/** @public */
+export interface SynchronousCall {
+  entityRef: string;
+  /** How many calls one request makes of it; 1 unless the entity says more. */
+  calls: number;
+  /** Calls of one group are made at once; without a group one after the other. */
+  parallel?: string;
+}
+
+/**
+ * The fail limit of a latency percentile.
+ *
+ * @public
+ */
+export interface LatencyLimit {
+  ruleId: string;
+  environment: string;
+  /** e.g. 0.95. */
+  quantile: number;
+  milliseconds: number;
+}
+
+/**
+ * Something the analysis found. Not a finding: a person makes one of it, or suppresses it with a reason.
+ *
+ * @public
+ */
+export interface AnalysisProposal {
+  rule: AnalysisRule;
+  /** Stable while the matter stays the same: the rule and the entities at its heart. */
+  key: string;
+  /** Whom it is about first. */
+  entityRef: string;
+  /** All that it affects, the first included. */
+  affected: string[];
+  title: string;
+  /** Markdown: how the rule came to it, with its numbers. */
+  explanation: string;
+  category: FindingCategory;
+  severity: RiskGrade;
+  likelihood: RiskGrade;
+  /** Markdown. */
+  recommendation: string;
+  /** What to draw. */
+  graph: AnalysisGraph;
+  /** What the rule measured, by name, e.g. `{ dependents: 12 }`. */
+  numbers: Record<string, number>;
+}
+
+/** @public */
+export interface AnalysisGraph {
+  nodes: { entityRef: string; emphasis?: boolean; note?: string }[];
+  edges: {
+    from: string;
+    to: string;
+    emphasis?: boolean;
+    note?: string;
+    synchronous?: boolean;
+  }[];
+}
+
+/**
+ * What the analysis can't say, and why.
+ *
+ * @public
+ */
+export interface AnalysisUnknown {
+  rule: AnalysisRule;
+  /** How many entities lack it. */
+  entities: number;
+  /** Up to ten of them. */
+  examples: string[];
+  /** Which annotation or definition would tell. */
+  reason: string;
+}

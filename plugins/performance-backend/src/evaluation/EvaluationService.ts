@@ -16,8 +16,8 @@ import { lockEntities } from './lockEntity';
 /** Some ten thousand verdicts: the few statements that a batch takes are hardly felt. */
 const ENTITIES_PER_BATCH = 250;
 
-/** One is judged while another is written; leaves most of a pool of ten connections to requests. */
-const BATCHES_AT_ONCE = 2;
+/** One is judged while others are read and written; leaves most of a pool of ten connections to requests. */
+const BATCHES_AT_ONCE = 3;
 
 /** What an evaluation takes along. */
 export type EvaluationScope = Pick<EvaluationRequest, 'run' | 'retell'>;

@@ -54,6 +54,9 @@ export const spec = {
     },
     {
       "name": "slos"
+    },
+    {
+      "name": "analysis"
     }
   ],
   "paths": {
@@ -4751,10 +4754,423 @@ export const spec = {
           }
         }
       }
+    },
+    "/analysis": {
+      "get": {
+        "operationId": "getAnalysis",
+        "tags": [
+          "analysis"
+        ],
+        "summary": "What the analysis of the catalog's relations last found, and what it can't say",
+        "responses": {
+          "200": {
+            "description": "Counts and gaps are of what the caller may see",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AnalysisSummary"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/analysis/runs": {
+      "post": {
+        "operationId": "runAnalysis",
+        "tags": [
+          "analysis"
+        ],
+        "summary": "Analyse now",
+        "description": "Needs `performance.administer` for the whole organisation. It also runs by itself when the catalog or limits have changed.",
+        "responses": {
+          "200": {
+            "description": "Done",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AnalysisSummary"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/analysis/proposals": {
+      "get": {
+        "operationId": "listAnalysisProposals",
+        "tags": [
+          "analysis"
+        ],
+        "summary": "What the analysis proposes to make findings of",
+        "description": "Only what the caller may see: a proposal shows to who may see all entities at its heart. Other entities that it affects are left out where the caller may not see them, and counted.",
+        "parameters": [
+          {
+            "name": "entityRef",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Only those that affect this entity, it being the first or another one",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "rule",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/AnalysisRule"
+              }
+            }
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/AnalysisProposalStatus"
+              }
+            }
+          },
+          {
+            "name": "severity",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/RiskGrade"
+              }
+            }
+          },
+          {
+            "$ref": "#/components/parameters/ownerFilter"
+          },
+          {
+            "$ref": "#/components/parameters/systemFilter"
+          },
+          {
+            "$ref": "#/components/parameters/domainFilter"
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Free text over title and first entity",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "description": "`risk` is by severity, then by likelihood, then by what the rule measured",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "risk",
+                "rule",
+                "entity",
+                "title",
+                "firstSeenAt"
+              ],
+              "default": "risk"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/order"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Highest risk first unless sorted otherwise. A facet's counts are over the whole filtered set, apart from the filter by what it is about.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "totalItems",
+                    "facets"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/AnalysisProposal"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    },
+                    "facets": {
+                      "type": "object",
+                      "required": [
+                        "rules",
+                        "statuses",
+                        "severities",
+                        "owners",
+                        "systems",
+                        "domains"
+                      ],
+                      "properties": {
+                        "rules": {
+                          "$ref": "#/components/schemas/Facet"
+                        },
+                        "statuses": {
+                          "$ref": "#/components/schemas/Facet"
+                        },
+                        "severities": {
+                          "$ref": "#/components/schemas/Facet"
+                        },
+                        "owners": {
+                          "$ref": "#/components/schemas/Facet"
+                        },
+                        "systems": {
+                          "$ref": "#/components/schemas/Facet"
+                        },
+                        "domains": {
+                          "$ref": "#/components/schemas/Facet"
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/analysis/proposals/{proposalId}": {
+      "get": {
+        "operationId": "getAnalysisProposal",
+        "tags": [
+          "analysis"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/proposalId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "With what to draw, and what happened to it",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AnalysisProposalDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/analysis/proposals/{proposalId}/suppression": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/proposalId"
+        }
+      ],
+      "post": {
+        "operationId": "suppressAnalysisProposal",
+        "tags": [
+          "analysis"
+        ],
+        "summary": "Say why nothing should be made of it",
+        "description": "It stays suppressed for as long as the matter is found again, or until the given time. A 409 where somebody has decided on it already. Needs `performance.finding.create`.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "reason"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "reason": {
+                    "type": "string",
+                    "minLength": 3,
+                    "maxLength": 2000
+                  },
+                  "until": {
+                    "type": "string",
+                    "format": "date-time",
+                    "description": "In the future; without it there is no end"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Suppressed",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AnalysisProposalDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "unsuppressAnalysisProposal",
+        "tags": [
+          "analysis"
+        ],
+        "summary": "Propose it again",
+        "description": "Needs `performance.finding.create`. A 409 where it isn't suppressed.",
+        "responses": {
+          "200": {
+            "description": "Proposed again",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AnalysisProposalDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/analysis/proposals/{proposalId}/finding": {
+      "post": {
+        "operationId": "acceptAnalysisProposal",
+        "tags": [
+          "analysis"
+        ],
+        "summary": "Make a finding of it",
+        "description": "Whatever the body doesn't say comes from the proposal. A 409 where somebody has decided on it already. Needs `performance.finding.create`.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/proposalId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "properties": {
+                  "title": {
+                    "type": "string",
+                    "minLength": 3,
+                    "maxLength": 200
+                  },
+                  "description": {
+                    "type": "string",
+                    "maxLength": 20000,
+                    "description": "Markdown"
+                  },
+                  "recommendation": {
+                    "type": "string",
+                    "maxLength": 20000,
+                    "description": "Markdown"
+                  },
+                  "category": {
+                    "$ref": "#/components/schemas/FindingCategory"
+                  },
+                  "severity": {
+                    "$ref": "#/components/schemas/RiskGrade"
+                  },
+                  "likelihood": {
+                    "$ref": "#/components/schemas/RiskGrade"
+                  },
+                  "effort": {
+                    "$ref": "#/components/schemas/FindingEffort"
+                  },
+                  "owner": {
+                    "type": "string",
+                    "maxLength": 500,
+                    "description": "Group or user ref; the entity's owner unless given"
+                  },
+                  "dueDate": {
+                    "type": "string",
+                    "format": "date"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "findingId",
+                    "proposal"
+                  ],
+                  "properties": {
+                    "findingId": {
+                      "type": "string"
+                    },
+                    "proposal": {
+                      "$ref": "#/components/schemas/AnalysisProposalDetail"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     }
   },
   "components": {
     "parameters": {
+      "proposalId": {
+        "name": "proposalId",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 20
+        }
+      },
       "sloId": {
         "name": "sloId",
         "in": "path",
@@ -10578,6 +10994,555 @@ export const spec = {
             }
           }
         }
+      },
+      "AnalysisRule": {
+        "type": "string",
+        "enum": [
+          "single-point-of-failure",
+          "dependency-cycle",
+          "long-call-chain",
+          "excessive-fan-out",
+          "excessive-fan-in",
+          "shared-database",
+          "unowned-hot-component",
+          "unbudgeted-hot-component",
+          "latency-budget-overrun"
+        ]
+      },
+      "AnalysisProposalStatus": {
+        "type": "string",
+        "description": "`accepted` has become a finding; `gone` is no longer found, whatever was decided on it before",
+        "enum": [
+          "proposed",
+          "suppressed",
+          "accepted",
+          "gone"
+        ]
+      },
+      "AnalysisSummary": {
+        "type": "object",
+        "required": [
+          "pending",
+          "counts",
+          "rules",
+          "unknowns",
+          "problems",
+          "problemCount",
+          "may"
+        ],
+        "properties": {
+          "lastRun": {
+            "type": "object",
+            "description": "Absent until the first one has ended",
+            "required": [
+              "startedAt",
+              "endedAt",
+              "trigger"
+            ],
+            "properties": {
+              "startedAt": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "endedAt": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "trigger": {
+                "type": "string",
+                "enum": [
+                  "change",
+                  "request",
+                  "schedule"
+                ]
+              },
+              "requestedBy": {
+                "type": "string"
+              },
+              "failure": {
+                "type": "string",
+                "description": "Why it came to nothing; what was found before stays"
+              },
+              "analysed": {
+                "type": "object",
+                "description": "Only for who may see everything",
+                "required": [
+                  "entities",
+                  "relations",
+                  "appeared",
+                  "gone",
+                  "unchanged"
+                ],
+                "properties": {
+                  "entities": {
+                    "type": "integer"
+                  },
+                  "relations": {
+                    "type": "integer"
+                  },
+                  "appeared": {
+                    "type": "integer"
+                  },
+                  "gone": {
+                    "type": "integer"
+                  },
+                  "unchanged": {
+                    "type": "integer"
+                  }
+                }
+              }
+            }
+          },
+          "pending": {
+            "type": "boolean",
+            "description": "Something has changed since, and it will run again shortly"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/AnalysisCounts"
+          },
+          "rules": {
+            "type": "array",
+            "description": "All rules, in a fixed order",
+            "items": {
+              "type": "object",
+              "required": [
+                "rule",
+                "title",
+                "description",
+                "counts",
+                "leftOut"
+              ],
+              "properties": {
+                "rule": {
+                  "$ref": "#/components/schemas/AnalysisRule"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "description": {
+                  "type": "string",
+                  "description": "What it looks for, with the thresholds in force"
+                },
+                "counts": {
+                  "$ref": "#/components/schemas/AnalysisCounts"
+                },
+                "leftOut": {
+                  "type": "integer",
+                  "description": "How many more it found than are kept; the worst are kept. 0 for who may not see everything"
+                }
+              }
+            }
+          },
+          "unknowns": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AnalysisUnknown"
+            }
+          },
+          "problems": {
+            "type": "array",
+            "description": "Annotations that can't be read, at most 100 of them",
+            "items": {
+              "type": "object",
+              "required": [
+                "entityRef",
+                "annotation",
+                "message"
+              ],
+              "properties": {
+                "entityRef": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "annotation": {
+                  "type": "string"
+                },
+                "message": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "problemCount": {
+            "type": "integer"
+          },
+          "may": {
+            "type": "object",
+            "required": [
+              "run"
+            ],
+            "properties": {
+              "run": {
+                "type": "boolean"
+              }
+            }
+          }
+        }
+      },
+      "AnalysisCounts": {
+        "type": "object",
+        "required": [
+          "proposed",
+          "suppressed",
+          "accepted",
+          "gone"
+        ],
+        "properties": {
+          "proposed": {
+            "type": "integer"
+          },
+          "suppressed": {
+            "type": "integer"
+          },
+          "accepted": {
+            "type": "integer"
+          },
+          "gone": {
+            "type": "integer"
+          }
+        }
+      },
+      "AnalysisUnknown": {
+        "type": "object",
+        "description": "What a rule can't say of some entities",
+        "required": [
+          "rule",
+          "entities",
+          "examples",
+          "reason"
+        ],
+        "properties": {
+          "rule": {
+            "$ref": "#/components/schemas/AnalysisRule"
+          },
+          "entities": {
+            "type": "integer",
+            "description": "That the caller may see"
+          },
+          "examples": {
+            "type": "array",
+            "description": "Up to ten of them",
+            "items": {
+              "type": "object",
+              "required": [
+                "entityRef"
+              ],
+              "properties": {
+                "entityRef": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "reason": {
+            "type": "string",
+            "description": "Which annotation or definition would tell"
+          }
+        }
+      },
+      "AnalysisProposal": {
+        "type": "object",
+        "required": [
+          "id",
+          "rule",
+          "status",
+          "entity",
+          "title",
+          "category",
+          "severity",
+          "likelihood",
+          "firstSeenAt",
+          "lastSeenAt",
+          "may"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "rule": {
+            "$ref": "#/components/schemas/AnalysisRule"
+          },
+          "status": {
+            "$ref": "#/components/schemas/AnalysisProposalStatus"
+          },
+          "entity": {
+            "$ref": "#/components/schemas/EntityProjection"
+          },
+          "title": {
+            "type": "string"
+          },
+          "category": {
+            "$ref": "#/components/schemas/FindingCategory"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/RiskGrade"
+          },
+          "likelihood": {
+            "$ref": "#/components/schemas/RiskGrade"
+          },
+          "firstSeenAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "lastSeenAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "The last analysis that found it"
+          },
+          "goneAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "suppression": {
+            "type": "object",
+            "description": "Also of one that is gone; absent once its time is over",
+            "required": [
+              "reason",
+              "by",
+              "at"
+            ],
+            "properties": {
+              "reason": {
+                "type": "string"
+              },
+              "by": {
+                "type": "string"
+              },
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "until": {
+                "type": "string",
+                "format": "date-time"
+              }
+            }
+          },
+          "findingId": {
+            "type": "string",
+            "description": "The finding that was made of it"
+          },
+          "may": {
+            "type": "object",
+            "description": "What the caller may do with it now",
+            "required": [
+              "suppress",
+              "unsuppress",
+              "accept"
+            ],
+            "properties": {
+              "suppress": {
+                "type": "boolean"
+              },
+              "unsuppress": {
+                "type": "boolean"
+              },
+              "accept": {
+                "type": "boolean"
+              }
+            }
+          }
+        }
+      },
+      "AnalysisProposalDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/AnalysisProposal"
+          },
+          {
+            "type": "object",
+            "required": [
+              "explanation",
+              "recommendation",
+              "affected",
+              "hiddenEntities",
+              "graph",
+              "numbers",
+              "history"
+            ],
+            "properties": {
+              "explanation": {
+                "type": "string",
+                "description": "Markdown: how the rule came to it, with its numbers"
+              },
+              "recommendation": {
+                "type": "string",
+                "description": "Markdown"
+              },
+              "affected": {
+                "type": "array",
+                "description": "The first entity included",
+                "items": {
+                  "$ref": "#/components/schemas/EntityProjection"
+                }
+              },
+              "hiddenEntities": {
+                "type": "integer",
+                "description": "How many more it affects that the caller may not see"
+              },
+              "graph": {
+                "$ref": "#/components/schemas/AnalysisGraph"
+              },
+              "numbers": {
+                "type": "object",
+                "description": "What the rule measured, by name",
+                "additionalProperties": {
+                  "type": "number"
+                }
+              },
+              "history": {
+                "type": "array",
+                "description": "Oldest first",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "type",
+                    "at"
+                  ],
+                  "properties": {
+                    "type": {
+                      "type": "string",
+                      "enum": [
+                        "appeared",
+                        "gone",
+                        "returned",
+                        "suppressed",
+                        "unsuppressed",
+                        "accepted"
+                      ]
+                    },
+                    "at": {
+                      "type": "string",
+                      "format": "date-time"
+                    },
+                    "by": {
+                      "type": "string",
+                      "description": "Absent where the analysis did it"
+                    },
+                    "note": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "AnalysisGraph": {
+        "type": "object",
+        "description": "What to draw; what the caller may not see is left out",
+        "required": [
+          "nodes",
+          "edges"
+        ],
+        "properties": {
+          "nodes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "entityRef",
+                "kind"
+              ],
+              "properties": {
+                "entityRef": {
+                  "type": "string"
+                },
+                "kind": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "owner": {
+                  "type": "string"
+                },
+                "emphasis": {
+                  "type": "boolean"
+                },
+                "note": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "edges": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "from",
+                "to"
+              ],
+              "properties": {
+                "from": {
+                  "type": "string"
+                },
+                "to": {
+                  "type": "string"
+                },
+                "emphasis": {
+                  "type": "boolean"
+                },
+                "note": {
+                  "type": "string"
+                },
+                "synchronous": {
+                  "type": "boolean"
+                }
+              }
+            }
+          }
+        }
+      },
+      "FindingCategory": {
+        "type": "string",
+        "enum": [
+          "single-point-of-failure",
+          "dependency-cycle",
+          "chatty-calls",
+          "long-call-chain",
+          "fan-out",
+          "shared-database",
+          "unbounded-query",
+          "missing-index",
+          "missing-cache",
+          "missing-timeout",
+          "retry-storm",
+          "resource-saturation",
+          "memory-leak",
+          "front-end-weight",
+          "capacity",
+          "observability",
+          "testing",
+          "latency-budget",
+          "ownership",
+          "other"
+        ]
+      },
+      "RiskGrade": {
+        "type": "string",
+        "enum": [
+          "very-low",
+          "low",
+          "medium",
+          "high",
+          "very-high"
+        ]
+      },
+      "FindingEffort": {
+        "type": "string",
+        "enum": [
+          "small",
+          "medium",
+          "large"
+        ]
       },
       "MetricSource": {
         "type": "object",

@@ -1147,6 +1147,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the analysis of the catalog's relations last found, and what it can't say */
+        get: operations["getAnalysis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Analyse now
+         * @description Needs `performance.administer` for the whole organisation. It also runs by itself when the catalog or limits have changed.
+         */
+        post: operations["runAnalysis"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the analysis proposes to make findings of
+         * @description Only what the caller may see: a proposal shows to who may see all entities at its heart. Other entities that it affects are left out where the caller may not see them, and counted.
+         */
+        get: operations["listAnalysisProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis/proposals/{proposalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAnalysisProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis/proposals/{proposalId}/suppression": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: components["parameters"]["proposalId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say why nothing should be made of it
+         * @description It stays suppressed for as long as the matter is found again, or until the given time. A 409 where somebody has decided on it already. Needs `performance.finding.create`.
+         */
+        post: operations["suppressAnalysisProposal"];
+        /**
+         * Propose it again
+         * @description Needs `performance.finding.create`. A 409 where it isn't suppressed.
+         */
+        delete: operations["unsuppressAnalysisProposal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis/proposals/{proposalId}/finding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a finding of it
+         * @description Whatever the body doesn't say comes from the proposal. A 409 where somebody has decided on it already. Needs `performance.finding.create`.
+         */
+        post: operations["acceptAnalysisProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2788,6 +2907,164 @@ export interface components {
                 revoke: boolean;
             };
         };
+        /** @enum {string} */
+        AnalysisRule: "single-point-of-failure" | "dependency-cycle" | "long-call-chain" | "excessive-fan-out" | "excessive-fan-in" | "shared-database" | "unowned-hot-component" | "unbudgeted-hot-component" | "latency-budget-overrun";
+        /**
+         * @description `accepted` has become a finding; `gone` is no longer found, whatever was decided on it before
+         * @enum {string}
+         */
+        AnalysisProposalStatus: "proposed" | "suppressed" | "accepted" | "gone";
+        AnalysisSummary: {
+            /** @description Absent until the first one has ended */
+            lastRun?: {
+                /** Format: date-time */
+                startedAt: string;
+                /** Format: date-time */
+                endedAt: string;
+                /** @enum {string} */
+                trigger: "change" | "request" | "schedule";
+                requestedBy?: string;
+                /** @description Why it came to nothing; what was found before stays */
+                failure?: string;
+                /** @description Only for who may see everything */
+                analysed?: {
+                    entities: number;
+                    relations: number;
+                    appeared: number;
+                    gone: number;
+                    unchanged: number;
+                };
+            };
+            /** @description Something has changed since, and it will run again shortly */
+            pending: boolean;
+            counts: components["schemas"]["AnalysisCounts"];
+            /** @description All rules, in a fixed order */
+            rules: {
+                rule: components["schemas"]["AnalysisRule"];
+                title: string;
+                /** @description What it looks for, with the thresholds in force */
+                description: string;
+                counts: components["schemas"]["AnalysisCounts"];
+                /** @description How many more it found than are kept; the worst are kept. 0 for who may not see everything */
+                leftOut: number;
+            }[];
+            unknowns: components["schemas"]["AnalysisUnknown"][];
+            /** @description Annotations that can't be read, at most 100 of them */
+            problems: {
+                entityRef: string;
+                title?: string;
+                annotation: string;
+                message: string;
+            }[];
+            problemCount: number;
+            may: {
+                run: boolean;
+            };
+        };
+        AnalysisCounts: {
+            proposed: number;
+            suppressed: number;
+            accepted: number;
+            gone: number;
+        };
+        /** @description What a rule can't say of some entities */
+        AnalysisUnknown: {
+            rule: components["schemas"]["AnalysisRule"];
+            /** @description That the caller may see */
+            entities: number;
+            /** @description Up to ten of them */
+            examples: {
+                entityRef: string;
+                title?: string;
+            }[];
+            /** @description Which annotation or definition would tell */
+            reason: string;
+        };
+        AnalysisProposal: {
+            id: string;
+            rule: components["schemas"]["AnalysisRule"];
+            status: components["schemas"]["AnalysisProposalStatus"];
+            entity: components["schemas"]["EntityProjection"];
+            title: string;
+            category: components["schemas"]["FindingCategory"];
+            severity: components["schemas"]["RiskGrade"];
+            likelihood: components["schemas"]["RiskGrade"];
+            /** Format: date-time */
+            firstSeenAt: string;
+            /**
+             * Format: date-time
+             * @description The last analysis that found it
+             */
+            lastSeenAt: string;
+            /** Format: date-time */
+            goneAt?: string;
+            /** @description Also of one that is gone; absent once its time is over */
+            suppression?: {
+                reason: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                until?: string;
+            };
+            /** @description The finding that was made of it */
+            findingId?: string;
+            /** @description What the caller may do with it now */
+            may: {
+                suppress: boolean;
+                unsuppress: boolean;
+                accept: boolean;
+            };
+        };
+        AnalysisProposalDetail: components["schemas"]["AnalysisProposal"] & {
+            /** @description Markdown: how the rule came to it, with its numbers */
+            explanation: string;
+            /** @description Markdown */
+            recommendation: string;
+            /** @description The first entity included */
+            affected: components["schemas"]["EntityProjection"][];
+            /** @description How many more it affects that the caller may not see */
+            hiddenEntities: number;
+            graph: components["schemas"]["AnalysisGraph"];
+            /** @description What the rule measured, by name */
+            numbers: {
+                [key: string]: number;
+            };
+            /** @description Oldest first */
+            history: {
+                /** @enum {string} */
+                type: "appeared" | "gone" | "returned" | "suppressed" | "unsuppressed" | "accepted";
+                /** Format: date-time */
+                at: string;
+                /** @description Absent where the analysis did it */
+                by?: string;
+                note?: string;
+            }[];
+        };
+        /** @description What to draw; what the caller may not see is left out */
+        AnalysisGraph: {
+            nodes: {
+                entityRef: string;
+                kind: string;
+                title?: string;
+                owner?: string;
+                emphasis?: boolean;
+                note?: string;
+            }[];
+            edges: {
+                from: string;
+                to: string;
+                emphasis?: boolean;
+                note?: string;
+                synchronous?: boolean;
+            }[];
+        };
+        /** @enum {string} */
+        FindingCategory: "single-point-of-failure" | "dependency-cycle" | "chatty-calls" | "long-call-chain" | "fan-out" | "shared-database" | "unbounded-query" | "missing-index" | "missing-cache" | "missing-timeout" | "retry-storm" | "resource-saturation" | "memory-leak" | "front-end-weight" | "capacity" | "observability" | "testing" | "latency-budget" | "ownership" | "other";
+        /** @enum {string} */
+        RiskGrade: "very-low" | "low" | "medium" | "high" | "very-high";
+        /** @enum {string} */
+        FindingEffort: "small" | "medium" | "large";
         MetricSource: {
             name: string;
             /** @description e.g. `prometheus` */
@@ -2817,6 +3094,7 @@ export interface components {
         };
     };
     parameters: {
+        proposalId: string;
         /** @description As in the list of SLOs */
         sloId: string;
         waiverId: string;
@@ -5215,6 +5493,223 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["MetricSource"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts and gaps are of what the caller may see */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisSummary"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    runAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisSummary"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listAnalysisProposals: {
+        parameters: {
+            query?: {
+                /** @description Only those that affect this entity, it being the first or another one */
+                entityRef?: string;
+                rule?: components["schemas"]["AnalysisRule"][];
+                status?: components["schemas"]["AnalysisProposalStatus"][];
+                severity?: components["schemas"]["RiskGrade"][];
+                /** @description Group or user refs, child groups included; `(none)` for who has no owner */
+                owner?: components["parameters"]["ownerFilter"];
+                /** @description System refs; `(none)` for what is in no system */
+                system?: components["parameters"]["systemFilter"];
+                /** @description Domain refs, subdomains included; `(none)` for what is in no domain */
+                domain?: components["parameters"]["domainFilter"];
+                /** @description Free text over title and first entity */
+                q?: string;
+                /** @description `risk` is by severity, then by likelihood, then by what the rule measured */
+                sort?: "risk" | "rule" | "entity" | "title" | "firstSeenAt";
+                order?: components["parameters"]["order"];
+                limit?: components["parameters"]["limit"];
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Highest risk first unless sorted otherwise. A facet's counts are over the whole filtered set, apart from the filter by what it is about. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AnalysisProposal"][];
+                        totalItems: number;
+                        facets: {
+                            rules: components["schemas"]["Facet"];
+                            statuses: components["schemas"]["Facet"];
+                            severities: components["schemas"]["Facet"];
+                            owners: components["schemas"]["Facet"];
+                            systems: components["schemas"]["Facet"];
+                            domains: components["schemas"]["Facet"];
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getAnalysisProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: components["parameters"]["proposalId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With what to draw, and what happened to it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisProposalDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    suppressAnalysisProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: components["parameters"]["proposalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /**
+                     * Format: date-time
+                     * @description In the future; without it there is no end
+                     */
+                    until?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Suppressed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisProposalDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    unsuppressAnalysisProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: components["parameters"]["proposalId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Proposed again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisProposalDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    acceptAnalysisProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: components["parameters"]["proposalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    /** @description Markdown */
+                    description?: string;
+                    /** @description Markdown */
+                    recommendation?: string;
+                    category?: components["schemas"]["FindingCategory"];
+                    severity?: components["schemas"]["RiskGrade"];
+                    likelihood?: components["schemas"]["RiskGrade"];
+                    effort?: components["schemas"]["FindingEffort"];
+                    /** @description Group or user ref; the entity's owner unless given */
+                    owner?: string;
+                    /** Format: date */
+                    dueDate?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        findingId: string;
+                        proposal: components["schemas"]["AnalysisProposalDetail"];
                     };
                 };
             };

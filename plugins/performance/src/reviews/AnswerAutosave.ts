@@ -1,0 +1,311 @@
+import { ReviewAnswer } from '@perf-governance/plugin-performance-common';
+import { ResponseError, toError } from '@backstage/errors';
+import { isSameAnswer } from './isSameAnswer';
+
+/** An answer as the backend has it. */
+export interface SavedAnswer {
+  answer: ReviewAnswer;
+  /** 0 where the question was never answered. */
+  version: number;
+  /** Who answered; absent where nobody did. */
+  by?: string;
+  /** ISO 8601. */
+  at?: string;
+}
+
+/** What became of an answer's latest change. */
+export type SavePhase = 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict';
+
+/** A question's answer as it is on screen, and how it stands with the backend. */
+export interface AnswerDraft {
+  answer: ReviewAnswer;
+  phase: SavePhase;
+  /** When this browser tab last saved it. */
+  savedAt?: Date;
+  /** Why it couldn't be saved. */
+  error?: Error;
+  /** In a conflict: what somebody else saved meanwhile. */
+  theirs?: SavedAnswer;
+}
+
+/** Where changes are kept that aren't saved yet, so that a reload doesn't lose them. */
+export interface DraftStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+export interface AnswerAutosaveOptions {
+  /** Names the review among others in the same storage. */
+  key: string;
+  /** Rejects with a 409 where the version isn't the newest. */
+  save: (answer: ReviewAnswer, version: number) => Promise<SavedAnswer>;
+  /** Reads what others saved. */
+  load: (question: string) => Promise<SavedAnswer>;
+  storage: DraftStorage;
+  /** How long one must pause before a change is saved. */
+  pauseMilliseconds: number;
+  /** How long after a failure on the way it is tried again. */
+  retryMilliseconds: number;
+}
+
+interface Entry {
+  saved: SavedAnswer;
+  /** Absent where everything is saved. */
+  draft?: ReviewAnswer;
+  phase: SavePhase;
+  savedAt?: Date;
+  error?: Error;
+  theirs?: SavedAnswer;
+  timer?: ReturnType<typeof setTimeout>;
+}
+
+type StoredDrafts = Record<string, { answer: ReviewAnswer; version: number }>;
+
+function isConflict(error: unknown): boolean {
+  return error instanceof ResponseError && error.statusCode === 409;
+}
+
+/** What was refused will be refused again; what didn't get through may. */
+function isWorthRetrying(error: unknown): boolean {
+  return !(error instanceof ResponseError) || error.statusCode >= 500;
+}
+
+/**
+ * Saves the answers of one review while they are written, one request per question at a time, and keeps what isn't
+ * saved until it is: over failures, conflicts, and a reload of the page.
+ */
+export class AnswerAutosave {
+  private readonly entries = new Map<string, Entry>();
+  private readonly listeners = new Set<() => void>();
+  private readonly stored: StoredDrafts;
+  private revision = 0;
+  private stopped = false;
+
+  constructor(private readonly options: AnswerAutosaveOptions) {
+    this.stored = this.readStored();
+  }
+
+  /** Changes whenever anything on screen might. */
+  readonly getRevision = (): number => this.revision;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  };
+
+  get(question: string): AnswerDraft {
+    const entry = this.entryOf(question);
+    return {
+      answer: entry.draft ?? entry.saved.answer,
+      phase: entry.phase,
+      savedAt: entry.savedAt,
+      error: entry.error,
+      theirs: entry.theirs,
+    };
+  }
+
+  /** The questions whose answers aren't saved. */
+  listUnsaved(): string[] {
+    return [...this.entries]
+      .filter(([, { phase }]) => phase !== 'saved')
+      .map(([question]) => question);
+  }
+
+  /** Takes what the backend has; what isn't saved yet stays as it is. */
+  receive(answers: SavedAnswer[]) {
+    for (const saved of answers) {
+      const entry = this.entryOf(saved.answer.question);
+      if (saved.version > entry.saved.version && entry.phase !== 'saving') {
+        if (entry.draft && entry.phase !== 'conflict') {
+          this.meet(saved.answer.question, entry, saved);
+        } else if (entry.phase === 'conflict') {
+          entry.theirs = saved;
+        } else {
+          entry.saved = saved;
+        }
+      }
+    }
+    this.restore();
+    this.changed();
+  }
+
+  change(answer: ReviewAnswer) {
+    const entry = this.entryOf(answer.question);
+    entry.draft = answer;
+    this.keep(answer.question, entry);
+    if (entry.phase !== 'conflict' && entry.phase !== 'saving') {
+      this.wait(answer.question, entry, this.options.pauseMilliseconds);
+    }
+    this.changed();
+  }
+
+  /** Saves at once what waits or couldn't be saved. */
+  flush() {
+    for (const [question, entry] of this.entries) {
+      if (entry.phase === 'waiting' || entry.phase === 'failed') {
+        this.save(question, entry);
+      }
+    }
+  }
+
+  /** Ends a conflict with one of the two answers. */
+  resolve(question: string, choice: 'mine' | 'theirs') {
+    const entry = this.entryOf(question);
+    if (!entry.theirs) {
+      return;
+    }
+    entry.saved = entry.theirs;
+    entry.theirs = undefined;
+    if (choice === 'mine' && entry.draft) {
+      this.save(question, entry);
+    } else {
+      this.settle(question, entry);
+      this.changed();
+    }
+  }
+
+  start() {
+    this.stopped = false;
+  }
+
+  /** Saves what waits. What can't be saved is tried again when the review is opened next. */
+  stop() {
+    this.stopped = true;
+    this.flush();
+  }
+
+  private entryOf(question: string): Entry {
+    let entry = this.entries.get(question);
+    if (!entry) {
+      entry = { saved: { answer: { question }, version: 0 }, phase: 'saved' };
+      this.entries.set(question, entry);
+    }
+    return entry;
+  }
+
+  private wait(question: string, entry: Entry, milliseconds: number) {
+    clearTimeout(entry.timer);
+    entry.phase = 'waiting';
+    entry.timer = setTimeout(() => this.save(question, entry), milliseconds);
+  }
+
+  private async save(question: string, entry: Entry) {
+    const { draft } = entry;
+    if (!draft || entry.phase === 'saving') {
+      return;
+    }
+    clearTimeout(entry.timer);
+    entry.phase = 'saving';
+    entry.error = undefined;
+    this.changed();
+    try {
+      entry.saved = await this.options.save(draft, entry.saved.version);
+      entry.savedAt = new Date();
+      if (entry.draft === draft) {
+        this.settle(question, entry);
+      } else {
+        // Something was written meanwhile.
+        this.keep(question, entry);
+        this.wait(question, entry, this.options.pauseMilliseconds);
+      }
+    } catch (error) {
+      await this.fail(question, entry, error);
+    }
+    this.changed();
+  }
+
+  private async fail(question: string, entry: Entry, error: unknown) {
+    let reason = error;
+    if (isConflict(error)) {
+      try {
+        this.meet(question, entry, await this.options.load(question));
+        return;
+      } catch (loadError) {
+        reason = loadError;
+      }
+    }
+    if (isWorthRetrying(reason) && !this.stopped) {
+      this.wait(question, entry, this.options.retryMilliseconds);
+    }
+    entry.phase = 'failed';
+    entry.error = toError(reason);
+  }
+
+  /** Somebody else saved an answer while this one wasn't. */
+  private meet(question: string, entry: Entry, theirs: SavedAnswer) {
+    clearTimeout(entry.timer);
+    if (!entry.draft || isSameAnswer(entry.draft, theirs.answer)) {
+      entry.saved = theirs;
+      this.settle(question, entry);
+    } else {
+      entry.phase = 'conflict';
+      entry.theirs = theirs;
+    }
+  }
+
+  private settle(question: string, entry: Entry) {
+    clearTimeout(entry.timer);
+    entry.draft = undefined;
+    entry.theirs = undefined;
+    entry.error = undefined;
+    entry.phase = 'saved';
+    delete this.stored[question];
+    this.writeStored();
+  }
+
+  private keep(question: string, entry: Entry) {
+    if (entry.draft) {
+      this.stored[question] = {
+        answer: entry.draft,
+        version: entry.saved.version,
+      };
+      this.writeStored();
+    }
+  }
+
+  /** Takes up what an earlier visit of this browser tab couldn't save. */
+  private restore() {
+    for (const [question, { answer, version }] of Object.entries(this.stored)) {
+      const entry = this.entryOf(question);
+      if (!entry.draft) {
+        entry.draft = answer;
+        if (entry.saved.version > version) {
+          this.meet(question, entry, entry.saved);
+        } else {
+          this.wait(question, entry, this.options.pauseMilliseconds);
+        }
+      }
+    }
+  }
+
+  private readStored(): StoredDrafts {
+    try {
+      return JSON.parse(this.options.storage.getItem(this.options.key) ?? '{}');
+    } catch {
+      return {};
+    }
+  }
+
+  private writeStored() {
+    const { storage, key } = this.options;
+    try {
+      if (Object.keys(this.stored).length > 0) {
+        storage.setItem(key, JSON.stringify(this.stored));
+      } else {
+        storage.removeItem(key);
+      }
+    } catch {
+      // A browser that keeps nothing still saves to the backend.
+    }
+  }
+
+  private changed() {
+    this.revision += 1;
+    for (const listener of this.listeners) {
+      listener();
+    }
+  }
+}

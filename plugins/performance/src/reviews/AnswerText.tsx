@@ -1,0 +1,80 @@
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  ReviewAnswer,
+  ReviewQuestion,
+} from '@perf-governance/plugin-performance-common';
+import { mutedColour } from '@perf-governance/plugin-performance-react';
+import { isAnswered } from './isAnswered';
+import { Markdown } from './Markdown';
+
+const useStyles = makeStyles(theme => ({
+  choices: { margin: 0, paddingLeft: theme.spacing(2.5) },
+  strong: { fontWeight: 600, fontVariantNumeric: 'tabular-nums' },
+  muted: { color: mutedColour(theme) },
+  notes: {
+    marginTop: theme.spacing(1),
+    paddingLeft: theme.spacing(1.5),
+    borderLeft: `3px solid ${theme.palette.divider}`,
+  },
+}));
+
+/** An answer to read. */
+export function AnswerText(props: {
+  question: ReviewQuestion;
+  answer: ReviewAnswer;
+}) {
+  const { question, answer } = props;
+  const classes = useStyles();
+  return (
+    <>
+      <What question={question} answer={answer} />
+      {answer.notes && (
+        <div className={classes.notes}>
+          <Markdown text={answer.notes} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function What(props: { question: ReviewQuestion; answer: ReviewAnswer }) {
+  const { question, answer } = props;
+  const classes = useStyles();
+  if (answer.notApplicable !== undefined) {
+    return (
+      <>
+        <span className={classes.strong}>Doesn’t apply:</span>{' '}
+        {answer.notApplicable || 'no reason yet'}
+      </>
+    );
+  }
+  if (!isAnswered(question, answer)) {
+    return <span className={classes.muted}>Not answered</span>;
+  }
+  if (answer.number !== undefined) {
+    return (
+      <span className={classes.strong}>
+        {answer.number.toLocaleString('en', { maximumFractionDigits: 6 })}{' '}
+        {question.unit}
+      </span>
+    );
+  }
+  if (answer.text !== undefined) {
+    return <Markdown text={answer.text} />;
+  }
+  const titles = (answer.choices ?? []).map(
+    name =>
+      question.choices.find(choice => choice.name === name)?.title ?? name,
+  );
+  return titles.length === 1 ? (
+    <span className={classes.strong}>{titles[0]}</span>
+  ) : (
+    <ul className={classes.choices}>
+      {titles.map(title => (
+        <li key={title} className={classes.strong}>
+          {title}
+        </li>
+      ))}
+    </ul>
+  );
+}

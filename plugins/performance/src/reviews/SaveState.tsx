@@ -1,0 +1,63 @@
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  mutedColour,
+  stateColours,
+} from '@perf-governance/plugin-performance-react';
+import { AnswerDraft } from './AnswerAutosave';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'inline-flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0, 1),
+    minHeight: 30,
+    fontVariantNumeric: 'tabular-nums',
+    color: mutedColour(theme),
+  },
+  failed: { color: stateColours(theme, 'fail').strong, fontWeight: 600 },
+}));
+
+function timeOf(date: Date): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(date);
+}
+
+/** What became of the latest change to an answer. */
+export function SaveState(props: { draft: AnswerDraft; onRetry: () => void }) {
+  const { draft, onRetry } = props;
+  const classes = useStyles();
+  return (
+    <span className={classes.root} role="status">
+      <Words draft={draft} onRetry={onRetry} />
+    </span>
+  );
+}
+
+function Words(props: { draft: AnswerDraft; onRetry: () => void }) {
+  const { draft, onRetry } = props;
+  const classes = useStyles();
+  switch (draft.phase) {
+    case 'waiting':
+    case 'saving':
+      return <>Saving…</>;
+    case 'failed':
+      return (
+        <>
+          <span className={classes.failed}>
+            Couldn’t save: {draft.error?.message}
+          </span>
+          <Button size="small" variant="outlined" onClick={onRetry}>
+            Retry
+          </Button>
+        </>
+      );
+    case 'conflict':
+      return <span className={classes.failed}>Not saved: choose below</span>;
+    default:
+      return draft.savedAt ? <>Saved {timeOf(draft.savedAt)}</> : null;
+  }
+}

@@ -56,6 +56,9 @@ export const spec = {
       "name": "slos"
     },
     {
+      "name": "reviews"
+    },
+    {
       "name": "analysis"
     }
   ],
@@ -5158,10 +5161,1478 @@ export const spec = {
           }
         }
       }
+    },
+    "/review-templates": {
+      "get": {
+        "operationId": "listReviewTemplates",
+        "tags": [
+          "reviews"
+        ],
+        "summary": "What an entity can be reviewed by",
+        "parameters": [
+          {
+            "name": "entityRef",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Only templates for this entity. For one that isn't in the catalog yet, and without an entity, all that the caller may see",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "By title",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ReviewTemplate"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reviews": {
+      "get": {
+        "operationId": "listReviews",
+        "tags": [
+          "reviews"
+        ],
+        "summary": "Architecture reviews",
+        "parameters": [
+          {
+            "name": "entityRef",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Reviews of this entity, and of what is planned within it",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "template",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Names of templates",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string",
+                "maxLength": 200
+              }
+            }
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "description": "All but `archived` unless given",
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/ReviewStatus"
+              }
+            }
+          },
+          {
+            "name": "reviewer",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Refs of users and groups, any of them",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "mine",
+            "in": "query",
+            "description": "Only those that the caller, or a group of theirs, is a reviewer of",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "overdue",
+            "in": "query",
+            "description": "Published, and their next review date has come",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "stale",
+            "in": "query",
+            "description": "With an answer whose surroundings have changed since",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/ownerFilter"
+          },
+          {
+            "$ref": "#/components/parameters/systemFilter"
+          },
+          {
+            "$ref": "#/components/parameters/domainFilter"
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Free text over title, entity and the title of the template",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "changedAt",
+                "createdAt",
+                "nextReviewAt",
+                "title",
+                "entity",
+                "status"
+              ],
+              "default": "changedAt"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/order"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Changed last first unless sorted otherwise. A facet's counts are over the whole filtered set, apart from the filter by what it is about.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "totalItems",
+                    "facets"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Review"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    },
+                    "facets": {
+                      "type": "object",
+                      "required": [
+                        "statuses",
+                        "templates",
+                        "reviewers",
+                        "owners"
+                      ],
+                      "properties": {
+                        "statuses": {
+                          "$ref": "#/components/schemas/Facet"
+                        },
+                        "templates": {
+                          "$ref": "#/components/schemas/Facet"
+                        },
+                        "reviewers": {
+                          "$ref": "#/components/schemas/Facet"
+                        },
+                        "owners": {
+                          "$ref": "#/components/schemas/Facet"
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createReview",
+        "tags": [
+          "reviews"
+        ],
+        "summary": "Begin a review",
+        "description": "Of an entity of the catalog, or of something planned within one; then `within` names that. A 409 where a review of the same by the same template is under way. Needs `performance.review.create`.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "subject",
+                  "template"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "subject": {
+                    "type": "object",
+                    "required": [
+                      "entityRef"
+                    ],
+                    "additionalProperties": false,
+                    "properties": {
+                      "entityRef": {
+                        "type": "string",
+                        "maxLength": 500
+                      },
+                      "within": {
+                        "type": "string",
+                        "maxLength": 500
+                      },
+                      "title": {
+                        "type": "string",
+                        "maxLength": 200
+                      }
+                    }
+                  },
+                  "template": {
+                    "type": "string",
+                    "maxLength": 200,
+                    "description": "Name of the definition"
+                  },
+                  "title": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 200,
+                    "description": "Made of the template's and the subject's unless given"
+                  },
+                  "reviewers": {
+                    "$ref": "#/components/schemas/Reviewers"
+                  },
+                  "nextReviewAt": {
+                    "type": "string",
+                    "format": "date-time",
+                    "description": "What the template says from publication on, unless given"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Begun, as `draft`",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReviewDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reviews/{reviewId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/reviewId"
+        }
+      ],
+      "get": {
+        "operationId": "getReview",
+        "tags": [
+          "reviews"
+        ],
+        "responses": {
+          "200": {
+            "description": "With template, answers and what the caller may do",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReviewDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "patch": {
+        "operationId": "updateReview",
+        "tags": [
+          "reviews"
+        ],
+        "summary": "Change title, reviewers or next review date",
+        "description": "Needs `performance.review.conduct`. A 409 where somebody changed it since `version`: it says who and when.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "version"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "version": {
+                    "type": "integer"
+                  },
+                  "title": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 200
+                  },
+                  "reviewers": {
+                    "$ref": "#/components/schemas/Reviewers"
+                  },
+                  "nextReviewAt": {
+                    "oneOf": [
+                      {
+                        "type": "string",
+                        "format": "date-time"
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ],
+                    "description": "`null` for none"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Changed",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReviewDetail"
+                }
+              }
+            }
+          },
+          "409": {
+            "$ref": "#/components/responses/ReviewConflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reviews/{reviewId}/status": {
+      "post": {
+        "operationId": "changeReviewStatus",
+        "tags": [
+          "reviews"
+        ],
+        "summary": "Hand it in, send it back, publish, reopen or archive it",
+        "description": "`draft` → `in-review` → `published`; `in-review` and `published` go back to `draft`; any but `archived` can be archived, which is final. Publishing, reopening and archiving need `performance.review.conduct`, the others `performance.review.answer`. Publishing takes all required questions answered or not applicable and no stale answer: a 409 with `problems` otherwise. It makes a milestone.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reviewId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "version",
+                  "status"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "version": {
+                    "type": "integer"
+                  },
+                  "status": {
+                    "$ref": "#/components/schemas/ReviewStatus"
+                  },
+                  "note": {
+                    "type": "string",
+                    "maxLength": 2000
+                  },
+                  "nextReviewAt": {
+                    "type": "string",
+                    "format": "date-time",
+                    "description": "On publication; what was planned, or the template's, unless given"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Changed",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReviewDetail"
+                }
+              }
+            }
+          },
+          "409": {
+            "$ref": "#/components/responses/ReviewConflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reviews/{reviewId}/answers/{question}": {
+      "put": {
+        "operationId": "answerReviewQuestion",
+        "tags": [
+          "reviews"
+        ],
+        "summary": "Answer one question, or take its answer back",
+        "description": "For saving while somebody writes. An answer's version is 0 as long as there is none. A 409 where somebody else answered since `version`: it carries what they answered, nothing is overwritten. Only while the review is `draft` or `in-review`. Needs `performance.review.answer`. Evidence has to exist and be visible to the caller.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reviewId"
+          },
+          {
+            "$ref": "#/components/parameters/reviewQuestion"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "version",
+                  "answer"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "version": {
+                    "type": "integer",
+                    "minimum": 0
+                  },
+                  "answer": {
+                    "$ref": "#/components/schemas/ReviewAnswerInput"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Saved, with what it does to the review",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "answer",
+                    "risks",
+                    "progress",
+                    "problems"
+                  ],
+                  "properties": {
+                    "answer": {
+                      "$ref": "#/components/schemas/ReviewAnswer"
+                    },
+                    "risks": {
+                      "type": "array",
+                      "description": "All that the review's answers raise now",
+                      "items": {
+                        "$ref": "#/components/schemas/ReviewRaisedRisk"
+                      }
+                    },
+                    "progress": {
+                      "$ref": "#/components/schemas/ReviewProgress"
+                    },
+                    "problems": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ReviewProblem"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "409": {
+            "$ref": "#/components/responses/ReviewAnswerConflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reviews/{reviewId}/answers/{question}/confirmation": {
+      "post": {
+        "operationId": "confirmReviewAnswer",
+        "tags": [
+          "reviews"
+        ],
+        "summary": "Say that a stale answer is still right",
+        "description": "Of a published review too. Needs `performance.review.answer`. A 409 where the answer changed since `version`, or isn't stale.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reviewId"
+          },
+          {
+            "$ref": "#/components/parameters/reviewQuestion"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "version"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "version": {
+                    "type": "integer"
+                  },
+                  "note": {
+                    "type": "string",
+                    "maxLength": 2000
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Confirmed",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReviewAnswer"
+                }
+              }
+            }
+          },
+          "409": {
+            "$ref": "#/components/responses/ReviewAnswerConflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reviews/{reviewId}/comments": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/reviewId"
+        }
+      ],
+      "get": {
+        "operationId": "listReviewComments",
+        "tags": [
+          "reviews"
+        ],
+        "parameters": [
+          {
+            "name": "question",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Oldest first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "totalItems"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ReviewComment"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "addReviewComment",
+        "tags": [
+          "reviews"
+        ],
+        "description": "Needs `performance.review.answer`.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "body"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "question": {
+                    "type": "string",
+                    "maxLength": 200,
+                    "description": "Absent for one on the review as a whole"
+                  },
+                  "body": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 20000,
+                    "description": "Markdown"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Added",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReviewComment"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reviews/{reviewId}/comments/{commentId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/reviewId"
+        },
+        {
+          "name": "commentId",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "maxLength": 20
+          }
+        }
+      ],
+      "patch": {
+        "operationId": "editReviewComment",
+        "tags": [
+          "reviews"
+        ],
+        "description": "One's own only.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "version",
+                  "body"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "version": {
+                    "type": "integer"
+                  },
+                  "body": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 20000,
+                    "description": "Markdown"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Edited",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReviewComment"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "deleteReviewComment",
+        "tags": [
+          "reviews"
+        ],
+        "description": "One's own only.",
+        "responses": {
+          "204": {
+            "description": "Deleted"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reviews/{reviewId}/attachments": {
+      "post": {
+        "operationId": "addReviewAttachment",
+        "tags": [
+          "reviews"
+        ],
+        "summary": "Upload a small file as evidence",
+        "description": "The body is the file, at most 2 MB: PNG, JPEG, WebP, PDF, CSV, plain text, JSON or Markdown, which its name's ending says and its content has to be. At most 50 per review. Needs `performance.review.answer`. An answer refers to it as evidence of the type `attachment`.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reviewId"
+          },
+          {
+            "name": "name",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 200
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/octet-stream": {
+              "schema": {}
+            },
+            "*/*": {
+              "schema": {}
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Stored",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReviewAttachment"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reviews/{reviewId}/attachments/{attachmentId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/reviewId"
+        },
+        {
+          "name": "attachmentId",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "maxLength": 20
+          }
+        }
+      ],
+      "get": {
+        "operationId": "getReviewAttachment",
+        "tags": [
+          "reviews"
+        ],
+        "responses": {
+          "200": {
+            "description": "The file, to be saved rather than shown",
+            "content": {
+              "application/octet-stream": {
+                "schema": {
+                  "type": "string",
+                  "format": "binary"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "deleteReviewAttachment",
+        "tags": [
+          "reviews"
+        ],
+        "description": "A 409 where an answer or a milestone refers to it. Needs `performance.review.answer`.",
+        "responses": {
+          "204": {
+            "description": "Deleted"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reviews/{reviewId}/milestones": {
+      "post": {
+        "operationId": "addReviewMilestone",
+        "tags": [
+          "reviews"
+        ],
+        "summary": "Keep the review as it stands, for good",
+        "description": "Needs `performance.review.conduct`.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reviewId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "name"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "name": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 200
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReviewMilestoneSummary"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reviews/{reviewId}/milestones/{number}": {
+      "get": {
+        "operationId": "getReviewMilestone",
+        "tags": [
+          "reviews"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reviewId"
+          },
+          {
+            "name": "number",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 100000
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "As it was",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReviewMilestone"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reviews/{reviewId}/comparison": {
+      "get": {
+        "operationId": "compareReviewMilestones",
+        "tags": [
+          "reviews"
+        ],
+        "summary": "What changed between two milestones, or one and now",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reviewId"
+          },
+          {
+            "name": "from",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 100000
+            }
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "description": "The review as it stands now unless given",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 100000
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Only what differs",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReviewComparison"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reviews/{reviewId}/template-update": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/reviewId"
+        }
+      ],
+      "get": {
+        "operationId": "getReviewTemplateUpdate",
+        "tags": [
+          "reviews"
+        ],
+        "summary": "What is new in the template since the review began",
+        "responses": {
+          "200": {
+            "description": "What moving to it would change",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReviewTemplateUpdate"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "updateReviewTemplate",
+        "tags": [
+          "reviews"
+        ],
+        "summary": "Move the review to the template's newest version",
+        "description": "Answers to questions that stay are kept, those to questions that go remain in milestones and history. Only while the review is `draft` or `in-review`. Needs `performance.review.conduct`. A 409 where there is nothing newer, or the template changed since `to` was looked at.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "version",
+                  "to"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "version": {
+                    "type": "integer",
+                    "description": "Of the review"
+                  },
+                  "to": {
+                    "type": "string",
+                    "maxLength": 64,
+                    "description": "The update's `id`, so that it is what the caller has seen"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Moved",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReviewDetail"
+                }
+              }
+            }
+          },
+          "409": {
+            "$ref": "#/components/responses/ReviewConflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reviews/{reviewId}/drafts": {
+      "get": {
+        "operationId": "getReviewDrafts",
+        "tags": [
+          "reviews"
+        ],
+        "summary": "Budgets and SLOs that the numbers answered make",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reviewId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "To be taken into an editor or a file; nothing is stored",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "yaml",
+                    "count"
+                  ],
+                  "properties": {
+                    "yaml": {
+                      "type": "string",
+                      "description": "Documents of definitions; empty where there are none"
+                    },
+                    "count": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reviews/{reviewId}/export": {
+      "get": {
+        "operationId": "exportReview",
+        "tags": [
+          "reviews"
+        ],
+        "summary": "The review as Markdown",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reviewId"
+          },
+          {
+            "name": "milestone",
+            "in": "query",
+            "description": "As it was then; as it stands unless given",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 100000
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A document",
+            "content": {
+              "text/markdown": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reviews/{reviewId}/history": {
+      "get": {
+        "operationId": "getReviewHistory",
+        "tags": [
+          "reviews"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reviewId"
+          },
+          {
+            "name": "question",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Only what happened to its answer",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Newest first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "totalItems"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ReviewEvent"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reviews/{reviewId}/risks/{question}/{index}/finding": {
+      "post": {
+        "operationId": "makeReviewFinding",
+        "tags": [
+          "reviews"
+        ],
+        "summary": "Make a finding of a risk that an answer raises",
+        "description": "Whatever the body doesn't say comes from the template. Needs `performance.review.conduct` and `performance.finding.create`. A 409 where it isn't raised, or has been decided on.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reviewId"
+          },
+          {
+            "$ref": "#/components/parameters/reviewQuestion"
+          },
+          {
+            "$ref": "#/components/parameters/reviewRiskIndex"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "properties": {
+                  "title": {
+                    "type": "string",
+                    "minLength": 3,
+                    "maxLength": 200
+                  },
+                  "description": {
+                    "type": "string",
+                    "maxLength": 20000,
+                    "description": "Markdown"
+                  },
+                  "recommendation": {
+                    "type": "string",
+                    "maxLength": 20000,
+                    "description": "Markdown"
+                  },
+                  "category": {
+                    "$ref": "#/components/schemas/FindingCategory"
+                  },
+                  "severity": {
+                    "$ref": "#/components/schemas/RiskGrade"
+                  },
+                  "likelihood": {
+                    "$ref": "#/components/schemas/RiskGrade"
+                  },
+                  "effort": {
+                    "$ref": "#/components/schemas/FindingEffort"
+                  },
+                  "owner": {
+                    "type": "string",
+                    "maxLength": 500,
+                    "description": "Group or user ref; the entity's owner unless given"
+                  },
+                  "dueDate": {
+                    "type": "string",
+                    "format": "date"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "findingId",
+                    "risk"
+                  ],
+                  "properties": {
+                    "findingId": {
+                      "type": "string"
+                    },
+                    "risk": {
+                      "$ref": "#/components/schemas/ReviewRaisedRisk"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reviews/{reviewId}/risks/{question}/{index}/dismissal": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/reviewId"
+        },
+        {
+          "$ref": "#/components/parameters/reviewQuestion"
+        },
+        {
+          "$ref": "#/components/parameters/reviewRiskIndex"
+        }
+      ],
+      "post": {
+        "operationId": "dismissReviewRisk",
+        "tags": [
+          "reviews"
+        ],
+        "summary": "Say why nothing has to be made of a risk",
+        "description": "Needs `performance.review.conduct`. A 409 where it isn't raised, or has been decided on.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "reason"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "reason": {
+                    "type": "string",
+                    "minLength": 10,
+                    "maxLength": 2000
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Dismissed",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReviewRaisedRisk"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "restoreReviewRisk",
+        "tags": [
+          "reviews"
+        ],
+        "summary": "Take a dismissal back",
+        "description": "Needs `performance.review.conduct`.",
+        "responses": {
+          "200": {
+            "description": "To be decided on again",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReviewRaisedRisk"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     }
   },
   "components": {
     "parameters": {
+      "reviewId": {
+        "name": "reviewId",
+        "in": "path",
+        "required": true,
+        "description": "Its number",
+        "schema": {
+          "type": "string",
+          "maxLength": 20
+        }
+      },
+      "reviewQuestion": {
+        "name": "question",
+        "in": "path",
+        "required": true,
+        "description": "Name of a question of its template",
+        "schema": {
+          "type": "string",
+          "maxLength": 200
+        }
+      },
+      "reviewRiskIndex": {
+        "name": "index",
+        "in": "path",
+        "required": true,
+        "description": "Among the question's risks, from 0",
+        "schema": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 1000
+        }
+      },
       "proposalId": {
         "name": "proposalId",
         "in": "path",
@@ -5422,6 +6893,99 @@ export const spec = {
       }
     },
     "responses": {
+      "ReviewConflict": {
+        "description": "Somebody changed it meanwhile, or it isn't in a state for this",
+        "content": {
+          "application/json": {
+            "schema": {
+              "type": "object",
+              "required": [
+                "error",
+                "response"
+              ],
+              "properties": {
+                "error": {
+                  "type": "object",
+                  "required": [
+                    "name",
+                    "message"
+                  ],
+                  "properties": {
+                    "name": {
+                      "type": "string"
+                    },
+                    "message": {
+                      "type": "string",
+                      "description": "Who changed what and when"
+                    },
+                    "problems": {
+                      "type": "array",
+                      "description": "What keeps it from being published",
+                      "items": {
+                        "$ref": "#/components/schemas/ReviewProblem"
+                      }
+                    }
+                  },
+                  "additionalProperties": true
+                },
+                "request": {
+                  "type": "object",
+                  "additionalProperties": true
+                },
+                "response": {
+                  "type": "object",
+                  "additionalProperties": true
+                }
+              }
+            }
+          }
+        }
+      },
+      "ReviewAnswerConflict": {
+        "description": "Somebody answered meanwhile, or the review isn't in a state for this",
+        "content": {
+          "application/json": {
+            "schema": {
+              "type": "object",
+              "required": [
+                "error",
+                "response"
+              ],
+              "properties": {
+                "error": {
+                  "type": "object",
+                  "required": [
+                    "name",
+                    "message"
+                  ],
+                  "properties": {
+                    "name": {
+                      "type": "string"
+                    },
+                    "message": {
+                      "type": "string",
+                      "description": "Who answered and when"
+                    },
+                    "current": {
+                      "$ref": "#/components/schemas/ReviewAnswer",
+                      "description": "The answer as it is now, where somebody changed it"
+                    }
+                  },
+                  "additionalProperties": true
+                },
+                "request": {
+                  "type": "object",
+                  "additionalProperties": true
+                },
+                "response": {
+                  "type": "object",
+                  "additionalProperties": true
+                }
+              }
+            }
+          }
+        }
+      },
       "Error": {
         "description": "What, where and how to fix it",
         "content": {
@@ -11591,6 +13155,1290 @@ export const spec = {
           "slos": {
             "type": "integer",
             "description": "How many SLOs that the caller may see are measured from it"
+          }
+        }
+      },
+      "ReviewStatus": {
+        "type": "string",
+        "enum": [
+          "draft",
+          "in-review",
+          "published",
+          "archived"
+        ]
+      },
+      "ReviewDependency": {
+        "type": "string",
+        "enum": [
+          "relations",
+          "apis",
+          "owner",
+          "slos",
+          "budgets",
+          "lifecycle"
+        ]
+      },
+      "Reviewers": {
+        "type": "array",
+        "maxItems": 50,
+        "description": "Refs of users and groups",
+        "items": {
+          "type": "string",
+          "maxLength": 500
+        }
+      },
+      "ReviewChoice": {
+        "type": "object",
+        "required": [
+          "name",
+          "title"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "guidance": {
+            "type": "string",
+            "description": "Markdown"
+          }
+        }
+      },
+      "ReviewRisk": {
+        "type": "object",
+        "required": [
+          "when",
+          "title",
+          "category",
+          "severity",
+          "likelihood",
+          "recommendation"
+        ],
+        "properties": {
+          "when": {
+            "type": "object",
+            "properties": {
+              "any": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "none": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "number": {
+                "type": "object",
+                "required": [
+                  "operator",
+                  "value"
+                ],
+                "properties": {
+                  "operator": {
+                    "type": "string",
+                    "enum": [
+                      "<=",
+                      "<",
+                      ">=",
+                      ">"
+                    ]
+                  },
+                  "value": {
+                    "type": "number"
+                  }
+                }
+              }
+            }
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string",
+            "description": "Markdown"
+          },
+          "category": {
+            "$ref": "#/components/schemas/FindingCategory"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/RiskGrade"
+          },
+          "likelihood": {
+            "$ref": "#/components/schemas/RiskGrade"
+          },
+          "recommendation": {
+            "type": "string",
+            "description": "Markdown"
+          },
+          "effort": {
+            "$ref": "#/components/schemas/FindingEffort"
+          }
+        }
+      },
+      "ReviewQuestion": {
+        "type": "object",
+        "required": [
+          "name",
+          "title",
+          "type",
+          "choices",
+          "required",
+          "dependsOn",
+          "risks"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "description": "Unique in the template"
+          },
+          "title": {
+            "type": "string"
+          },
+          "guidance": {
+            "type": "string",
+            "description": "Markdown"
+          },
+          "guide": {
+            "type": "string",
+            "description": "A URL, or a path within this suite's documentation"
+          },
+          "type": {
+            "type": "string",
+            "enum": [
+              "one",
+              "many",
+              "number",
+              "text"
+            ]
+          },
+          "choices": {
+            "type": "array",
+            "description": "Of `one` and `many`",
+            "items": {
+              "$ref": "#/components/schemas/ReviewChoice"
+            }
+          },
+          "unit": {
+            "type": "string",
+            "description": "Of numbers"
+          },
+          "required": {
+            "type": "boolean"
+          },
+          "dependsOn": {
+            "type": "array",
+            "description": "What makes its answer stale when it changes",
+            "items": {
+              "$ref": "#/components/schemas/ReviewDependency"
+            }
+          },
+          "risks": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ReviewRisk"
+            }
+          },
+          "draft": {
+            "type": "object",
+            "description": "What a number answered becomes a draft of",
+            "required": [
+              "type"
+            ],
+            "properties": {
+              "type": {
+                "type": "string",
+                "enum": [
+                  "budget",
+                  "slo"
+                ]
+              }
+            },
+            "additionalProperties": true
+          }
+        }
+      },
+      "ReviewArea": {
+        "type": "object",
+        "required": [
+          "name",
+          "title",
+          "questions"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string",
+            "description": "Markdown"
+          },
+          "questions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ReviewQuestion"
+            }
+          }
+        }
+      },
+      "ReviewTemplateSpec": {
+        "type": "object",
+        "required": [
+          "version",
+          "areas"
+        ],
+        "properties": {
+          "appliesTo": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "version": {
+            "type": "string"
+          },
+          "reviewAfterSeconds": {
+            "type": "number",
+            "description": "From publication to the next review"
+          },
+          "areas": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ReviewArea"
+            }
+          }
+        }
+      },
+      "ReviewTemplate": {
+        "type": "object",
+        "required": [
+          "definitionId",
+          "name",
+          "title",
+          "version",
+          "layer",
+          "questions",
+          "areas"
+        ],
+        "properties": {
+          "definitionId": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string",
+            "description": "Markdown"
+          },
+          "version": {
+            "type": "string",
+            "description": "As its author counts"
+          },
+          "layer": {
+            "$ref": "#/components/schemas/Layer"
+          },
+          "questions": {
+            "type": "integer"
+          },
+          "areas": {
+            "type": "array",
+            "description": "Their titles",
+            "items": {
+              "type": "string"
+            }
+          },
+          "reviewAfterSeconds": {
+            "type": "number"
+          }
+        }
+      },
+      "ReviewEvidence": {
+        "type": "object",
+        "required": [
+          "type",
+          "ref"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "type": {
+            "type": "string",
+            "enum": [
+              "run",
+              "slo",
+              "verdict",
+              "link",
+              "attachment"
+            ]
+          },
+          "ref": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000,
+            "description": "Id of the run, SLO or attachment, rule id of the verdict, or an `http` or `https` URL"
+          },
+          "title": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "environment": {
+            "type": "string",
+            "maxLength": 63,
+            "description": "Of a verdict"
+          },
+          "from": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Of an SLO, the window looked at"
+          },
+          "to": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "ReviewAnswerInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "Nothing given takes the answer back",
+        "properties": {
+          "choices": {
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "type": "string",
+              "maxLength": 200
+            },
+            "description": "Their names; one for a question of the type `one`"
+          },
+          "number": {
+            "type": "number"
+          },
+          "text": {
+            "type": "string",
+            "maxLength": 20000,
+            "description": "Markdown"
+          },
+          "notApplicable": {
+            "type": "string",
+            "minLength": 3,
+            "maxLength": 2000,
+            "description": "Why the question doesn't apply; excludes choices, number and text"
+          },
+          "notes": {
+            "type": "string",
+            "maxLength": 20000,
+            "description": "Markdown"
+          },
+          "evidence": {
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "$ref": "#/components/schemas/ReviewEvidence"
+            }
+          }
+        }
+      },
+      "ReviewAnswer": {
+        "type": "object",
+        "required": [
+          "question",
+          "version"
+        ],
+        "properties": {
+          "question": {
+            "type": "string",
+            "description": "Name of the question"
+          },
+          "choices": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "number": {
+            "type": "number"
+          },
+          "text": {
+            "type": "string",
+            "description": "Markdown"
+          },
+          "notApplicable": {
+            "type": "string"
+          },
+          "notes": {
+            "type": "string",
+            "description": "Markdown"
+          },
+          "evidence": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ReviewEvidence"
+            }
+          },
+          "version": {
+            "type": "integer",
+            "description": "0 where it was never answered"
+          },
+          "by": {
+            "type": "string",
+            "description": "Who answered last"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "confirmed": {
+            "type": "object",
+            "description": "Who said last that it is still right, since it was answered",
+            "required": [
+              "by",
+              "at"
+            ],
+            "properties": {
+              "by": {
+                "type": "string"
+              },
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "note": {
+                "type": "string"
+              }
+            }
+          }
+        }
+      },
+      "StaleAnswer": {
+        "type": "object",
+        "required": [
+          "question",
+          "changes"
+        ],
+        "properties": {
+          "question": {
+            "type": "string"
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "changes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "dependency",
+                "added",
+                "removed"
+              ],
+              "properties": {
+                "dependency": {
+                  "$ref": "#/components/schemas/ReviewDependency"
+                },
+                "added": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "removed": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "ReviewRaisedRisk": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/ReviewRisk"
+          },
+          {
+            "type": "object",
+            "required": [
+              "question",
+              "index"
+            ],
+            "properties": {
+              "question": {
+                "type": "string"
+              },
+              "index": {
+                "type": "integer",
+                "description": "Among the question's risks"
+              },
+              "decision": {
+                "type": "object",
+                "description": "Absent as long as nobody decided",
+                "required": [
+                  "type",
+                  "by",
+                  "at"
+                ],
+                "properties": {
+                  "type": {
+                    "type": "string",
+                    "enum": [
+                      "finding",
+                      "dismissed"
+                    ]
+                  },
+                  "findingId": {
+                    "type": "string"
+                  },
+                  "reason": {
+                    "type": "string"
+                  },
+                  "by": {
+                    "type": "string"
+                  },
+                  "at": {
+                    "type": "string",
+                    "format": "date-time"
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "ReviewProgress": {
+        "type": "object",
+        "required": [
+          "questions",
+          "answered",
+          "notApplicable",
+          "required",
+          "requiredOpen"
+        ],
+        "properties": {
+          "questions": {
+            "type": "integer"
+          },
+          "answered": {
+            "type": "integer",
+            "description": "Those that don't apply included"
+          },
+          "notApplicable": {
+            "type": "integer"
+          },
+          "required": {
+            "type": "integer"
+          },
+          "requiredOpen": {
+            "type": "integer",
+            "description": "Required and not answered yet"
+          }
+        }
+      },
+      "ReviewProblem": {
+        "type": "object",
+        "description": "What keeps the review from being published",
+        "required": [
+          "problem",
+          "message"
+        ],
+        "properties": {
+          "question": {
+            "type": "string"
+          },
+          "problem": {
+            "type": "string",
+            "enum": [
+              "unanswered",
+              "stale",
+              "planned"
+            ]
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "Review": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "status",
+          "version",
+          "subject",
+          "entity",
+          "template",
+          "reviewers",
+          "createdBy",
+          "createdAt",
+          "changedBy",
+          "changedAt",
+          "overdue",
+          "progress",
+          "staleAnswers",
+          "risks"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "A number, shown as `R-<id>`"
+          },
+          "title": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/ReviewStatus"
+          },
+          "version": {
+            "type": "integer",
+            "description": "Counts changes of the review itself; answers have their own"
+          },
+          "subject": {
+            "type": "object",
+            "required": [
+              "entityRef",
+              "planned"
+            ],
+            "properties": {
+              "entityRef": {
+                "type": "string"
+              },
+              "title": {
+                "type": "string"
+              },
+              "planned": {
+                "type": "boolean",
+                "description": "Not in the catalog yet; `entity` is what it is going to be part of"
+              }
+            }
+          },
+          "entity": {
+            "$ref": "#/components/schemas/EntityProjection"
+          },
+          "template": {
+            "type": "object",
+            "required": [
+              "definitionId",
+              "name",
+              "title",
+              "version"
+            ],
+            "properties": {
+              "definitionId": {
+                "type": "string"
+              },
+              "name": {
+                "type": "string"
+              },
+              "title": {
+                "type": "string"
+              },
+              "version": {
+                "type": "string",
+                "description": "Which the review is by"
+              }
+            }
+          },
+          "reviewers": {
+            "type": "array",
+            "description": "Refs of users and groups",
+            "items": {
+              "type": "string"
+            }
+          },
+          "createdBy": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "changedBy": {
+            "type": "string"
+          },
+          "changedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Of the review or one of its answers"
+          },
+          "published": {
+            "type": "object",
+            "description": "Absent where it isn't, or not any more",
+            "required": [
+              "by",
+              "at"
+            ],
+            "properties": {
+              "by": {
+                "type": "string"
+              },
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              }
+            }
+          },
+          "nextReviewAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "overdue": {
+            "type": "boolean"
+          },
+          "progress": {
+            "$ref": "#/components/schemas/ReviewProgress"
+          },
+          "staleAnswers": {
+            "type": "integer"
+          },
+          "risks": {
+            "type": "object",
+            "description": "That the answers raise",
+            "required": [
+              "raised",
+              "undecided"
+            ],
+            "properties": {
+              "raised": {
+                "type": "integer"
+              },
+              "undecided": {
+                "type": "integer"
+              }
+            }
+          }
+        }
+      },
+      "ReviewDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/Review"
+          },
+          {
+            "type": "object",
+            "required": [
+              "templateSpec",
+              "answers",
+              "stale",
+              "raisedRisks",
+              "milestones",
+              "attachments",
+              "comments",
+              "problems",
+              "may"
+            ],
+            "properties": {
+              "templateSpec": {
+                "$ref": "#/components/schemas/ReviewTemplateSpec",
+                "description": "As it was when the review began or was last moved"
+              },
+              "answers": {
+                "type": "array",
+                "description": "Those there are, in the order of the template",
+                "items": {
+                  "$ref": "#/components/schemas/ReviewAnswer"
+                }
+              },
+              "stale": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/StaleAnswer"
+                }
+              },
+              "raisedRisks": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/ReviewRaisedRisk"
+                }
+              },
+              "milestones": {
+                "type": "array",
+                "description": "Newest first",
+                "items": {
+                  "$ref": "#/components/schemas/ReviewMilestoneSummary"
+                }
+              },
+              "attachments": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/ReviewAttachment"
+                }
+              },
+              "comments": {
+                "type": "array",
+                "description": "How many there are",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "count"
+                  ],
+                  "properties": {
+                    "question": {
+                      "type": "string",
+                      "description": "Absent for the review as a whole"
+                    },
+                    "count": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              },
+              "problems": {
+                "type": "array",
+                "description": "What keeps it from being published",
+                "items": {
+                  "$ref": "#/components/schemas/ReviewProblem"
+                }
+              },
+              "templateUpdate": {
+                "type": "object",
+                "description": "Absent where the template is as it was",
+                "required": [
+                  "id",
+                  "version"
+                ],
+                "properties": {
+                  "id": {
+                    "type": "string"
+                  },
+                  "version": {
+                    "type": "string"
+                  }
+                }
+              },
+              "may": {
+                "type": "object",
+                "description": "What the caller may do with it now",
+                "required": [
+                  "answer",
+                  "confirm",
+                  "comment",
+                  "conduct",
+                  "makeFindings",
+                  "statuses"
+                ],
+                "properties": {
+                  "answer": {
+                    "type": "boolean"
+                  },
+                  "confirm": {
+                    "type": "boolean"
+                  },
+                  "comment": {
+                    "type": "boolean",
+                    "description": "And attach files"
+                  },
+                  "conduct": {
+                    "type": "boolean"
+                  },
+                  "makeFindings": {
+                    "type": "boolean"
+                  },
+                  "statuses": {
+                    "type": "array",
+                    "description": "Those it may be put to, apart from what `problems` keep it from",
+                    "items": {
+                      "$ref": "#/components/schemas/ReviewStatus"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "ReviewComment": {
+        "type": "object",
+        "required": [
+          "id",
+          "body",
+          "by",
+          "at",
+          "version",
+          "may"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "question": {
+            "type": "string",
+            "description": "Absent for the review as a whole"
+          },
+          "body": {
+            "type": "string",
+            "description": "Markdown"
+          },
+          "by": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "editedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "may": {
+            "type": "object",
+            "required": [
+              "edit"
+            ],
+            "properties": {
+              "edit": {
+                "type": "boolean",
+                "description": "Deleting is alike"
+              }
+            }
+          }
+        }
+      },
+      "ReviewAttachment": {
+        "type": "object",
+        "required": [
+          "id",
+          "name",
+          "contentType",
+          "size",
+          "by",
+          "at"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "contentType": {
+            "type": "string"
+          },
+          "size": {
+            "type": "integer",
+            "description": "Bytes"
+          },
+          "by": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "ReviewMilestoneSummary": {
+        "type": "object",
+        "required": [
+          "number",
+          "name",
+          "at",
+          "by",
+          "status",
+          "templateVersion",
+          "progress",
+          "risks"
+        ],
+        "properties": {
+          "number": {
+            "type": "integer",
+            "description": "Counts from 1 in each review"
+          },
+          "name": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "by": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/ReviewStatus"
+          },
+          "templateVersion": {
+            "type": "string"
+          },
+          "progress": {
+            "$ref": "#/components/schemas/ReviewProgress"
+          },
+          "risks": {
+            "type": "integer",
+            "description": "Raised"
+          }
+        }
+      },
+      "ReviewMilestone": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/ReviewMilestoneSummary"
+          },
+          {
+            "type": "object",
+            "required": [
+              "templateSpec",
+              "answers",
+              "raisedRisks",
+              "comments"
+            ],
+            "properties": {
+              "templateSpec": {
+                "$ref": "#/components/schemas/ReviewTemplateSpec"
+              },
+              "answers": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/ReviewAnswer"
+                }
+              },
+              "raisedRisks": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/ReviewRaisedRisk"
+                }
+              },
+              "comments": {
+                "type": "integer",
+                "description": "How many there were"
+              }
+            }
+          }
+        ]
+      },
+      "ReviewMilestonePoint": {
+        "type": "object",
+        "description": "One side of a comparison; the present has no number",
+        "required": [
+          "at",
+          "status",
+          "templateVersion"
+        ],
+        "properties": {
+          "number": {
+            "type": "integer"
+          },
+          "name": {
+            "type": "string"
+          },
+          "by": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "status": {
+            "$ref": "#/components/schemas/ReviewStatus"
+          },
+          "templateVersion": {
+            "type": "string"
+          }
+        }
+      },
+      "ReviewComparison": {
+        "type": "object",
+        "required": [
+          "from",
+          "to",
+          "answers",
+          "risks"
+        ],
+        "properties": {
+          "from": {
+            "$ref": "#/components/schemas/ReviewMilestonePoint"
+          },
+          "to": {
+            "$ref": "#/components/schemas/ReviewMilestonePoint"
+          },
+          "answers": {
+            "type": "array",
+            "description": "In the order of the later template, then those only the earlier one asks",
+            "items": {
+              "type": "object",
+              "required": [
+                "question",
+                "title",
+                "change"
+              ],
+              "properties": {
+                "question": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "change": {
+                  "type": "string",
+                  "enum": [
+                    "answered",
+                    "changed",
+                    "cleared",
+                    "question-added",
+                    "question-removed"
+                  ]
+                },
+                "from": {
+                  "$ref": "#/components/schemas/ReviewAnswer"
+                },
+                "to": {
+                  "$ref": "#/components/schemas/ReviewAnswer"
+                }
+              }
+            }
+          },
+          "risks": {
+            "type": "object",
+            "required": [
+              "added",
+              "removed"
+            ],
+            "properties": {
+              "added": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/ReviewRaisedRisk"
+                }
+              },
+              "removed": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/ReviewRaisedRisk"
+                }
+              }
+            }
+          }
+        }
+      },
+      "ReviewTemplateUpdate": {
+        "type": "object",
+        "required": [
+          "available"
+        ],
+        "properties": {
+          "available": {
+            "type": "boolean"
+          },
+          "id": {
+            "type": "string",
+            "description": "What moving the review is asked with"
+          },
+          "from": {
+            "type": "string",
+            "description": "Version"
+          },
+          "to": {
+            "type": "string",
+            "description": "Version"
+          },
+          "questions": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "question",
+                "title",
+                "change",
+                "answered",
+                "details"
+              ],
+              "properties": {
+                "question": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "change": {
+                  "type": "string",
+                  "enum": [
+                    "added",
+                    "removed",
+                    "changed"
+                  ]
+                },
+                "answered": {
+                  "type": "boolean",
+                  "description": "The review has an answer, which stays unless `answerLost`"
+                },
+                "answerLost": {
+                  "type": "boolean",
+                  "description": "The answer doesn't fit the question any more"
+                },
+                "details": {
+                  "type": "array",
+                  "description": "What changed, in words",
+                  "items": {
+                    "type": "string"
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "ReviewEvent": {
+        "type": "object",
+        "required": [
+          "id",
+          "at",
+          "type"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "by": {
+            "type": "string",
+            "description": "Absent where nobody did it"
+          },
+          "type": {
+            "type": "string",
+            "enum": [
+              "created",
+              "changed",
+              "status",
+              "answered",
+              "confirmed",
+              "stale",
+              "template-updated",
+              "milestone",
+              "attached",
+              "detached",
+              "comment-added",
+              "comment-edited",
+              "comment-deleted",
+              "finding",
+              "dismissed",
+              "restored",
+              "entity-appeared"
+            ]
+          },
+          "question": {
+            "type": "string"
+          },
+          "detail": {
+            "type": "object",
+            "description": "What was changed, by kind of event",
+            "additionalProperties": true
           }
         }
       }

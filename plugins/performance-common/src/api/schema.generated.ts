@@ -1266,6 +1266,388 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/review-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an entity can be reviewed by */
+        get: operations["listReviewTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Architecture reviews */
+        get: operations["listReviews"];
+        put?: never;
+        /**
+         * Begin a review
+         * @description Of an entity of the catalog, or of something planned within one; then `within` names that. A 409 where a review of the same by the same template is under way. Needs `performance.review.create`.
+         */
+        post: operations["createReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{reviewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        get: operations["getReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change title, reviewers or next review date
+         * @description Needs `performance.review.conduct`. A 409 where somebody changed it since `version`: it says who and when.
+         */
+        patch: operations["updateReview"];
+        trace?: never;
+    };
+    "/reviews/{reviewId}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand it in, send it back, publish, reopen or archive it
+         * @description `draft` → `in-review` → `published`; `in-review` and `published` go back to `draft`; any but `archived` can be archived, which is final. Publishing, reopening and archiving need `performance.review.conduct`, the others `performance.review.answer`. Publishing takes all required questions answered or not applicable and no stale answer: a 409 with `problems` otherwise. It makes a milestone.
+         */
+        post: operations["changeReviewStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{reviewId}/answers/{question}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer one question, or take its answer back
+         * @description For saving while somebody writes. An answer's version is 0 as long as there is none. A 409 where somebody else answered since `version`: it carries what they answered, nothing is overwritten. Only while the review is `draft` or `in-review`. Needs `performance.review.answer`. Evidence has to exist and be visible to the caller.
+         */
+        put: operations["answerReviewQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{reviewId}/answers/{question}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a stale answer is still right
+         * @description Of a published review too. Needs `performance.review.answer`. A 409 where the answer changed since `version`, or isn't stale.
+         */
+        post: operations["confirmReviewAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{reviewId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        get: operations["listReviewComments"];
+        put?: never;
+        /** @description Needs `performance.review.answer`. */
+        post: operations["addReviewComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{reviewId}/comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description One's own only. */
+        delete: operations["deleteReviewComment"];
+        options?: never;
+        head?: never;
+        /** @description One's own only. */
+        patch: operations["editReviewComment"];
+        trace?: never;
+    };
+    "/reviews/{reviewId}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a small file as evidence
+         * @description The body is the file, at most 2 MB: PNG, JPEG, WebP, PDF, CSV, plain text, JSON or Markdown, which its name's ending says and its content has to be. At most 50 per review. Needs `performance.review.answer`. An answer refers to it as evidence of the type `attachment`.
+         */
+        post: operations["addReviewAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{reviewId}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        get: operations["getReviewAttachment"];
+        put?: never;
+        post?: never;
+        /** @description A 409 where an answer or a milestone refers to it. Needs `performance.review.answer`. */
+        delete: operations["deleteReviewAttachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{reviewId}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the review as it stands, for good
+         * @description Needs `performance.review.conduct`.
+         */
+        post: operations["addReviewMilestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{reviewId}/milestones/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getReviewMilestone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{reviewId}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed between two milestones, or one and now */
+        get: operations["compareReviewMilestones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{reviewId}/template-update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        /** What is new in the template since the review began */
+        get: operations["getReviewTemplateUpdate"];
+        put?: never;
+        /**
+         * Move the review to the template's newest version
+         * @description Answers to questions that stay are kept, those to questions that go remain in milestones and history. Only while the review is `draft` or `in-review`. Needs `performance.review.conduct`. A 409 where there is nothing newer, or the template changed since `to` was looked at.
+         */
+        post: operations["updateReviewTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{reviewId}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Budgets and SLOs that the numbers answered make */
+        get: operations["getReviewDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{reviewId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The review as Markdown */
+        get: operations["exportReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{reviewId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getReviewHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{reviewId}/risks/{question}/{index}/finding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a finding of a risk that an answer raises
+         * @description Whatever the body doesn't say comes from the template. Needs `performance.review.conduct` and `performance.finding.create`. A 409 where it isn't raised, or has been decided on.
+         */
+        post: operations["makeReviewFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{reviewId}/risks/{question}/{index}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+                /** @description Name of a question of its template */
+                question: components["parameters"]["reviewQuestion"];
+                /** @description Among the question's risks, from 0 */
+                index: components["parameters"]["reviewRiskIndex"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say why nothing has to be made of a risk
+         * @description Needs `performance.review.conduct`. A 409 where it isn't raised, or has been decided on.
+         */
+        post: operations["dismissReviewRisk"];
+        /**
+         * Take a dismissal back
+         * @description Needs `performance.review.conduct`.
+         */
+        delete: operations["restoreReviewRisk"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3081,8 +3463,434 @@ export interface components {
             /** @description How many SLOs that the caller may see are measured from it */
             slos: number;
         };
+        /** @enum {string} */
+        ReviewStatus: "draft" | "in-review" | "published" | "archived";
+        /** @enum {string} */
+        ReviewDependency: "relations" | "apis" | "owner" | "slos" | "budgets" | "lifecycle";
+        /** @description Refs of users and groups */
+        Reviewers: string[];
+        ReviewChoice: {
+            name: string;
+            title: string;
+            /** @description Markdown */
+            guidance?: string;
+        };
+        ReviewRisk: {
+            when: {
+                any?: string[];
+                none?: string[];
+                number?: {
+                    /** @enum {string} */
+                    operator: "<=" | "<" | ">=" | ">";
+                    value: number;
+                };
+            };
+            title: string;
+            /** @description Markdown */
+            description?: string;
+            category: components["schemas"]["FindingCategory"];
+            severity: components["schemas"]["RiskGrade"];
+            likelihood: components["schemas"]["RiskGrade"];
+            /** @description Markdown */
+            recommendation: string;
+            effort?: components["schemas"]["FindingEffort"];
+        };
+        ReviewQuestion: {
+            /** @description Unique in the template */
+            name: string;
+            title: string;
+            /** @description Markdown */
+            guidance?: string;
+            /** @description A URL, or a path within this suite's documentation */
+            guide?: string;
+            /** @enum {string} */
+            type: "one" | "many" | "number" | "text";
+            /** @description Of `one` and `many` */
+            choices: components["schemas"]["ReviewChoice"][];
+            /** @description Of numbers */
+            unit?: string;
+            required: boolean;
+            /** @description What makes its answer stale when it changes */
+            dependsOn: components["schemas"]["ReviewDependency"][];
+            risks: components["schemas"]["ReviewRisk"][];
+            /** @description What a number answered becomes a draft of */
+            draft?: {
+                /** @enum {string} */
+                type: "budget" | "slo";
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        ReviewArea: {
+            name: string;
+            title: string;
+            /** @description Markdown */
+            description?: string;
+            questions: components["schemas"]["ReviewQuestion"][];
+        };
+        ReviewTemplateSpec: {
+            appliesTo?: {
+                [key: string]: unknown;
+            };
+            version: string;
+            /** @description From publication to the next review */
+            reviewAfterSeconds?: number;
+            areas: components["schemas"]["ReviewArea"][];
+        };
+        ReviewTemplate: {
+            definitionId: string;
+            name: string;
+            title: string;
+            /** @description Markdown */
+            description?: string;
+            /** @description As its author counts */
+            version: string;
+            layer: components["schemas"]["Layer"];
+            questions: number;
+            /** @description Their titles */
+            areas: string[];
+            reviewAfterSeconds?: number;
+        };
+        ReviewEvidence: {
+            /** @enum {string} */
+            type: "run" | "slo" | "verdict" | "link" | "attachment";
+            /** @description Id of the run, SLO or attachment, rule id of the verdict, or an `http` or `https` URL */
+            ref: string;
+            title?: string;
+            /** @description Of a verdict */
+            environment?: string;
+            /**
+             * Format: date-time
+             * @description Of an SLO, the window looked at
+             */
+            from?: string;
+            /** Format: date-time */
+            to?: string;
+        };
+        /** @description Nothing given takes the answer back */
+        ReviewAnswerInput: {
+            /** @description Their names; one for a question of the type `one` */
+            choices?: string[];
+            number?: number;
+            /** @description Markdown */
+            text?: string;
+            /** @description Why the question doesn't apply; excludes choices, number and text */
+            notApplicable?: string;
+            /** @description Markdown */
+            notes?: string;
+            evidence?: components["schemas"]["ReviewEvidence"][];
+        };
+        ReviewAnswer: {
+            /** @description Name of the question */
+            question: string;
+            choices?: string[];
+            number?: number;
+            /** @description Markdown */
+            text?: string;
+            notApplicable?: string;
+            /** @description Markdown */
+            notes?: string;
+            evidence?: components["schemas"]["ReviewEvidence"][];
+            /** @description 0 where it was never answered */
+            version: number;
+            /** @description Who answered last */
+            by?: string;
+            /** Format: date-time */
+            at?: string;
+            /** @description Who said last that it is still right, since it was answered */
+            confirmed?: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+            };
+        };
+        StaleAnswer: {
+            question: string;
+            /** Format: date-time */
+            since?: string;
+            changes: {
+                dependency: components["schemas"]["ReviewDependency"];
+                added: string[];
+                removed: string[];
+            }[];
+        };
+        ReviewRaisedRisk: components["schemas"]["ReviewRisk"] & {
+            question: string;
+            /** @description Among the question's risks */
+            index: number;
+            /** @description Absent as long as nobody decided */
+            decision?: {
+                /** @enum {string} */
+                type: "finding" | "dismissed";
+                findingId?: string;
+                reason?: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+        };
+        ReviewProgress: {
+            questions: number;
+            /** @description Those that don't apply included */
+            answered: number;
+            notApplicable: number;
+            required: number;
+            /** @description Required and not answered yet */
+            requiredOpen: number;
+        };
+        /** @description What keeps the review from being published */
+        ReviewProblem: {
+            question?: string;
+            /** @enum {string} */
+            problem: "unanswered" | "stale" | "planned";
+            message: string;
+        };
+        Review: {
+            /** @description A number, shown as `R-<id>` */
+            id: string;
+            title: string;
+            status: components["schemas"]["ReviewStatus"];
+            /** @description Counts changes of the review itself; answers have their own */
+            version: number;
+            subject: {
+                entityRef: string;
+                title?: string;
+                /** @description Not in the catalog yet; `entity` is what it is going to be part of */
+                planned: boolean;
+            };
+            entity: components["schemas"]["EntityProjection"];
+            template: {
+                definitionId: string;
+                name: string;
+                title: string;
+                /** @description Which the review is by */
+                version: string;
+            };
+            /** @description Refs of users and groups */
+            reviewers: string[];
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            changedBy: string;
+            /**
+             * Format: date-time
+             * @description Of the review or one of its answers
+             */
+            changedAt: string;
+            /** @description Absent where it isn't, or not any more */
+            published?: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+            /** Format: date-time */
+            nextReviewAt?: string;
+            overdue: boolean;
+            progress: components["schemas"]["ReviewProgress"];
+            staleAnswers: number;
+            /** @description That the answers raise */
+            risks: {
+                raised: number;
+                undecided: number;
+            };
+        };
+        ReviewDetail: components["schemas"]["Review"] & {
+            /** @description As it was when the review began or was last moved */
+            templateSpec: components["schemas"]["ReviewTemplateSpec"];
+            /** @description Those there are, in the order of the template */
+            answers: components["schemas"]["ReviewAnswer"][];
+            stale: components["schemas"]["StaleAnswer"][];
+            raisedRisks: components["schemas"]["ReviewRaisedRisk"][];
+            /** @description Newest first */
+            milestones: components["schemas"]["ReviewMilestoneSummary"][];
+            attachments: components["schemas"]["ReviewAttachment"][];
+            /** @description How many there are */
+            comments: {
+                /** @description Absent for the review as a whole */
+                question?: string;
+                count: number;
+            }[];
+            /** @description What keeps it from being published */
+            problems: components["schemas"]["ReviewProblem"][];
+            /** @description Absent where the template is as it was */
+            templateUpdate?: {
+                id: string;
+                version: string;
+            };
+            /** @description What the caller may do with it now */
+            may: {
+                answer: boolean;
+                confirm: boolean;
+                /** @description And attach files */
+                comment: boolean;
+                conduct: boolean;
+                makeFindings: boolean;
+                /** @description Those it may be put to, apart from what `problems` keep it from */
+                statuses: components["schemas"]["ReviewStatus"][];
+            };
+        };
+        ReviewComment: {
+            id: string;
+            /** @description Absent for the review as a whole */
+            question?: string;
+            /** @description Markdown */
+            body: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            editedAt?: string;
+            version: number;
+            may: {
+                /** @description Deleting is alike */
+                edit: boolean;
+            };
+        };
+        ReviewAttachment: {
+            id: string;
+            name: string;
+            contentType: string;
+            /** @description Bytes */
+            size: number;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ReviewMilestoneSummary: {
+            /** @description Counts from 1 in each review */
+            number: number;
+            name: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            status: components["schemas"]["ReviewStatus"];
+            templateVersion: string;
+            progress: components["schemas"]["ReviewProgress"];
+            /** @description Raised */
+            risks: number;
+        };
+        ReviewMilestone: components["schemas"]["ReviewMilestoneSummary"] & {
+            templateSpec: components["schemas"]["ReviewTemplateSpec"];
+            answers: components["schemas"]["ReviewAnswer"][];
+            raisedRisks: components["schemas"]["ReviewRaisedRisk"][];
+            /** @description How many there were */
+            comments: number;
+        };
+        /** @description One side of a comparison; the present has no number */
+        ReviewMilestonePoint: {
+            number?: number;
+            name?: string;
+            by?: string;
+            /** Format: date-time */
+            at: string;
+            status: components["schemas"]["ReviewStatus"];
+            templateVersion: string;
+        };
+        ReviewComparison: {
+            from: components["schemas"]["ReviewMilestonePoint"];
+            to: components["schemas"]["ReviewMilestonePoint"];
+            /** @description In the order of the later template, then those only the earlier one asks */
+            answers: {
+                question: string;
+                title: string;
+                /** @enum {string} */
+                change: "answered" | "changed" | "cleared" | "question-added" | "question-removed";
+                from?: components["schemas"]["ReviewAnswer"];
+                to?: components["schemas"]["ReviewAnswer"];
+            }[];
+            risks: {
+                added: components["schemas"]["ReviewRaisedRisk"][];
+                removed: components["schemas"]["ReviewRaisedRisk"][];
+            };
+        };
+        ReviewTemplateUpdate: {
+            available: boolean;
+            /** @description What moving the review is asked with */
+            id?: string;
+            /** @description Version */
+            from?: string;
+            /** @description Version */
+            to?: string;
+            questions?: {
+                question: string;
+                title: string;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                /** @description The review has an answer, which stays unless `answerLost` */
+                answered: boolean;
+                /** @description The answer doesn't fit the question any more */
+                answerLost?: boolean;
+                /** @description What changed, in words */
+                details: string[];
+            }[];
+        };
+        ReviewEvent: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Absent where nobody did it */
+            by?: string;
+            /** @enum {string} */
+            type: "created" | "changed" | "status" | "answered" | "confirmed" | "stale" | "template-updated" | "milestone" | "attached" | "detached" | "comment-added" | "comment-edited" | "comment-deleted" | "finding" | "dismissed" | "restored" | "entity-appeared";
+            question?: string;
+            /** @description What was changed, by kind of event */
+            detail?: {
+                [key: string]: unknown;
+            };
+        };
     };
     responses: {
+        /** @description Somebody changed it meanwhile, or it isn't in a state for this */
+        ReviewConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        name: string;
+                        /** @description Who changed what and when */
+                        message: string;
+                        /** @description What keeps it from being published */
+                        problems?: components["schemas"]["ReviewProblem"][];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    request?: {
+                        [key: string]: unknown;
+                    };
+                    response: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        /** @description Somebody answered meanwhile, or the review isn't in a state for this */
+        ReviewAnswerConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        name: string;
+                        /** @description Who answered and when */
+                        message: string;
+                        /** @description The answer as it is now, where somebody changed it */
+                        current?: components["schemas"]["ReviewAnswer"];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    request?: {
+                        [key: string]: unknown;
+                    };
+                    response: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
         /** @description What, where and how to fix it */
         Error: {
             headers: {
@@ -3094,6 +3902,12 @@ export interface components {
         };
     };
     parameters: {
+        /** @description Its number */
+        reviewId: string;
+        /** @description Name of a question of its template */
+        reviewQuestion: string;
+        /** @description Among the question's risks, from 0 */
+        reviewRiskIndex: number;
         proposalId: string;
         /** @description As in the list of SLOs */
         sloId: string;
@@ -5711,6 +6525,839 @@ export interface operations {
                         findingId: string;
                         proposal: components["schemas"]["AnalysisProposalDetail"];
                     };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listReviewTemplates: {
+        parameters: {
+            query?: {
+                /** @description Only templates for this entity. For one that isn't in the catalog yet, and without an entity, all that the caller may see */
+                entityRef?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By title */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReviewTemplate"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: {
+                /** @description Reviews of this entity, and of what is planned within it */
+                entityRef?: string;
+                /** @description Names of templates */
+                template?: string[];
+                /** @description All but `archived` unless given */
+                status?: components["schemas"]["ReviewStatus"][];
+                /** @description Refs of users and groups, any of them */
+                reviewer?: string[];
+                /** @description Only those that the caller, or a group of theirs, is a reviewer of */
+                mine?: boolean;
+                /** @description Published, and their next review date has come */
+                overdue?: boolean;
+                /** @description With an answer whose surroundings have changed since */
+                stale?: boolean;
+                /** @description Group or user refs, child groups included; `(none)` for who has no owner */
+                owner?: components["parameters"]["ownerFilter"];
+                /** @description System refs; `(none)` for what is in no system */
+                system?: components["parameters"]["systemFilter"];
+                /** @description Domain refs, subdomains included; `(none)` for what is in no domain */
+                domain?: components["parameters"]["domainFilter"];
+                /** @description Free text over title, entity and the title of the template */
+                q?: string;
+                sort?: "changedAt" | "createdAt" | "nextReviewAt" | "title" | "entity" | "status";
+                order?: components["parameters"]["order"];
+                limit?: components["parameters"]["limit"];
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changed last first unless sorted otherwise. A facet's counts are over the whole filtered set, apart from the filter by what it is about. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Review"][];
+                        totalItems: number;
+                        facets: {
+                            statuses: components["schemas"]["Facet"];
+                            templates: components["schemas"]["Facet"];
+                            reviewers: components["schemas"]["Facet"];
+                            owners: components["schemas"]["Facet"];
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject: {
+                        entityRef: string;
+                        within?: string;
+                        title?: string;
+                    };
+                    /** @description Name of the definition */
+                    template: string;
+                    /** @description Made of the template's and the subject's unless given */
+                    title?: string;
+                    reviewers?: components["schemas"]["Reviewers"];
+                    /**
+                     * Format: date-time
+                     * @description What the template says from publication on, unless given
+                     */
+                    nextReviewAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Begun, as `draft` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With template, answers and what the caller may do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    updateReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    title?: string;
+                    reviewers?: components["schemas"]["Reviewers"];
+                    /** @description `null` for none */
+                    nextReviewAt?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDetail"];
+                };
+            };
+            409: components["responses"]["ReviewConflict"];
+            default: components["responses"]["Error"];
+        };
+    };
+    changeReviewStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    status: components["schemas"]["ReviewStatus"];
+                    note?: string;
+                    /**
+                     * Format: date-time
+                     * @description On publication; what was planned, or the template's, unless given
+                     */
+                    nextReviewAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDetail"];
+                };
+            };
+            409: components["responses"]["ReviewConflict"];
+            default: components["responses"]["Error"];
+        };
+    };
+    answerReviewQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+                /** @description Name of a question of its template */
+                question: components["parameters"]["reviewQuestion"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    answer: components["schemas"]["ReviewAnswerInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description Saved, with what it does to the review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answer: components["schemas"]["ReviewAnswer"];
+                        /** @description All that the review's answers raise now */
+                        risks: components["schemas"]["ReviewRaisedRisk"][];
+                        progress: components["schemas"]["ReviewProgress"];
+                        problems: components["schemas"]["ReviewProblem"][];
+                    };
+                };
+            };
+            409: components["responses"]["ReviewAnswerConflict"];
+            default: components["responses"]["Error"];
+        };
+    };
+    confirmReviewAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+                /** @description Name of a question of its template */
+                question: components["parameters"]["reviewQuestion"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Confirmed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewAnswer"];
+                };
+            };
+            409: components["responses"]["ReviewAnswerConflict"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listReviewComments: {
+        parameters: {
+            query?: {
+                question?: string;
+                limit?: components["parameters"]["limit"];
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReviewComment"][];
+                        totalItems: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    addReviewComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Absent for one on the review as a whole */
+                    question?: string;
+                    /** @description Markdown */
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewComment"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteReviewComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    editReviewComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @description Markdown */
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Edited */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewComment"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    addReviewAttachment: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+                "*/*": unknown;
+            };
+        };
+        responses: {
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewAttachment"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getReviewAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved rather than shown */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteReviewAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    addReviewMilestone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewMilestoneSummary"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getReviewMilestone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewMilestone"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    compareReviewMilestones: {
+        parameters: {
+            query: {
+                from: number;
+                /** @description The review as it stands now unless given */
+                to?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Only what differs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewComparison"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getReviewTemplateUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What moving to it would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewTemplateUpdate"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    updateReviewTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the review */
+                    version: number;
+                    /** @description The update's `id`, so that it is what the caller has seen */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Moved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDetail"];
+                };
+            };
+            409: components["responses"]["ReviewConflict"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getReviewDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To be taken into an editor or a file; nothing is stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Documents of definitions; empty where there are none */
+                        yaml: string;
+                        count: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    exportReview: {
+        parameters: {
+            query?: {
+                /** @description As it was then; as it stands unless given */
+                milestone?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getReviewHistory: {
+        parameters: {
+            query?: {
+                /** @description Only what happened to its answer */
+                question?: string;
+                limit?: components["parameters"]["limit"];
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReviewEvent"][];
+                        totalItems: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    makeReviewFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+                /** @description Name of a question of its template */
+                question: components["parameters"]["reviewQuestion"];
+                /** @description Among the question's risks, from 0 */
+                index: components["parameters"]["reviewRiskIndex"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    /** @description Markdown */
+                    description?: string;
+                    /** @description Markdown */
+                    recommendation?: string;
+                    category?: components["schemas"]["FindingCategory"];
+                    severity?: components["schemas"]["RiskGrade"];
+                    likelihood?: components["schemas"]["RiskGrade"];
+                    effort?: components["schemas"]["FindingEffort"];
+                    /** @description Group or user ref; the entity's owner unless given */
+                    owner?: string;
+                    /** Format: date */
+                    dueDate?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        findingId: string;
+                        risk: components["schemas"]["ReviewRaisedRisk"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    dismissReviewRisk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+                /** @description Name of a question of its template */
+                question: components["parameters"]["reviewQuestion"];
+                /** @description Among the question's risks, from 0 */
+                index: components["parameters"]["reviewRiskIndex"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Dismissed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRaisedRisk"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    restoreReviewRisk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+                /** @description Name of a question of its template */
+                question: components["parameters"]["reviewQuestion"];
+                /** @description Among the question's risks, from 0 */
+                index: components["parameters"]["reviewRiskIndex"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To be decided on again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRaisedRisk"];
                 };
             };
             default: components["responses"]["Error"];

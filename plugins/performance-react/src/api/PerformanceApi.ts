@@ -1,4 +1,5 @@
 import { createApiRef } from '@backstage/core-plugin-api';
+import type { AnalysisApi } from './AnalysisApi';
 import type { AttestationsApi } from './AttestationsApi';
 import type { BreakGlassApi } from './BreakGlassApi';
 import type { DisputesApi } from './DisputesApi';
@@ -54,6 +55,7 @@ export interface PerformanceApi {
   readonly attestations: AttestationsApi;
   readonly rollups: RollupsApi;
   readonly slos: SlosApi;
+  readonly analysis: AnalysisApi;
 
   listVerdicts(query: VerdictsQuery): Promise<VerdictsPage>;
   getVerdict(verdictId: string): Promise<VerdictDetail>;

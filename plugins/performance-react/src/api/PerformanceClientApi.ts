@@ -3,6 +3,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { PerformanceClient } from '@perf-governance/plugin-performance-common';
 import { PerformanceApi } from './PerformanceApi';
 import { PerformanceRequests } from './PerformanceRequests';
+import { AnalysisApi, createAnalysisApi } from './AnalysisApi';
 import { AttestationsApi, createAttestationsApi } from './AttestationsApi';
 import { BreakGlassApi, createBreakGlassApi } from './BreakGlassApi';
 import { createDisputesApi, DisputesApi } from './DisputesApi';
@@ -38,6 +39,7 @@ export class PerformanceClientApi implements PerformanceApi {
   readonly attestations: AttestationsApi;
   readonly rollups: RollupsApi;
   readonly slos: SlosApi;
+  readonly analysis: AnalysisApi;
 
   constructor(options: { discoveryApi: DiscoveryApi; fetchApi: FetchApi }) {
     this.requests = new PerformanceRequests(options);
@@ -49,6 +51,7 @@ export class PerformanceClientApi implements PerformanceApi {
     this.attestations = createAttestationsApi(this.requests);
     this.rollups = createRollupsApi(this.requests);
     this.slos = createSlosApi(this.requests);
+    this.analysis = createAnalysisApi(this.requests);
   }
 
   listVerdicts(query: VerdictsQuery) {

@@ -1,6 +1,7 @@
 export * from './schema';
 export { performanceApiRef } from './PerformanceApi';
 export type { PerformanceApi } from './PerformanceApi';
+export type { AnalysisApi } from './AnalysisApi';
 export type { AttestationsApi } from './AttestationsApi';
 export type { BreakGlassApi } from './BreakGlassApi';
 export type { DisputesApi } from './DisputesApi';

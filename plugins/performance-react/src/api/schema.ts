@@ -171,6 +171,21 @@ export type ErrorBudgetActionRecord = Schemas['ErrorBudgetAction'];
 export type MetricSourceStatus = Schemas['MetricSource'];
 
 /** @public */
+export type AnalysisSummary = Schemas['AnalysisSummary'];
+/** @public */
+export type AnalysisRule = Schemas['AnalysisRule'];
+/** @public */
+export type AnalysisUnknown = Schemas['AnalysisUnknown'];
+/** @public */
+export type AnalysisProposal = Schemas['AnalysisProposal'];
+/** @public */
+export type AnalysisProposalStatus = Schemas['AnalysisProposalStatus'];
+/** @public */
+export type AnalysisProposalDetail = Schemas['AnalysisProposalDetail'];
+/** What there is to draw of a proposal. @public */
+export type AnalysisProposalGraph = Schemas['AnalysisGraph'];
+
+/** @public */
 export type VerdictsQuery = Query<'listVerdicts'>;
 /** @public */
 export type RunsQuery = Query<'listRuns'>;
@@ -212,6 +227,9 @@ export type SlosQuery = Query<'listSlos'>;
 export type ErrorBudgetActionsQuery = Query<'listErrorBudgetActions'>;
 /** @public */
 export type SloAdjustmentsQuery = Query<'listSloAdjustments'>;
+
+/** @public */
+export type AnalysisProposalsQuery = Query<'listAnalysisProposals'>;
 
 /** @public */
 export type VerdictsPage = Body<'listVerdicts'>;
@@ -261,7 +279,13 @@ export type SloFacets = Body<'listSloFacets'>;
 export type SloAdjustmentsPage = Body<'listSloAdjustments'>;
 /** @public */
 export type AttestationsList = Body<'listAttestations'>;
+/** @public */
+export type AnalysisProposalsPage = Body<'listAnalysisProposals'>;
 /** The answer somebody signs. @public */
 export type AttestationInput = NonNullable<
   operations['attest']['requestBody']
+>['content']['application/json'];
+/** What a finding made of a proposal says otherwise than the proposal. @public */
+export type AnalysisFindingInput = NonNullable<
+  operations['acceptAnalysisProposal']['requestBody']
 >['content']['application/json'];

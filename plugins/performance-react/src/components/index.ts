@@ -17,3 +17,4 @@ export * from './Surface';
 export * from './ViewNav';
 export * from './Chart';
 export * from './GuideLink';
+export * from './RiskLabel';

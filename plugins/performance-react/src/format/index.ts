@@ -7,3 +7,4 @@ export * from './describeRule';
 export * from './describeLimit';
 export * from './describeEvidence';
 export * from './describeWaiver';
+export * from './findingWords';

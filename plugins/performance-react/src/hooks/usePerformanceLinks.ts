@@ -16,6 +16,10 @@ export interface PerformanceLinks {
   policies(): string;
   policy(definitionId: string): string;
   waivers(query?: LinkQuery): string;
+  findings(query?: LinkQuery): string;
+  /** One finding, beside the list. */
+  finding(findingId: string): string;
+  analysis(query?: LinkQuery): string;
   runs(): string;
   run(runId: string): string;
   definitions(): string;
@@ -63,6 +67,10 @@ export function usePerformanceLinks(): PerformanceLinks {
       policies: () => `${root}/policies`,
       policy: definitionId => `${root}/policies/${encodePath(definitionId)}`,
       waivers: query => withQuery(`${root}/waivers`, query),
+      findings: query => withQuery(`${root}/findings`, query),
+      finding: findingId =>
+        withQuery(`${root}/findings`, { finding: findingId }),
+      analysis: query => withQuery(`${root}/analysis`, query),
       runs: () => `${root}/runs`,
       run: runId => `${root}/runs/${encodeURIComponent(runId)}`,
       definitions: () => `${root}/definitions`,

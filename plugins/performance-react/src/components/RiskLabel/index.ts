@@ -1,0 +1,3 @@
+export { RiskLabel } from './RiskLabel';
+export { RiskGradeLabel } from './RiskGradeLabel';
+export { GradeIcon } from './GradeIcon';

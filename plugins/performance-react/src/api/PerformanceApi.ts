@@ -4,6 +4,7 @@ import type { AttestationsApi } from './AttestationsApi';
 import type { BreakGlassApi } from './BreakGlassApi';
 import type { DisputesApi } from './DisputesApi';
 import type { PoliciesApi } from './PoliciesApi';
+import type { ReviewsApi } from './ReviewsApi';
 import type { RollupsApi } from './RollupsApi';
 import type { ScorecardsApi } from './ScorecardsApi';
 import type { SlosApi } from './SlosApi';
@@ -55,6 +56,7 @@ export interface PerformanceApi {
   readonly attestations: AttestationsApi;
   readonly rollups: RollupsApi;
   readonly slos: SlosApi;
+  readonly reviews: ReviewsApi;
   readonly analysis: AnalysisApi;
 
   listVerdicts(query: VerdictsQuery): Promise<VerdictsPage>;

@@ -8,6 +8,7 @@ import { AttestationsApi, createAttestationsApi } from './AttestationsApi';
 import { BreakGlassApi, createBreakGlassApi } from './BreakGlassApi';
 import { createDisputesApi, DisputesApi } from './DisputesApi';
 import { createPoliciesApi, PoliciesApi } from './PoliciesApi';
+import { createReviewsApi, ReviewsApi } from './ReviewsApi';
 import { createRollupsApi, RollupsApi } from './RollupsApi';
 import { createScorecardsApi, ScorecardsApi } from './ScorecardsApi';
 import { createSlosApi, SlosApi } from './SlosApi';
@@ -39,6 +40,7 @@ export class PerformanceClientApi implements PerformanceApi {
   readonly attestations: AttestationsApi;
   readonly rollups: RollupsApi;
   readonly slos: SlosApi;
+  readonly reviews: ReviewsApi;
   readonly analysis: AnalysisApi;
 
   constructor(options: { discoveryApi: DiscoveryApi; fetchApi: FetchApi }) {
@@ -51,6 +53,7 @@ export class PerformanceClientApi implements PerformanceApi {
     this.attestations = createAttestationsApi(this.requests);
     this.rollups = createRollupsApi(this.requests);
     this.slos = createSlosApi(this.requests);
+    this.reviews = createReviewsApi(this.requests);
     this.analysis = createAnalysisApi(this.requests);
   }
 

@@ -1,4 +1,5 @@
 export * from './schema';
+export * from './reviewSchema';
 export { performanceApiRef } from './PerformanceApi';
 export type { PerformanceApi } from './PerformanceApi';
 export type { AnalysisApi } from './AnalysisApi';
@@ -6,6 +7,7 @@ export type { AttestationsApi } from './AttestationsApi';
 export type { BreakGlassApi } from './BreakGlassApi';
 export type { DisputesApi } from './DisputesApi';
 export type { PoliciesApi } from './PoliciesApi';
+export type { ReviewsApi } from './ReviewsApi';
 export type { RollupsApi } from './RollupsApi';
 export type { ScorecardsApi } from './ScorecardsApi';
 export type { SlosApi } from './SlosApi';

@@ -20,6 +20,8 @@ export interface PerformanceLinks {
   /** One finding, beside the list. */
   finding(findingId: string): string;
   analysis(query?: LinkQuery): string;
+  reviews(query?: LinkQuery): string;
+  review(reviewId: string, query?: LinkQuery): string;
   runs(): string;
   run(runId: string): string;
   definitions(): string;
@@ -71,6 +73,9 @@ export function usePerformanceLinks(): PerformanceLinks {
       finding: findingId =>
         withQuery(`${root}/findings`, { finding: findingId }),
       analysis: query => withQuery(`${root}/analysis`, query),
+      reviews: query => withQuery(`${root}/reviews`, query),
+      review: (reviewId, query) =>
+        withQuery(`${root}/reviews/${encodeURIComponent(reviewId)}`, query),
       runs: () => `${root}/runs`,
       run: runId => `${root}/runs/${encodeURIComponent(runId)}`,
       definitions: () => `${root}/definitions`,

@@ -859,7 +859,8 @@ export const spec = {
                 "enum": [
                   "budget",
                   "check",
-                  "slo"
+                  "slo",
+                  "finding"
                 ]
               }
             }
@@ -7915,6 +7916,8 @@ export const spec = {
           "entity",
           "run",
           "attestation",
+          "finding",
+          "review",
           "external",
           "extension"
         ]
@@ -8191,6 +8194,56 @@ export const spec = {
           }
         ]
       },
+      "FindingVerdict": {
+        "description": "Of a finding that affects the entity; the environment is `*`",
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/VerdictBase"
+          },
+          {
+            "type": "object",
+            "required": [
+              "kind",
+              "finding"
+            ],
+            "properties": {
+              "kind": {
+                "type": "string",
+                "enum": [
+                  "finding"
+                ]
+              },
+              "finding": {
+                "type": "object",
+                "required": [
+                  "findingId",
+                  "category",
+                  "risk",
+                  "status"
+                ],
+                "properties": {
+                  "findingId": {
+                    "type": "string"
+                  },
+                  "category": {
+                    "$ref": "#/components/schemas/FindingCategory"
+                  },
+                  "risk": {
+                    "$ref": "#/components/schemas/RiskLevel"
+                  },
+                  "status": {
+                    "$ref": "#/components/schemas/FindingStatus"
+                  },
+                  "dueDate": {
+                    "type": "string",
+                    "format": "date"
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
       "Verdict": {
         "oneOf": [
           {
@@ -8201,6 +8254,9 @@ export const spec = {
           },
           {
             "$ref": "#/components/schemas/SloVerdict"
+          },
+          {
+            "$ref": "#/components/schemas/FindingVerdict"
           }
         ]
       },
@@ -10917,7 +10973,8 @@ export const spec = {
           "Policy",
           "Goal",
           "SLO",
-          "ErrorBudgetPolicy"
+          "ErrorBudgetPolicy",
+          "ReviewTemplate"
         ]
       },
       "DefinitionSummary": {
@@ -11193,6 +11250,90 @@ export const spec = {
                 "endedAt": {
                   "type": "string",
                   "format": "date-time"
+                }
+              }
+            }
+          },
+          "findings": {
+            "type": "array",
+            "description": "Those that affect the entity",
+            "items": {
+              "type": "object",
+              "required": [
+                "findingId",
+                "title",
+                "category",
+                "risk",
+                "status"
+              ],
+              "properties": {
+                "findingId": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "category": {
+                  "$ref": "#/components/schemas/FindingCategory"
+                },
+                "risk": {
+                  "$ref": "#/components/schemas/RiskLevel"
+                },
+                "status": {
+                  "$ref": "#/components/schemas/FindingStatus"
+                },
+                "dueDate": {
+                  "type": "string",
+                  "format": "date"
+                }
+              }
+            }
+          },
+          "reviews": {
+            "type": "array",
+            "description": "The newest published review by each template",
+            "items": {
+              "type": "object",
+              "required": [
+                "reviewId",
+                "template",
+                "templateVersion",
+                "title",
+                "publishedAt",
+                "staleAnswers",
+                "answered",
+                "questions"
+              ],
+              "properties": {
+                "reviewId": {
+                  "type": "string"
+                },
+                "template": {
+                  "type": "string",
+                  "description": "Name of the template"
+                },
+                "templateVersion": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "publishedAt": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "nextReviewAt": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "staleAnswers": {
+                  "type": "integer"
+                },
+                "answered": {
+                  "type": "integer"
+                },
+                "questions": {
+                  "type": "integer"
                 }
               }
             }
@@ -13088,6 +13229,27 @@ export const spec = {
           "latency-budget",
           "ownership",
           "other"
+        ]
+      },
+      "FindingStatus": {
+        "type": "string",
+        "enum": [
+          "open",
+          "in-progress",
+          "resolved",
+          "verified",
+          "risk-accepted",
+          "duplicate",
+          "invalid"
+        ]
+      },
+      "RiskLevel": {
+        "type": "string",
+        "enum": [
+          "low",
+          "medium",
+          "high",
+          "critical"
         ]
       },
       "RiskGrade": {

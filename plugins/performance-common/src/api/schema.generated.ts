@@ -1927,7 +1927,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        CheckType: "verdict" | "entity" | "run" | "attestation" | "external" | "extension";
+        CheckType: "verdict" | "entity" | "run" | "attestation" | "finding" | "review" | "external" | "extension";
         /** @enum {string} */
         ErrorBudgetActionKind: "notify" | "warn" | "require-approval" | "freeze";
         /** @description What an error-budget policy asks for at the entity of a gate */
@@ -2010,7 +2010,20 @@ export interface components {
                 timeWindow: components["schemas"]["SloTimeWindow"];
             };
         };
-        Verdict: components["schemas"]["BudgetVerdict"] | components["schemas"]["CheckVerdict"] | components["schemas"]["SloVerdict"];
+        /** @description Of a finding that affects the entity; the environment is `*` */
+        FindingVerdict: components["schemas"]["VerdictBase"] & {
+            /** @enum {string} */
+            kind: "finding";
+            finding: {
+                findingId: string;
+                category: components["schemas"]["FindingCategory"];
+                risk: components["schemas"]["RiskLevel"];
+                status: components["schemas"]["FindingStatus"];
+                /** Format: date */
+                dueDate?: string;
+            };
+        };
+        Verdict: components["schemas"]["BudgetVerdict"] | components["schemas"]["CheckVerdict"] | components["schemas"]["SloVerdict"] | components["schemas"]["FindingVerdict"];
         /** @enum {string} */
         Stage: "observe" | "notify" | "warn" | "block";
         /** @description One policy's part in the stage of a verdict */
@@ -2798,7 +2811,7 @@ export interface components {
             line?: number;
         };
         /** @enum {string} */
-        DefinitionKind: "Budget" | "Journey" | "Check" | "Scorecard" | "Policy" | "Goal" | "SLO" | "ErrorBudgetPolicy";
+        DefinitionKind: "Budget" | "Journey" | "Check" | "Scorecard" | "Policy" | "Goal" | "SLO" | "ErrorBudgetPolicy" | "ReviewTemplate";
         DefinitionSummary: {
             id: string;
             kind: components["schemas"]["DefinitionKind"];
@@ -2879,6 +2892,31 @@ export interface components {
                 startedAt: string;
                 /** Format: date-time */
                 endedAt: string;
+            }[];
+            /** @description Those that affect the entity */
+            findings?: {
+                findingId: string;
+                title: string;
+                category: components["schemas"]["FindingCategory"];
+                risk: components["schemas"]["RiskLevel"];
+                status: components["schemas"]["FindingStatus"];
+                /** Format: date */
+                dueDate?: string;
+            }[];
+            /** @description The newest published review by each template */
+            reviews?: {
+                reviewId: string;
+                /** @description Name of the template */
+                template: string;
+                templateVersion: string;
+                title: string;
+                /** Format: date-time */
+                publishedAt: string;
+                /** Format: date-time */
+                nextReviewAt?: string;
+                staleAnswers: number;
+                answered: number;
+                questions: number;
             }[];
             /** @description How the entity's SLOs stand */
             slos?: {
@@ -3443,6 +3481,10 @@ export interface components {
         };
         /** @enum {string} */
         FindingCategory: "single-point-of-failure" | "dependency-cycle" | "chatty-calls" | "long-call-chain" | "fan-out" | "shared-database" | "unbounded-query" | "missing-index" | "missing-cache" | "missing-timeout" | "retry-storm" | "resource-saturation" | "memory-leak" | "front-end-weight" | "capacity" | "observability" | "testing" | "latency-budget" | "ownership" | "other";
+        /** @enum {string} */
+        FindingStatus: "open" | "in-progress" | "resolved" | "verified" | "risk-accepted" | "duplicate" | "invalid";
+        /** @enum {string} */
+        RiskLevel: "low" | "medium" | "high" | "critical";
         /** @enum {string} */
         RiskGrade: "very-low" | "low" | "medium" | "high" | "very-high";
         /** @enum {string} */
@@ -4306,7 +4348,7 @@ export interface operations {
                 stage?: components["schemas"]["Stage"][];
                 /** @description Only failures and missing data that a waiver covers now, or only what none covers */
                 waived?: boolean;
-                ruleKind?: ("budget" | "check" | "slo")[];
+                ruleKind?: ("budget" | "check" | "slo" | "finding")[];
                 /** @description Rule ids, e.g. `check:load-test-fresh` */
                 rule?: string[];
                 /** @description Id of a goal, e.g. `org/goal/tier-1-journeys`; only the verdicts that count for it */

@@ -9,7 +9,7 @@ export const DEFINITION_RULES = {
   'empty-file': 'The file must hold at least one definition.',
   'not-a-mapping': 'A document must be a mapping.',
   'unknown-kind':
-    'The kind must be Budget, Journey, Check, Scorecard, Policy, Goal, SLO or ErrorBudgetPolicy.',
+    'The kind must be Budget, Journey, Check, Scorecard, Policy, Goal, SLO, ErrorBudgetPolicy or ReviewTemplate.',
   'unsupported-api-version': 'The apiVersion must be a supported one.',
   'missing-field': 'A required field must be given.',
   'unknown-field': 'Only the fields of the format may be given.',
@@ -17,7 +17,7 @@ export const DEFINITION_RULES = {
   'invalid-name': 'A name must follow the rules for names of catalog entities.',
   'invalid-value': 'A value must be one its field allows.',
   'duplicate-name':
-    'Two definitions of a kind in the same file must not share a name.',
+    'Two definitions of a kind in the same file must not share a name, nor two parts of one definition.',
   'invalid-predicate': 'A filter predicate must use known operators.',
   'invalid-entity-ref': 'An entity reference must be readable.',
   'unknown-metric':
@@ -40,6 +40,7 @@ export const DEFINITION_RULES = {
     'A time zone must be a name in the IANA Time Zone Database.',
   'invalid-share': 'A share must be more than 0 and at most 100 %.',
   'unknown-run-type': 'A type of run must be one of the known ones.',
+  'unknown-category': 'A category must be one that findings are sorted by.',
   'duplicate-level': 'Two levels of a scorecard must not share a name.',
   'duplicate-rule': 'A scorecard or policy must not name a rule twice.',
   'except-without-effect':
@@ -53,6 +54,9 @@ export const DEFINITION_RULES = {
   'per-repeats-label': 'A label can’t be both fixed and in `per`.',
   'per-unbounded':
     'A label in `per` should have few values that mean something.',
+  'unknown-choice':
+    'The condition of a risk must name choices of its question.',
+  'other-question-type': 'A question must have only what goes with its type.',
   'no-subject':
     'An SLO outside an entity’s own file should say whom it is about; said by the backend.',
   'other-service':

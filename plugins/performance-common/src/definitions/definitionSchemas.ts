@@ -6,6 +6,7 @@ import { errorBudgetPolicySchema } from './errorBudgetPolicySchema';
 import { goalSchema } from './goalSchema';
 import { journeySchema } from './journeySchema';
 import { policySchema } from './policySchema';
+import { reviewTemplateSchema } from './reviewTemplateSchema';
 import { scorecardSchema } from './scorecardSchema';
 import { sloSchema } from './sloSchema';
 
@@ -24,6 +25,7 @@ export const DEFINITION_SCHEMAS: Readonly<Record<DefinitionKind, JsonObject>> =
     Goal: goalSchema,
     SLO: sloSchema,
     ErrorBudgetPolicy: errorBudgetPolicySchema,
+    ReviewTemplate: reviewTemplateSchema,
   };
 
 /**

@@ -5,6 +5,7 @@ export { errorBudgetPolicySchema } from './errorBudgetPolicySchema';
 export { goalSchema } from './goalSchema';
 export { journeySchema } from './journeySchema';
 export { policySchema } from './policySchema';
+export { reviewTemplateSchema } from './reviewTemplateSchema';
 export { scorecardSchema } from './scorecardSchema';
 export { sloSchema } from './sloSchema';
 export * from './definitionSchemas';

@@ -11,6 +11,7 @@ import { readErrorBudgetPolicy } from './readErrorBudgetPolicy';
 import { readGoal } from './readGoal';
 import { readJourney } from './readJourney';
 import { readPolicy } from './readPolicy';
+import { readReviewTemplate } from './readReviewTemplate';
 import { readScorecard } from './readScorecard';
 import { readSlo } from './readSlo';
 
@@ -117,6 +118,10 @@ function readSpec(
     }
     case 'SLO': {
       const spec = readSlo(written, reporter);
+      return spec && { kind, spec };
+    }
+    case 'ReviewTemplate': {
+      const spec = readReviewTemplate(written, reporter);
       return spec && { kind, spec };
     }
     default:

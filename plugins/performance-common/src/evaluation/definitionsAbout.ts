@@ -6,6 +6,7 @@ const NOT_OF_RUNS: readonly DefinitionKind[] = [
   'Goal',
   'SLO',
   'ErrorBudgetPolicy',
+  'ReviewTemplate',
 ];
 
 /**

@@ -24,6 +24,24 @@ export type ReviewDependency =
   | 'lifecycle';
 
 /** @public */
+export const REVIEW_QUESTION_TYPES: readonly ReviewQuestionType[] = [
+  'one',
+  'many',
+  'number',
+  'text',
+];
+
+/** @public */
+export const REVIEW_DEPENDENCIES: readonly ReviewDependency[] = [
+  'relations',
+  'apis',
+  'owner',
+  'slos',
+  'budgets',
+  'lifecycle',
+];
+
+/** @public */
 export interface ReviewChoice {
   /** Stable over versions of the template. */
   name: string;

@@ -188,6 +188,51 @@ spec:
       except: [security]
 `,
     },
+    {
+      kind: 'ReviewTemplate',
+      purpose:
+        'What architects ask in a review, and which answers raise which risk.',
+      text: `apiVersion: performance-governance.io/v1
+kind: ReviewTemplate
+metadata:
+  name: resilience
+  title: Resilience
+  description: What we ask before a service goes live.
+spec:
+  appliesTo:
+    entity: { kind: Component, spec.type: service }
+  version: '1.0'
+  reviewAfter: 180d
+  areas:
+    - name: dependencies
+      title: Dependencies
+      questions:
+        - name: outgoing-timeouts
+          title: Does every outgoing call have a deadline?
+          guidance: Look at clients of HTTP, databases, caches and queues.
+          guide: guidelines/timeouts-and-retries
+          type: one
+          choices:
+            - { name: all, title: Every one of them }
+            - { name: some, title: Some of them }
+            - { name: none, title: None, or nobody knows }
+          dependsOn: [relations, apis]
+          risks:
+            - when: { any: [some, none] }
+              title: Calls without a deadline
+              category: missing-timeout
+              severity: high
+              likelihood: medium
+              recommendation: Give every call a deadline below the caller's own.
+              effort: small
+        - name: response-time
+          title: Within which time must nineteen of twenty requests be answered?
+          type: number
+          unit: ms
+          draft:
+            budget: { metric: http.request.duration, statistic: p95 }
+`,
+    },
   ];
 }
 

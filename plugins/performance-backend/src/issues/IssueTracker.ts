@@ -1,0 +1,54 @@
+import { Entity } from '@backstage/catalog-model';
+
+/** What a finding says in an issue. */
+export interface IssueContent {
+  /** One line of text. */
+  title: string;
+  /** Markdown. */
+  body: string;
+}
+
+/** An issue as its tracker has it now. */
+export interface RemoteIssue {
+  /** As people name it: `acme/shop#12`, `SHOP-12`. */
+  key: string;
+  /** For people. */
+  url: string;
+  closed: boolean;
+}
+
+/**
+ * A tracker of issues outside. All methods throw {@link IssueFailure}.
+ */
+export interface IssueTracker {
+  /** Of the configuration: the host, or the name that the configuration gives. */
+  readonly name: string;
+  readonly type: 'github' | 'jira';
+  /** Where the entity's own issues are, as its annotations say: `acme/shop`, `SHOP`. */
+  projectOf(entity: Entity): string | undefined;
+  /**
+   * @param marker - a word that no other issue of the project has, for {@link IssueTracker.find}.
+   */
+  create(
+    project: string,
+    content: IssueContent,
+    marker: string,
+  ): Promise<RemoteIssue>;
+  /**
+   * An issue that was created with the marker, by whoever didn't live to see the answer.
+   *
+   * @param since - the earliest it may have been created.
+   */
+  find(
+    project: string,
+    marker: string,
+    since: Date,
+  ): Promise<RemoteIssue | undefined>;
+  /** Undefined where the issue is gone, or was moved where the tracker's user can't see it. */
+  get(key: string): Promise<RemoteIssue | undefined>;
+  /** Changes what is given, and nothing else. */
+  save(
+    key: string,
+    change: { content?: IssueContent & { marker: string }; closed?: boolean },
+  ): Promise<RemoteIssue>;
+}

@@ -1,4 +1,5 @@
 import { FindingCategory, RiskGrade } from './finding';
+import { Labels } from './metric';
 
 /**
  * What the analysis of the catalog's relations looks for.
@@ -53,6 +54,8 @@ export interface AnalysedEntity {
   synchronous?: SynchronousCall[];
   /** Its latency limits; none where it has no such budget. */
   latencyLimits: LatencyLimit[];
+  /** How many budgets and SLOs of any kind apply to it. */
+  budgets: number;
 }
 
 /** @public */
@@ -71,10 +74,16 @@ export interface SynchronousCall {
  */
 export interface LatencyLimit {
   ruleId: string;
+  /** `*` while the entity hasn't been seen in any. */
   environment: string;
   /** e.g. 0.95. */
   quantile: number;
   milliseconds: number;
+  /**
+   * What it is the widest of, e.g. `{ journey: 'pay' }`, where the entity has only limits for single journeys or
+   * endpoints; absent where it holds over everything.
+   */
+  labels?: Labels;
 }
 
 /**
@@ -88,8 +97,15 @@ export interface AnalysisProposal {
   key: string;
   /** Whom it is about first. */
   entityRef: string;
-  /** All that it affects, the first included. */
+  /** Whose limits it tells of; absent where it is about no environment. */
+  environment?: string;
+  /** All that it affects, the first included; the nearest where they are many. */
   affected: string[];
+  /**
+   * Those at its heart, the first included: the texts and numbers tell of them. Others are only in `affected` and
+   * the graph, so that leaving them out there hides them.
+   */
+  core: string[];
   title: string;
   /** Markdown: how the rule came to it, with its numbers. */
   explanation: string;
@@ -102,6 +118,8 @@ export interface AnalysisProposal {
   graph: AnalysisGraph;
   /** What the rule measured, by name, e.g. `{ dependents: 12 }`. */
   numbers: Record<string, number>;
+  /** Orders those of one rule, severity and likelihood: the larger, the worse. */
+  weight: number;
 }
 
 /** @public */
@@ -123,10 +141,30 @@ export interface AnalysisGraph {
  */
 export interface AnalysisUnknown {
   rule: AnalysisRule;
-  /** How many entities lack it. */
-  entities: number;
-  /** Up to ten of them. */
-  examples: string[];
+  /** Which of its reasons. */
+  code: AnalysisUnknownCode;
   /** Which annotation or definition would tell. */
   reason: string;
+  /** Of what it can't be said. */
+  entityRefs: string[];
+}
+
+/** @public */
+export type AnalysisUnknownCode =
+  | 'no-tier'
+  | 'no-synchronous-calls'
+  | 'no-latency-limit'
+  | 'no-owner';
+
+/**
+ * An annotation that can't be read, or that contradicts the catalog.
+ *
+ * @public
+ */
+export interface AnnotationProblem {
+  entityRef: string;
+  /** Its name. */
+  annotation: string;
+  /** What is wrong, and how to write it. */
+  message: string;
 }

@@ -1,0 +1,6 @@
+export * from './AnalysisOptions';
+export * from './analyse';
+export * from './analysedEntities';
+export * from './tailAmplification';
+export * from './annotations/tier';
+export * from './annotations/synchronousCalls';

@@ -2,23 +2,28 @@ import {
   applicableDefinitions,
   CheckVerdict,
   Definition,
-  evaluate,
+  EntityRules,
+  FindingVerdict,
+  findingRuleId,
+  judge,
+  resolveEntityRules,
   SloVerdict,
+  stageStandingAt,
   Verdict,
 } from '@perf-governance/plugin-performance-common';
 import { Knowledge } from './Knowledge';
 import { mentionsRelations } from './mentionsRelations';
 
-/** What checks and SLOs of an entity mean for a gate, without a server. */
+/** What checks, SLOs and findings of an entity mean for a gate, without a server. */
 export interface ChecksOffline {
   /** Those that may close the gate and can be judged here. */
-  verdicts: (CheckVerdict | SloVerdict)[];
+  verdicts: (CheckVerdict | SloVerdict | FindingVerdict)[];
   /** Those that may close the gate and can't. */
   notJudged: { ruleId: string; message: string }[];
 }
 
 /**
- * Judges the checks and SLOs at stage `block` by what was pulled. Without what was pulled, whether a policy may
+ * Judges the checks, SLOs and findings at stage `block` by what was pulled. Without what was pulled, whether a policy may
  * block isn't known either.
  */
 export function judgeChecksOffline(
@@ -30,24 +35,26 @@ export function judgeChecksOffline(
     knowledge.definitions,
     subject,
   ).filter(({ kind }) => kind !== 'Budget');
-  const { verdicts } = evaluate({
-    definitions,
-    facts: {
-      ...facts,
-      subject,
-      runs: [],
-      series: [],
-      environments: [],
-      now: now.toISOString(),
-    },
+  const rules = resolveEntityRules(definitions, subject);
+  const { verdicts } = judge(rules, {
+    ...facts,
+    subject,
+    runs: [],
+    series: [],
+    environments: [],
+    now: now.toISOString(),
   });
   const result: ChecksOffline = { verdicts: [], notJudged: [] };
+  if (!facts?.findings && mayFindingsBlock(rules, now)) {
+    result.notJudged.push({
+      ruleId: findingRuleId('*'),
+      message:
+        'Findings are not judged: which there are is only known to the server.',
+    });
+  }
   for (const verdict of verdicts) {
     if (verdict.kind !== 'budget' && mayBlock(verdict, knowledge)) {
-      const obstacle =
-        verdict.kind === 'slo'
-          ? obstacleToSlo(verdict, knowledge)
-          : obstacleTo(verdict, definitions, knowledge);
+      const obstacle = obstacleOf(verdict, definitions, knowledge);
       if (obstacle) {
         result.notJudged.push({
           ruleId: verdict.ruleId,
@@ -70,6 +77,33 @@ export function mayBlock(
     enforcement.stage === 'block' ||
     (!facts && enforcement.story.some(({ effect }) => effect === 'withheld'))
   );
+}
+
+/** Whether some finding of the entity would close the gate, as far as policies go. */
+function mayFindingsBlock(
+  { findingPolicies }: EntityRules,
+  now: Date,
+): boolean {
+  return findingPolicies.some(
+    ({ stages }) => stageStandingAt(stages, now).stage === 'block',
+  );
+}
+
+/** Why a verdict can't be judged here, half a sentence. */
+function obstacleOf(
+  verdict: CheckVerdict | SloVerdict | FindingVerdict,
+  definitions: readonly Definition[],
+  knowledge: Knowledge,
+): string | undefined {
+  switch (verdict.kind) {
+    case 'slo':
+      return obstacleToSlo(verdict, knowledge);
+    case 'check':
+      return obstacleTo(verdict, definitions, knowledge);
+    default:
+      // Whatever finding is known here was pulled with all of them.
+      return undefined;
+  }
 }
 
 /** Why an SLO can't be judged here, half a sentence. */
@@ -103,7 +137,11 @@ function obstacleTo(
           ? 'it looks at current budgets, which only the server knows'
           : 'it looks at SLOs, which only the server knows';
       }
-      if (condition.type !== 'entity' && !facts) {
+      if (
+        (condition.type === 'finding' && !facts?.findings) ||
+        (condition.type === 'review' && !facts?.reviews) ||
+        (condition.type !== 'entity' && !facts)
+      ) {
         return 'what it looks at is only known to the server';
       }
       if (

@@ -117,7 +117,7 @@ function resultOf(verdict: Verdict, reports: GateReport['reports']): Result {
       environment: verdict.subject.environment,
       labels: verdict.subject.labels,
       value: verdict.value,
-      unit: verdict.kind === 'check' ? undefined : verdict.unit,
+      unit: 'unit' in verdict ? verdict.unit : undefined,
       limit: verdict.limit,
     },
   };
@@ -129,6 +129,8 @@ function describeRule(verdict: Verdict): string {
       return verdict.check.rationale;
     case 'slo':
       return 'A service level objective.';
+    case 'finding':
+      return `A finding of ${verdict.finding.risk} risk.`;
     default:
       return `A budget on ${statisticWords(verdict)}.`;
   }

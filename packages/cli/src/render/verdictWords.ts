@@ -21,7 +21,7 @@ export function limitCells(verdict: Verdict): {
   limit: string;
   setBy: string;
 } {
-  if (verdict.kind === 'check') {
+  if (!('unit' in verdict)) {
     return { value: '', limit: '', setBy: '' };
   }
   const { value, unit } = verdict;
@@ -48,13 +48,15 @@ function decidingBound({ state, limit }: Verdict): EffectiveBound | undefined {
   return state === 'warn' ? limit.warn ?? limit.fail : limit.fail ?? limit.warn;
 }
 
-/** What a verdict is about: `p95 of http.request.duration`, or that it is a check or an SLO. */
+/** What a verdict is about: `p95 of http.request.duration`, or that it is a check, an SLO or a finding. */
 export function statisticWords(verdict: Verdict): string {
   switch (verdict.kind) {
     case 'check':
       return 'check';
     case 'slo':
       return 'SLO';
+    case 'finding':
+      return `finding ${verdict.definitionName}`;
     default:
       return `${verdict.statistic} of ${verdict.metric}`;
   }
@@ -81,6 +83,9 @@ export function verdictMessage(verdict: Verdict): string {
   }
   if (verdict.kind === 'check') {
     return `${name} holds.`;
+  }
+  if (verdict.kind === 'finding') {
+    return `${name} is verified.`;
   }
   const { value, limit, setBy } = limitCells(verdict);
   return limit === ''

@@ -1,5 +1,8 @@
 import {
+  findingRuleId,
+  FindingSelector,
   GoalDefinition,
+  RISK_LEVELS,
   RuleSelector,
   sloRuleId,
 } from '@perf-governance/plugin-performance-common';
@@ -70,6 +73,9 @@ function whereSelected(
       // One of several objectives that stand for themselves.
       wherePattern(either, 'rule_key', `${sloRuleId(selector.slo)}:*`, 'or');
     });
+  } else if ('finding' in selector) {
+    rules.where('kind', 'finding');
+    whereFinding(knex, rules, selector.finding);
   } else {
     const { metric, statistic, environments } = selector.budget;
     rules.where('kind', 'budget');
@@ -82,6 +88,26 @@ function whereSelected(
     }
   }
   builder.whereIn(`${verdicts}.rule_id`, rules);
+}
+
+function whereFinding(
+  knex: Knex,
+  rules: Knex.QueryBuilder,
+  { atLeast, categories }: FindingSelector,
+): void {
+  if (!atLeast && !categories) {
+    return;
+  }
+  const findings = knex('findings').select(
+    knex.raw('? || findings.id', [findingRuleId('')]),
+  );
+  if (atLeast) {
+    findings.whereIn('risk', RISK_LEVELS.slice(RISK_LEVELS.indexOf(atLeast)));
+  }
+  if (categories) {
+    findings.whereIn('category', categories);
+  }
+  rules.whereIn('rule_key', findings);
 }
 
 /** A `*` at the end stands for anything. */

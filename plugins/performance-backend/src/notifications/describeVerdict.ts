@@ -20,7 +20,7 @@ export function describeVerdict(
 ): string {
   const { value, limit, reason, subject, waiver } = verdict;
   const measured =
-    verdict.kind !== 'check' && value !== undefined
+    'unit' in verdict && value !== undefined
       ? formatQuantity(value, verdict.unit)
       : reason?.message;
   const fact =

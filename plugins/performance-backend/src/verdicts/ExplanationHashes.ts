@@ -22,6 +22,8 @@ export class ExplanationHashes {
       node = childOf(node.children, verdict.check);
     } else if (verdict.kind === 'slo') {
       node = childOf(node.children, verdict.slo);
+    } else if (verdict.kind === 'finding') {
+      node = childOf(node.children, verdict.finding);
     }
     const { definitionName, title, confirm, reason, waiver } = verdict;
     const { plain } = node;

@@ -290,7 +290,7 @@ function ruleRow(verdict: Verdict) {
     area: verdict.area,
     metric: verdict.kind === 'budget' ? verdict.metric : '',
     statistic: verdict.kind === 'budget' ? verdict.statistic : '',
-    unit: verdict.kind === 'check' ? '' : verdict.unit,
+    unit: 'unit' in verdict ? verdict.unit : '',
   };
 }
 

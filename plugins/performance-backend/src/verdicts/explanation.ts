@@ -1,6 +1,7 @@
 import {
   BudgetVerdict,
   CheckVerdict,
+  FindingVerdict,
   SloVerdict,
   Verdict,
 } from '@perf-governance/plugin-performance-common';
@@ -23,6 +24,7 @@ export type Explanation = Pick<
 > & {
   check?: CheckVerdict['check'];
   slo?: SloVerdict['slo'];
+  finding?: FindingVerdict['finding'];
   measured?: BudgetVerdict['measured'];
 };
 
@@ -49,6 +51,7 @@ export function explanationRow(verdict: Verdict): Omit<ExplanationRow, 'id'> {
     waiver,
     check: verdict.kind === 'check' ? verdict.check : undefined,
     slo: verdict.kind === 'slo' ? verdict.slo : undefined,
+    finding: verdict.kind === 'finding' ? verdict.finding : undefined,
     measured: verdict.kind === 'budget' ? verdict.measured : undefined,
   };
   const body = JSON.stringify(explanation);
@@ -64,12 +67,14 @@ export function explanationRow(verdict: Verdict): Omit<ExplanationRow, 'id'> {
   };
 }
 
-/** The reason of a check names what it looked at; that of a budget may name an age, which grows. */
+/** The reason of a check or finding names what it looked at; that of a budget may name an age, which grows. */
 function essenceOfReason({ kind, reason }: Verdict): string {
   if (!reason) {
     return '';
   }
-  return kind === 'check' ? JSON.stringify(reason) : reason.code;
+  return kind === 'check' || kind === 'finding'
+    ? JSON.stringify(reason)
+    : reason.code;
 }
 
 function sha256(text: string): string {

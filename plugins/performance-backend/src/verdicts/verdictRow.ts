@@ -106,7 +106,7 @@ export function selectOfRun(knex: Knex, runId: string): Knex.QueryBuilder {
 }
 
 export function verdictFromRow(row: VerdictRow): Verdict {
-  const { check, slo, measured, ...explanation } = jsonOf<Explanation>(
+  const { check, slo, finding, measured, ...explanation } = jsonOf<Explanation>(
     row.body,
   );
   const common = {
@@ -124,6 +124,9 @@ export function verdictFromRow(row: VerdictRow): Verdict {
   };
   if (check) {
     return { ...common, kind: 'check', check };
+  }
+  if (finding) {
+    return { ...common, kind: 'finding', finding };
   }
   return slo
     ? { ...common, kind: 'slo', unit: 'ratio', slo }

@@ -30,7 +30,7 @@ export function parseWaiverTerms(
 
 function parseCap(text: string, verdict: Verdict): WaiverFact['cap'] {
   const { fail } = verdict.limit;
-  if (verdict.kind === 'check' || !fail) {
+  if (!fail || !('unit' in verdict)) {
     throw new InputError(
       `'${verdict.title}' has no limit that a cap could take the place of: request it without a cap`,
     );

@@ -46,7 +46,7 @@ export async function waiverToApi(
       id: verdictIdOf(verdict.key),
       state: verdict.state,
       value: verdict.value,
-      unit: verdict.kind === 'check' ? undefined : verdict.unit,
+      unit: 'unit' in verdict ? verdict.unit : undefined,
       limit: verdict.limit.fail,
       stage: verdict.enforcement.stage,
       exceeded: verdict.waiver?.exceeded ?? false,

@@ -3,6 +3,7 @@ import { CheckType, RUN_TYPES } from '../model';
 import { documentSchema } from './documentSchema';
 import { environmentSchema } from './environmentSchema';
 import { exemptionsSchema } from './exemptionsSchema';
+import { FINDING_SELECTOR_PROPERTIES } from './findingSelectorSchema';
 import { SLO_PATTERN } from './ruleSelectorSchema';
 import { selectorSchema } from './selectorSchema';
 
@@ -112,6 +113,57 @@ const CONDITIONS = {
       },
     },
   },
+  finding: {
+    type: 'object',
+    description:
+      'No finding that affects the entity may be open that fits all parts; without any, none at all.',
+    additionalProperties: false,
+    properties: {
+      ...FINDING_SELECTOR_PROPERTIES,
+      overdue: {
+        type: 'boolean',
+        description: 'Only findings that are past their due date.',
+      },
+      countAccepted: {
+        type: 'boolean',
+        description: 'Whether findings whose risk is accepted count as open.',
+      },
+    },
+    examples: [{ atLeast: 'high' }, { overdue: true }],
+  },
+  review: {
+    type: 'object',
+    description:
+      'A review of the entity must be published whose next one isn’t overdue.',
+    additionalProperties: false,
+    properties: {
+      template: {
+        type: ['string', 'array'],
+        description:
+          'By this template or any of these, by name; without it, by any.',
+        minLength: 1,
+        maxLength: 63,
+        items: { type: 'string', minLength: 1, maxLength: 63 },
+        minItems: 1,
+        uniqueItems: true,
+        examples: ['service-architecture'],
+      },
+      within: {
+        type: 'string',
+        description: 'How long ago it may have been published, e.g. `365d`.',
+        examples: ['365d'],
+      },
+      maxStaleAnswers: {
+        type: 'integer',
+        description:
+          'How many of its answers may be stale; any number unless given.',
+        minimum: 0,
+        maximum: 1000,
+        examples: [0],
+      },
+    },
+    examples: [{ within: '365d', maxStaleAnswers: 0 }],
+  },
   external: {
     type: 'object',
     description:
@@ -156,7 +208,7 @@ export const checkDefinitionSchema: JsonObject = documentSchema({
   kind: 'Check',
   title: 'Check',
   description:
-    'A best practice that can be looked up: exactly one of `verdict`, `entity`, `run`, `attestation`, `external` and `extension` says where.',
+    'A best practice that can be looked up: exactly one of `verdict`, `entity`, `run`, `attestation`, `finding`, `review`, `external` and `extension` says where.',
   spec: {
     type: 'object',
     additionalProperties: false,

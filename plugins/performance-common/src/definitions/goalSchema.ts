@@ -24,7 +24,13 @@ export const goalSchema: JsonObject = documentSchema({
         type: 'array',
         description: 'Which verdicts count; those of all budgets unless given.',
         minItems: 1,
-        items: ruleSelectorSchema(['budget', 'area', 'check', 'slo']),
+        items: ruleSelectorSchema([
+          'budget',
+          'area',
+          'check',
+          'slo',
+          'finding',
+        ]),
         examples: [[{ area: 'latency' }]],
       },
       environment: environmentSchema(

@@ -144,14 +144,14 @@ describe('a Check', () => {
       'without a condition',
       WORDS,
       [
-        "5:3 error exactly-one: 'spec' must have exactly one of verdict, entity, run, attestation, external, extension.",
+        "5:3 error exactly-one: 'spec' must have exactly one of verdict, entity, run, attestation, finding, review, external, extension.",
       ],
     ],
     [
       'with two',
       `${WORDS}\nrun: {}\nexternal: {}`,
       [
-        "5:3 error exactly-one: 'spec' must have exactly one of verdict, entity, run, attestation, external, extension.",
+        "5:3 error exactly-one: 'spec' must have exactly one of verdict, entity, run, attestation, finding, review, external, extension.",
       ],
     ],
     [
@@ -293,7 +293,7 @@ describe('a Scorecard', () => {
       'a rule that is two',
       'levels: [{ name: bronze, rules: [{ check: a, budget: { metric: web.lcp } }] }]',
       [
-        "5:36 error exactly-one: 'spec.levels[0].rules[0]' must have exactly one of check, budget, slo.",
+        "5:36 error exactly-one: 'spec.levels[0].rules[0]' must have exactly one of check, budget, slo, finding.",
       ],
     ],
     [
@@ -309,7 +309,7 @@ describe('a Scorecard', () => {
       'an area',
       'levels: [{ name: bronze, rules: [{ area: latency }] }]',
       [
-        "5:38 error unknown-field: Unknown field 'area'. Known are check, budget, slo, weight.",
+        "5:38 error unknown-field: Unknown field 'area'. Known are check, budget, slo, finding, weight.",
       ],
     ],
   ])('with %s is refused', (_, spec, expected) => {

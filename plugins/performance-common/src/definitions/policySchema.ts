@@ -29,6 +29,7 @@ export const policySchema: JsonObject = documentSchema({
           'area',
           'check',
           'slo',
+          'finding',
           'scorecard',
         ]),
         examples: [[{ area: 'latency' }, { check: '*' }]],

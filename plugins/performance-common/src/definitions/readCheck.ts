@@ -2,6 +2,7 @@ import { JsonObject } from '@backstage/types';
 import {
   CheckCondition,
   CheckSpec,
+  ReviewCondition,
   RUN_TYPES,
   RunType,
   VerdictCondition,
@@ -10,6 +11,10 @@ import { didYouMean } from './didYouMean';
 import { oneOrMore } from './oneOrMore';
 import { ProblemReporter } from './ProblemReporter';
 import { readDuration } from './readDuration';
+import {
+  readFindingSelector,
+  WrittenFindingSelector,
+} from './readFindingSelector';
 import { readMetricPattern } from './readMetric';
 import { readPredicate } from './readPredicate';
 import { readScope, WrittenScope } from './readScope';
@@ -41,6 +46,15 @@ interface WrittenConditions {
     atLeast?: number;
   };
   attestation?: { statement?: string; validFor?: string };
+  finding?: WrittenFindingSelector & {
+    overdue?: boolean;
+    countAccepted?: boolean;
+  };
+  review?: {
+    template?: string | string[];
+    within?: string;
+    maxStaleAnswers?: number;
+  };
   external?: { maxAge?: string };
   extension?: { id?: string; options?: JsonObject };
 }
@@ -84,6 +98,23 @@ function readCondition(
     return statement === undefined || validForSeconds === undefined
       ? undefined
       : { type: 'attestation', attestation: { statement, validForSeconds } };
+  }
+  if (written.finding) {
+    const { overdue, countAccepted } = written.finding;
+    return {
+      type: 'finding',
+      finding: {
+        ...readFindingSelector(written.finding, ['spec', 'finding'], reporter),
+        ...(overdue && { overdue }),
+        ...(countAccepted && { countAccepted }),
+      },
+    };
+  }
+  if (written.review) {
+    return {
+      type: 'review',
+      review: readReviewCondition(written.review, reporter),
+    };
   }
   if (written.external) {
     const maxAgeSeconds = readDuration(
@@ -163,6 +194,26 @@ function readRunCondition(
     ...(withinSeconds !== undefined && { withinSeconds }),
     ...(minDurationSeconds !== undefined && { minDurationSeconds }),
     atLeast,
+  };
+}
+
+function readReviewCondition(
+  {
+    template,
+    within,
+    maxStaleAnswers,
+  }: NonNullable<WrittenConditions['review']>,
+  reporter: ProblemReporter,
+): ReviewCondition {
+  const withinSeconds = readDuration(
+    within,
+    ['spec', 'review', 'within'],
+    reporter,
+  );
+  return {
+    ...(template !== undefined && { templates: [template].flat() }),
+    ...(withinSeconds !== undefined && { withinSeconds }),
+    ...(maxStaleAnswers !== undefined && { maxStaleAnswers }),
   };
 }
 

@@ -1,5 +1,9 @@
 import { RuleSelector } from '../model';
 import { DocumentPath, ProblemReporter } from './ProblemReporter';
+import {
+  readFindingSelector,
+  WrittenFindingSelector,
+} from './readFindingSelector';
 import { readMetricPattern } from './readMetric';
 
 /** What points at rules, as users write it: exactly one field, or the schema has told of it. */
@@ -11,6 +15,8 @@ export interface WrittenRuleSelector {
     environment?: string | string[];
   };
   slo?: string;
+  /** `*` for all. */
+  finding?: string | WrittenFindingSelector;
   area?: string;
 }
 
@@ -20,7 +26,7 @@ export function readRuleSelector(
   path: DocumentPath,
   reporter: ProblemReporter,
 ): RuleSelector | undefined {
-  const { check, budget, slo, area } = written;
+  const { check, budget, slo, finding, area } = written;
   if (budget) {
     const pattern = readMetricPattern(budget, [...path, 'budget'], reporter);
     return (
@@ -39,6 +45,14 @@ export function readRuleSelector(
   }
   if (slo !== undefined) {
     return { slo };
+  }
+  if (finding !== undefined) {
+    return {
+      finding:
+        typeof finding === 'string'
+          ? {}
+          : readFindingSelector(finding, [...path, 'finding'], reporter),
+    };
   }
   return area === undefined ? undefined : { area };
 }

@@ -1,5 +1,6 @@
 import { JsonObject } from '@backstage/types';
 import { environmentSchema } from './environmentSchema';
+import { FINDING_SELECTOR_PROPERTIES } from './findingSelectorSchema';
 
 /** JSON Schema of the names of SLOs. */
 export const SLO_PATTERN: JsonObject = {
@@ -21,6 +22,15 @@ const PROPERTIES = {
     examples: ['load-test-fresh', '*'],
   },
   slo: SLO_PATTERN,
+  finding: {
+    type: ['string', 'object'],
+    description: '`*` for all findings, or which ones.',
+    pattern: '^\\*$',
+    additionalProperties: false,
+    minProperties: 1,
+    properties: FINDING_SELECTOR_PROPERTIES,
+    examples: ['*', { atLeast: 'high' }],
+  },
   budget: {
     type: 'object',
     description: 'Budgets on a metric.',
@@ -48,7 +58,7 @@ const PROPERTIES = {
   area: {
     type: 'string',
     description:
-      'Every rule of an area: of budgets the area of their metric, of checks their own, of SLOs `slos`.',
+      'Every rule of an area: of budgets the area of their metric, of checks their own, of SLOs `slos`, of findings `findings`.',
     pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
     maxLength: 63,
     examples: ['latency', 'practices'],

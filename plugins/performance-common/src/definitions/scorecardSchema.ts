@@ -50,7 +50,7 @@ export const scorecardSchema: JsonObject = documentSchema({
               type: 'array',
               description: 'What must hold.',
               minItems: 1,
-              items: ruleSelectorSchema(['check', 'budget', 'slo'], {
+              items: ruleSelectorSchema(['check', 'budget', 'slo', 'finding'], {
                 weight: {
                   type: 'number',
                   description: 'What it adds to the score; 1 unless given.',

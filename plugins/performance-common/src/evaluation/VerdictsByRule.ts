@@ -7,6 +7,7 @@ export class VerdictsByRule {
   readonly #byRuleId = new Map<string, Verdict[]>();
   readonly #byMetric = new Map<string, Verdict[]>();
   readonly #slos: Verdict[] = [];
+  readonly #findings: Verdict[] = [];
 
   constructor(verdicts: readonly Verdict[]) {
     this.#all = verdicts;
@@ -15,6 +16,8 @@ export class VerdictsByRule {
         add(this.#byMetric, verdict.metric, verdict);
       } else if (verdict.kind === 'slo') {
         this.#slos.push(verdict);
+      } else if (verdict.kind === 'finding') {
+        this.#findings.push(verdict);
       } else {
         add(this.#byRuleId, verdict.ruleId, verdict);
       }
@@ -35,6 +38,9 @@ export class VerdictsByRule {
   #candidates(rule: ScorecardRule): readonly Verdict[] {
     if ('slo' in rule) {
       return this.#slos;
+    }
+    if ('finding' in rule) {
+      return this.#findings;
     }
     const name = 'check' in rule ? rule.check : rule.budget.metric;
     if (name.endsWith('*')) {

@@ -1,5 +1,6 @@
 import { GovernanceFacts, Verdict } from '../model';
 import { EntityRules } from './entityRules';
+import { enforcementOfFinding } from './judgeFinding';
 import { GovernanceIndex } from './GovernanceIndex';
 
 /**
@@ -26,12 +27,15 @@ export function enforceVerdicts(
   );
   return verdicts.map(({ waiver: _, ...verdict }): Verdict => {
     const { ruleId, subject } = verdict;
-    const enforcement = policies
-      .get(ruleId)
-      ?.planFor(subject.environment)
-      .at(now, definitionId =>
-        governance.trustedFrom(definitionId, ruleId),
-      ).enforcement;
+    const enforcement =
+      verdict.kind === 'finding'
+        ? enforcementOfFinding(rules, verdict.finding, governance, now)
+        : policies
+            .get(ruleId)
+            ?.planFor(subject.environment)
+            .at(now, definitionId =>
+              governance.trustedFrom(definitionId, ruleId),
+            ).enforcement;
     const waiver = governance.waiver(ruleId, subject, verdict);
     return {
       ...verdict,

@@ -15,6 +15,7 @@ import { BudgetRule, resolveBudgetRules } from './budgetRules';
 import { CheckRule, resolveCheckRules } from './checkRules';
 import { JourneyMatcher, resolveJourneys } from './journeys';
 import { layerRank } from './layerRank';
+import { FINDINGS_AREA } from './judgeFinding';
 import { EntityPolicy, entityPolicy } from './rulePolicies';
 import { exemptionOf } from './selectEntities';
 import { resolveSloRules, SloRule } from './sloRules';
@@ -43,6 +44,8 @@ export interface EntityRules {
   slos: readonly SloRule[];
   /** Outermost layer first, without those that the entity is exempt from. */
   errorBudgetPolicies: readonly ErrorBudgetPolicyDefinition[];
+  /** Those that some finding may be meant by, outermost layer first. */
+  findingPolicies: readonly EntityPolicy[];
   scorecards: EntityScorecard[];
   /** By name. */
   journeys: Map<string, JourneyMatcher>;
@@ -100,6 +103,13 @@ export function resolveEntityRules(
       applicable,
       'ErrorBudgetPolicy',
     ).filter(definition => exemptionOf(definition, fact) === undefined),
+    findingPolicies: policies.filter(({ selectors }) =>
+      selectors.some(
+        selector =>
+          'finding' in selector ||
+          ('area' in selector && selector.area === FINDINGS_AREA),
+      ),
+    ),
     scorecards,
     journeys: resolveJourneys(ofKind<JourneyDefinition>(applicable, 'Journey')),
   };

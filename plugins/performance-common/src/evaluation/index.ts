@@ -1,16 +1,23 @@
 export * from './applicableDefinitions';
 export type { BudgetRule, RuleMember } from './budgetRules';
 export type { CheckMember, CheckRule } from './checkRules';
+export { FINDINGS_AREA } from './judgeFinding';
 export { SLO_AREA } from './sloRules';
 export type { SloMember, SloRule } from './sloRules';
 export { sloFactOf, sloFactOfVerdict } from './judgeSlo';
 export * from './entityRules';
 export type { EnforcementPlan, Force, PlannedPolicy } from './EnforcementPlan';
 export { policyRuleSelectors } from './rulePolicies';
-export type { RulePolicies, RulePolicy } from './rulePolicies';
+export type { EntityPolicy, RulePolicies, RulePolicy } from './rulePolicies';
 export { policyStageFor, stageStandingAt } from './policyStages';
 export type { DatedStage, PolicyStanding } from './policyStages';
-export { checkRuleId, selectsRule, sloRuleId } from './selectsRule';
+export {
+  checkRuleId,
+  findingIdOf,
+  findingRuleId,
+  selectsRule,
+  sloRuleId,
+} from './selectsRule';
 export type { SelectableRule } from './selectsRule';
 export type { JourneyMatcher, LabelPattern } from './journeys';
 export * from './evaluate';

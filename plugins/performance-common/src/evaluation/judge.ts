@@ -12,6 +12,7 @@ import { EvidenceIndex } from './EvidenceIndex';
 import { GovernanceIndex } from './GovernanceIndex';
 import { judgeBudget, JudgedFacts } from './judgeBudget';
 import { judgeCheck } from './judgeCheck';
+import { judgeFindings } from './judgeFinding';
 import { judgeSlo } from './judgeSlo';
 import { listSubjects } from './listSubjects';
 import { scoreScorecards } from './scoreScorecards';
@@ -21,7 +22,7 @@ const NOT_JUDGED_EXAMPLES = 10;
 
 /**
  * Judges one entity by facts, under rules resolved before: budgets and SLOs first, then checks, which may
- * look at them, then scorecards, which look at all.
+ * look at them, then findings, whose rules are facts themselves, then scorecards, which look at all.
  *
  * Of verdicts of a rule, `limit`, `story` and `enforcement` are the same frozen objects as long as
  * they come from the same definitions, also over entities and time.
@@ -53,14 +54,17 @@ export function judge(
   const checks = rules.checks.map(rule =>
     judgeCheck(rule, { budgets, slos }, facts, judged.governance, now),
   );
+  const findings = judgeFindings(rules, facts.findings, judged.governance, now);
   const verdicts: Verdict[] =
-    checks.length > 0 || slos.length > 0
-      ? [...budgets, ...slos, ...checks]
+    checks.length > 0 || slos.length > 0 || findings.length > 0
+      ? [...budgets, ...slos, ...checks, ...findings]
       : budgets;
   return {
     verdicts,
     notJudged,
-    scorecards: scoreScorecards(rules.scorecards, verdicts),
+    scorecards: scoreScorecards(rules.scorecards, verdicts, {
+      areFindingsKnown: facts.findings !== undefined,
+    }),
   };
 }
 

@@ -5,8 +5,10 @@ import {
   EntityFacts,
 } from '../model';
 import { judgeAttestation } from './checks/judgeAttestation';
+import { judgeFindingCondition } from './checks/judgeFindingCondition';
 import { CheckOutcome, outcomeOf } from './checks/CheckOutcome';
 import { judgeResult } from './checks/judgeResult';
+import { judgeReviewCondition } from './checks/judgeReviewCondition';
 import { judgeRunCondition } from './checks/judgeRunCondition';
 import {
   judgeVerdictCondition,
@@ -121,6 +123,15 @@ function judgeMember(
         condition.attestation.statement,
         ofCheck(facts.attestations),
         maxAgeSeconds,
+        now,
+      );
+    case 'finding':
+      return judgeFindingCondition(condition.finding, facts.findings, now);
+    case 'review':
+      return judgeReviewCondition(
+        condition.review,
+        maxAgeSeconds,
+        facts.reviews,
         now,
       );
     case 'external':

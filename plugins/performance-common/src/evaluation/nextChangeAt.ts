@@ -1,4 +1,6 @@
-import { EntityFacts, Verdict } from '../model';
+import { EntityFacts, FindingFact, ReviewFact, Verdict } from '../model';
+import { findingOverdueAt } from '../findings/findingOverdueAt';
+import { isFindingOpen } from '../findings/isFindingOpen';
 import { attestationExpiry } from './checks/judgeAttestation';
 import { sloFactOfVerdict } from './judgeSlo';
 
@@ -9,12 +11,12 @@ import { sloFactOfVerdict } from './judgeSlo';
  */
 export type LastingFacts = Pick<
   EntityFacts,
-  'attestations' | 'externalResults' | 'slos'
+  'attestations' | 'externalResults' | 'slos' | 'findings' | 'reviews'
 >;
 
 /**
  * When a verdict may change by itself, with nothing new being known: its evidence, its waiver, an
- * attestation or a pushed result lapses, or a policy reaches its next stage.
+ * attestation, a review or a pushed result lapses, a finding becomes overdue, or a policy reaches its next stage.
  *
  * @param facts - What the verdict was judged by.
  * @returns ISO 8601, not before the facts' now; `undefined` if nothing is to come.
@@ -63,6 +65,9 @@ export function nextChangeTime(
       consider(instantOf(measuredAt) + maxAgeSeconds * 1000);
     }
   }
+  if (verdict.kind === 'finding') {
+    considerFinding(verdict.finding, consider);
+  }
   if (verdict.kind === 'check') {
     const { definitionName: name, check } = verdict;
     const { attestations = [], externalResults = [] } = facts;
@@ -74,8 +79,40 @@ export function nextChangeTime(
     if (check.type === 'external' && result && maxAgeSeconds !== undefined) {
       consider(instantOf(result.at) + maxAgeSeconds * 1000);
     }
+    if (check.type === 'finding') {
+      for (const finding of facts.findings ?? []) {
+        considerFinding(finding, consider);
+      }
+    }
+    if (check.type === 'review') {
+      for (const review of facts.reviews ?? []) {
+        considerReview(review, maxAgeSeconds, consider);
+      }
+    }
   }
   return earliest === Infinity ? undefined : earliest;
+}
+
+function considerFinding(
+  finding: Pick<FindingFact, 'status' | 'dueDate'>,
+  consider: (instant: number) => void,
+): void {
+  if (finding.dueDate !== undefined && isFindingOpen(finding)) {
+    consider(findingOverdueAt(finding.dueDate));
+  }
+}
+
+function considerReview(
+  { publishedAt, nextReviewAt }: ReviewFact,
+  maxAgeSeconds: number | undefined,
+  consider: (instant: number) => void,
+): void {
+  if (maxAgeSeconds !== undefined) {
+    consider(instantOf(publishedAt) + maxAgeSeconds * 1000);
+  }
+  if (nextReviewAt !== undefined) {
+    consider(instantOf(nextReviewAt));
+  }
 }
 
 /** More than one entity's verdicts ever name. */

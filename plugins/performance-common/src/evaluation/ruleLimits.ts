@@ -200,6 +200,9 @@ function sourceOfCheck(definition: CheckDefinition): LimitSource | undefined {
     case 'external':
       maxAgeSeconds = condition.external.maxAgeSeconds;
       break;
+    case 'review':
+      maxAgeSeconds = condition.review.withinSeconds;
+      break;
     default:
       return undefined;
   }

@@ -10,7 +10,11 @@ import { layerRank } from './layerRank';
 import { DatedStage, stagesFor } from './policyStages';
 import { isInEnvironments, SelectableRule, selectsRule } from './selectsRule';
 
-/** A policy as far as it is about one entity. */
+/**
+ * A policy as far as it is about one entity.
+ *
+ * @public
+ */
 export interface EntityPolicy {
   definition: PolicyDefinition;
   stages: readonly DatedStage[];

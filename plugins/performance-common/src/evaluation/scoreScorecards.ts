@@ -1,4 +1,5 @@
 import {
+  FindingSelector,
   ScorecardDefinition,
   ScorecardResult,
   ScorecardRule,
@@ -10,7 +11,7 @@ import { getMetric } from '../metrics';
 import { describeExcess } from './describeExcess';
 import { EntityScorecard } from './entityRules';
 import { isWaived } from './isWaived';
-import { checkRuleId, sloRuleId } from './selectsRule';
+import { checkRuleId, findingRuleId, sloRuleId } from './selectsRule';
 import { compareUnmet } from './unmetOrder';
 import { VerdictsByRule } from './VerdictsByRule';
 
@@ -19,11 +20,14 @@ import { VerdictsByRule } from './VerdictsByRule';
  *
  * @param scorecards - Those about the entity; see `resolveEntityRules`.
  * @param verdicts - All of the entity.
+ * @param options - Whether it is known which findings affect the entity: then a rule on findings without a
+ *   verdict holds, and else it has no data.
  * @public
  */
 export function scoreScorecards(
   scorecards: readonly EntityScorecard[],
   verdicts: readonly Verdict[],
+  options: { areFindingsKnown?: boolean } = {},
 ): ScorecardResult[] {
   if (scorecards.length === 0) {
     return [];
@@ -31,7 +35,7 @@ export function scoreScorecards(
   const byRule = new VerdictsByRule(verdicts);
   return scorecards.map(({ definition, exemption }) =>
     exemption === undefined
-      ? score(definition, byRule)
+      ? score(definition, byRule, options.areFindingsKnown ?? false)
       : {
           ...identityOf(definition),
           exempt: exemption,
@@ -53,10 +57,13 @@ function identityOf({ id, metadata, spec }: ScorecardDefinition) {
 function score(
   definition: ScorecardDefinition,
   verdicts: VerdictsByRule,
+  areFindingsKnown: boolean,
 ): ScorecardResult {
   const { levels } = definition.spec;
   const byLevel = levels.map(level =>
-    level.rules.map(rule => judgeRule(rule, level.name, verdicts)),
+    level.rules.map(rule =>
+      judgeRule(rule, level.name, verdicts, areFindingsKnown),
+    ),
   );
   const firstUnmet = byLevel.findIndex(rules =>
     rules.some(({ holds }) => !holds),
@@ -103,14 +110,16 @@ function judgeRule(
   rule: ScorecardRule,
   level: string,
   verdicts: VerdictsByRule,
+  areFindingsKnown: boolean,
 ): ScorecardRuleResult {
   const found = verdicts
     .selectedBy(rule)
     .sort((a, b) => compareUnmet(a.state, b.state));
   const worst: Verdict | undefined = found[0];
-  const state = worst?.state ?? 'no-data';
+  const isFree = !worst && 'finding' in rule && areFindingsKnown;
+  const state = worst?.state ?? (isFree ? 'pass' : 'no-data');
   const unmet = found.filter(verdict => !isMet(verdict.state));
-  const reason = worst ? reasonOf(worst) : absenceOf(rule);
+  const reason = worst ? reasonOf(worst) : absenceOf(rule, isFree);
   const advice = worst?.kind === 'check' ? worst.check : undefined;
   return {
     ruleId: scorecardRuleId(rule),
@@ -131,7 +140,8 @@ function isMet(state: VerdictState): boolean {
 }
 
 /**
- * `check:<name>`, `slo:<name>`, or `budget:<metric>:<statistic>` with `*` for any statistic.
+ * `check:<name>`, `slo:<name>`, `budget:<metric>:<statistic>` with `*` for any statistic, or
+ * `finding:<categories>:<risk>` with `*` for any, and for any at all.
  *
  * @public
  */
@@ -139,13 +149,38 @@ export function scorecardRuleId(rule: ScorecardRule): string {
   if ('slo' in rule) {
     return sloRuleId(rule.slo);
   }
+  if ('finding' in rule) {
+    return findingRuleId(findingSelectorText(rule.finding));
+  }
   return 'check' in rule
     ? checkRuleId(rule.check)
     : `budget:${rule.budget.metric}:${rule.budget.statistic ?? '*'}`;
 }
 
+function findingSelectorText({ atLeast, categories }: FindingSelector): string {
+  return [categories?.join('+') ?? '*', ...(atLeast ? [atLeast] : [])].join(
+    ':',
+  );
+}
+
+/** `Findings in missing-index or missing-cache of high risk or worse`; the same whatever was found. */
+function findingsTitle({ atLeast, categories }: FindingSelector): string {
+  const words = [
+    'Findings',
+    categories && `in ${categories.join(' or ')}`,
+    atLeast &&
+      (atLeast === 'critical'
+        ? 'of critical risk'
+        : `of ${atLeast} risk or worse`),
+  ];
+  return words.filter(word => word !== undefined).join(' ');
+}
+
 /** What the verdicts are called, where they are called the same. */
 function titleOf(rule: ScorecardRule, found: readonly Verdict[]): string {
+  if ('finding' in rule) {
+    return findingsTitle(rule.finding);
+  }
   const titles = new Set(found.map(({ title }) => title));
   if (titles.size === 1) {
     return found[0].title;
@@ -170,15 +205,20 @@ function reasonOf(verdict: Verdict): string | undefined {
     return verdict.reason.message;
   }
   const excess =
-    verdict.kind !== 'check' && verdict.state === 'fail'
+    (verdict.kind === 'budget' || verdict.kind === 'slo') &&
+    verdict.state === 'fail'
       ? describeExcess(verdict)
       : undefined;
   return excess && `It is ${excess}.`;
 }
 
-function absenceOf(rule: ScorecardRule): string {
+/** @param isFree - Whether that is known to be as it should be. */
+function absenceOf(rule: ScorecardRule, isFree: boolean): string | undefined {
   if ('slo' in rule) {
     return `No SLO named ${rule.slo} applies.`;
+  }
+  if ('finding' in rule) {
+    return isFree ? undefined : 'Which findings there are isn’t known here.';
   }
   return 'check' in rule
     ? `No check named ${rule.check} applies.`

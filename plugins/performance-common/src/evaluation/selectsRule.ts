@@ -1,7 +1,14 @@
-import { RuleSelector } from '../model';
+import {
+  FindingCategory,
+  FindingSelector,
+  RISK_LEVELS,
+  RiskLevel,
+  RuleSelector,
+} from '../model';
 
 const CHECK_PREFIX = 'check:';
 const SLO_PREFIX = 'slo:';
+const FINDING_PREFIX = 'finding:';
 const WILDCARD = '*';
 
 /**
@@ -16,6 +23,8 @@ export interface SelectableRule {
   metric?: string;
   /** Of budgets. */
   statistic?: string;
+  /** Of findings; without it, any finding is meant. */
+  finding?: { risk: RiskLevel; category: FindingCategory };
   /** Without it, or where it is `*`, environments aren't compared. */
   environment?: string;
 }
@@ -41,6 +50,27 @@ export function sloRuleId(name: string, objective?: string): string {
 }
 
 /**
+ * The rule id of a finding. That of `*` stands for all of them: policies earn trust by findings together, for
+ * each is a rule of its own.
+ *
+ * @public
+ */
+export function findingRuleId(findingId: string): string {
+  return `${FINDING_PREFIX}${findingId}`;
+}
+
+/**
+ * The finding that a rule id stands for.
+ *
+ * @public
+ */
+export function findingIdOf(ruleId: string): string | undefined {
+  return ruleId.startsWith(FINDING_PREFIX)
+    ? ruleId.slice(FINDING_PREFIX.length)
+    : undefined;
+}
+
+/**
  * Whether a selector points at a rule.
  *
  * @public
@@ -61,6 +91,13 @@ export function selectsRule(
   if ('slo' in selector) {
     return matchesSlo(selector.slo, rule.ruleId);
   }
+  if ('finding' in selector) {
+    return (
+      rule.ruleId.startsWith(FINDING_PREFIX) &&
+      (rule.finding === undefined ||
+        matchesFinding(selector.finding, rule.finding))
+    );
+  }
   const { metric, statistic, environments } = selector.budget;
   return (
     rule.metric !== undefined &&
@@ -77,6 +114,18 @@ export function matchesSlo(pattern: string, ruleId: string): boolean {
   }
   const [name] = ruleId.slice(SLO_PREFIX.length).split(':', 1);
   return matchesName(pattern, name);
+}
+
+/** Whether a finding is like those wanted. */
+export function matchesFinding(
+  { atLeast, categories }: FindingSelector,
+  { risk, category }: { risk: RiskLevel; category: FindingCategory },
+): boolean {
+  return (
+    (atLeast === undefined ||
+      RISK_LEVELS.indexOf(risk) >= RISK_LEVELS.indexOf(atLeast)) &&
+    (!categories || categories.includes(category))
+  );
 }
 
 /** Whether a name is the wanted one, which may end in `*`. */

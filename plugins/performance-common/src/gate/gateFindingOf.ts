@@ -61,7 +61,10 @@ export function gateFindingOf(
 function describeFailure(verdict: Verdict): string {
   const name = nameOf(verdict);
   const { fail } = verdict.limit;
-  const excess = verdict.kind === 'check' ? undefined : describeExcess(verdict);
+  const excess =
+    verdict.kind === 'budget' || verdict.kind === 'slo'
+      ? describeExcess(verdict)
+      : undefined;
   if (excess === undefined || !fail) {
     return verdict.reason
       ? `${name} failed: ${verdict.reason.message}`
@@ -92,6 +95,9 @@ function describeStage({ enforcement: { stage, next } }: Verdict): string {
 function nameOf(verdict: Verdict): string {
   if (verdict.kind === 'check') {
     return verdict.title;
+  }
+  if (verdict.kind === 'finding') {
+    return `Finding ${verdict.definitionName}, ${verdict.title},`;
   }
   return `${verdict.title} (${whereabouts(verdict)})`;
 }

@@ -13,7 +13,7 @@ export type GateExitCode = 0 | 1 | 2 | 3;
 /** @public */
 export interface GateReason {
   /**
-   * `budget-failed`, `check-failed`, `slo-failed`, `evidence-missing`: what closes the gate. `not-enforced` (a
+   * `budget-failed`, `check-failed`, `slo-failed`, `finding-failed`, `evidence-missing`: what closes the gate. `not-enforced` (a
    * failure at a weaker stage than `block`), `waived`, `not-judged`, `overridden`: what doesn't.
    * Of error-budget policies, `frozen` and `approval-required` close it, and `error-budget-low`, `excepted` (by a
    * label of the change) and `approved` don't.

@@ -1,6 +1,19 @@
 import { EntitySelector, Exemption } from './definition';
+import { FindingCategory, RiskLevel } from './finding';
 import { Statistic } from './metric';
 import { VerdictState } from './verdict';
+
+/**
+ * Findings by what they are like; all given parts must hold.
+ *
+ * @public
+ */
+export interface FindingSelector {
+  /** This risk or worse; any unless given. */
+  atLeast?: RiskLevel;
+  /** Any of these; any at all unless given. */
+  categories?: FindingCategory[];
+}
 
 /**
  * Points at rules. A budget without a statistic, or a metric ending in `*`, points at several.
@@ -18,6 +31,7 @@ export type RuleSelector =
     }
   /** By name; `*` at the end stands for anything. */
   | { slo: string }
+  | { finding: FindingSelector }
   | { area: string };
 
 /** @public */
@@ -51,7 +65,7 @@ export interface ScorecardSpec {
  * @public
  */
 export interface ScorecardRuleResult {
-  /** As in {@link RuleSelector}: `check:<name>`, `slo:<name>` or `budget:<metric>:<statistic>`. */
+  /** As in {@link RuleSelector}: `check:<name>`, `slo:<name>`, `budget:<metric>:<statistic>` or `finding:<selector>`. */
   ruleId: string;
   title: string;
   level: string;

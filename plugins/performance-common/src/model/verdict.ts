@@ -51,7 +51,9 @@ export interface Subject {
  * `missing-journey`, `missing-labels`, `missing-environment`, `too-few-samples`, `too-old`,
  * `labels-merged`, `not-comparable`, `no-baseline`, `exempt`; of measured budgets `no-source`, `source-down`,
  * `rejected`, `no-samples`, `missing-field`; of checks `no-rule`, `not-measured`,
- * `not-within-limit`, `not-matched`, `no-run`, `not-attested`, `denied`, `no-result`, `not-installed`.
+ * `not-within-limit`, `not-matched`, `no-run`, `not-attested`, `denied`, `no-result`, `not-installed`,
+ * `open-findings`, `no-review`, `review-expired`, `review-overdue`, `answers-stale`, `not-known`; of findings `open` and
+ * `overdue`.
  *
  * @public
  */

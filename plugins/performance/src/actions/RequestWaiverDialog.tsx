@@ -43,8 +43,8 @@ export function RequestWaiverDialog(props: {
     dayText(Date.now() + DEFAULT_DAYS * DAY_MS),
   );
   const { fail } = verdict.limit;
-  const capable = verdict.kind !== 'check' && fail !== undefined;
-  const unit = verdict.kind === 'check' ? undefined : verdict.unit;
+  const unit = 'unit' in verdict ? verdict.unit : undefined;
+  const capable = unit !== undefined && fail !== undefined;
 
   const asked = fail && readCap(cap, fail);
   const excess = asked && describeCapExcess(verdict.value, asked);

@@ -49,7 +49,11 @@ export function VerdictActions(props: { verdict: CurrentVerdict }) {
     [entityRef, check],
   ).value;
 
-  const waivable = verdict.state === 'fail' || verdict.state === 'no-data';
+  // The risk of a finding can be accepted however low it is.
+  const waivable =
+    verdict.state === 'fail' ||
+    verdict.state === 'no-data' ||
+    (verdict.kind === 'finding' && verdict.state === 'warn');
   const close = () => setAction(undefined);
   return (
     <div className={classes.root}>

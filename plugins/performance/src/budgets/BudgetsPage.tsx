@@ -37,6 +37,7 @@ const KINDS = [
   { value: 'budget', title: 'Budgets' },
   { value: 'check', title: 'Checks' },
   { value: 'slo', title: 'SLOs' },
+  { value: 'finding', title: 'Findings' },
   { value: 'any', title: 'All' },
 ] as const;
 

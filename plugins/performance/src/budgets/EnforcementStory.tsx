@@ -45,6 +45,7 @@ const WITHOUT_POLICY: Record<CurrentVerdict['kind'], string> = {
   budget: 'a failing budget blocks its own gate',
   check: 'a failing check is only shown',
   slo: 'the owner of a failing SLO is told',
+  finding: 'an open finding is only shown',
 };
 
 /** What comes of a verdict now and next, and which policies said so, outermost first. */

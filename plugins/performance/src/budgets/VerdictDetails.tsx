@@ -76,7 +76,7 @@ export function VerdictDetails(props: { verdict: VerdictDetail }) {
   const classes = useStyles();
   const links = usePerformanceLinks();
   const trend = useMemo(() => trendChart(verdict), [verdict]);
-  const unit = verdict.kind === 'check' ? '1' : verdict.unit;
+  const unit = 'unit' in verdict ? verdict.unit : '1';
 
   return (
     <>
@@ -96,14 +96,14 @@ export function VerdictDetails(props: { verdict: VerdictDetail }) {
             {formatQuantity(verdict.value, unit)}
           </span>
         )}
-        {verdict.kind !== 'check' && (
+        {'unit' in verdict && (
           <Typography variant="body2">
             {describeLimit(verdict.limit)}
           </Typography>
         )}
         {verdict.waiver && <WaivedLabel waiver={verdict.waiver} />}
       </div>
-      {verdict.kind !== 'check' && <BulletBar verdict={verdict} />}
+      {'unit' in verdict && <BulletBar verdict={verdict} />}
       <Box mt={1}>
         <Typography variant="body2" color="textSecondary">
           Since <RelativeTime instant={verdict.since} variant="day" />
@@ -111,17 +111,22 @@ export function VerdictDetails(props: { verdict: VerdictDetail }) {
         </Typography>
       </Box>
       <VerdictActions verdict={verdict} />
-      {verdict.kind === 'check' ? (
-        <>
-          {verdict.reason && (
-            <Typography variant="body2" paragraph>
-              {verdict.reason.message}
-            </Typography>
-          )}
-          <CheckAdvice title={verdict.title} check={verdict.check} />
-        </>
-      ) : (
+      {'unit' in verdict ? (
         <LimitStory verdict={verdict} />
+      ) : (
+        verdict.reason && (
+          <Typography variant="body2" paragraph>
+            {verdict.reason.message}
+          </Typography>
+        )
+      )}
+      {verdict.kind === 'check' && (
+        <CheckAdvice title={verdict.title} check={verdict.check} />
+      )}
+      {verdict.kind === 'finding' && (
+        <Link to={links.finding(verdict.finding.findingId)} underline="always">
+          The finding, with what to do
+        </Link>
       )}
       {verdict.kind === 'slo' && (
         <Link
@@ -199,7 +204,7 @@ function trendChart(verdict: VerdictDetail): ChartData {
           verdict.kind === 'budget'
             ? statisticWords(verdict.statistic, verdict.metric)
             : verdict.title,
-        unit: verdict.kind === 'check' ? '1' : verdict.unit,
+        unit: 'unit' in verdict ? verdict.unit : '1',
         style: 'first',
         values: points.map(point => point.value),
       },

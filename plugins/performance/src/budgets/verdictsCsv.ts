@@ -17,7 +17,7 @@ const COLUMNS: CsvColumn<CurrentVerdict>[] = [
     verdict => (verdict.kind === 'budget' ? verdict.statistic : ''),
   ],
   ['value', verdict => verdict.value ?? ''],
-  ['unit', verdict => (verdict.kind === 'check' ? '' : verdict.unit)],
+  ['unit', verdict => ('unit' in verdict ? verdict.unit : '')],
   ['limit', verdict => describeLimit(verdict.limit)],
   ['since', verdict => verdict.since],
   ['reason', verdict => verdict.reason?.message ?? ''],

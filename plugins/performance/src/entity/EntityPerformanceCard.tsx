@@ -197,7 +197,7 @@ function CardContents(props: {
                   ? STATE_WORDS[verdict.state]
                   : formatQuantity(
                       verdict.value,
-                      verdict.kind === 'check' ? '1' : verdict.unit,
+                      'unit' in verdict ? verdict.unit : '1',
                     )}
               </strong>
             </Typography>

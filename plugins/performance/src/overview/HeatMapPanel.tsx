@@ -32,6 +32,7 @@ const AREA_ORDER = [
   'custom',
   'slos',
   'practices',
+  'findings',
 ];
 
 type Rows = 'domain' | 'owner' | 'system';

@@ -105,7 +105,7 @@ export function PrintRisks(props: {
                 {verdict.entity.owner ? refTitle(verdict.entity.owner) : '–'}
               </td>
               <td>
-                {verdict.value === undefined || verdict.kind === 'check'
+                {verdict.value === undefined || !('unit' in verdict)
                   ? '–'
                   : formatQuantity(verdict.value, verdict.unit)}
               </td>

@@ -2,7 +2,7 @@ import { Facets, ViewState } from '@perf-governance/plugin-performance-react';
 import { MetricArea } from '@perf-governance/plugin-performance-common';
 import { OverviewQuery } from './overviewFilters';
 
-/** What is measured; checks and SLOs have other areas. */
+/** What is measured; checks, SLOs and findings have other areas. */
 const MEASURED: readonly string[] = [
   'latency',
   'errors',
@@ -13,17 +13,18 @@ const MEASURED: readonly string[] = [
   'custom',
 ] satisfies MetricArea[];
 
-/** Of all SLOs. */
-const SLOS = 'slos';
+/** Of all SLOs, and of all findings. */
+const APART = ['slos', 'findings'] as const;
 
 /**
- * What a change over time is counted over. Budgets, SLOs and practices apart, since a new practice
+ * What a change over time is counted over. Budgets, SLOs, practices and findings apart, since a new practice
  * that nobody has yet would look like a fall of everything.
  */
 export const SCOPES = [
   { value: 'budgets', title: 'Budgets' },
   { value: 'slos', title: 'SLOs' },
   { value: 'practices', title: 'Practices' },
+  { value: 'findings', title: 'Findings' },
   { value: 'all', title: 'All' },
 ] as const;
 
@@ -32,7 +33,9 @@ export type Scope = (typeof SCOPES)[number]['value'];
 /** Those that there is something to count for. */
 export function offeredScopes(facets: Facets) {
   const areas = new Set(facets.areas.map(({ value }) => scopeOfArea(value)));
-  return SCOPES.filter(({ value }) => value !== 'slos' || areas.has(value));
+  return SCOPES.filter(
+    ({ value }) => !APART.some(one => one === value) || areas.has(value),
+  );
 }
 
 export function scopeOf(view: ViewState): Scope {
@@ -41,8 +44,9 @@ export function scopeOf(view: ViewState): Scope {
 }
 
 function scopeOfArea(area: string): Scope {
-  if (area === SLOS) {
-    return 'slos';
+  const apart = APART.find(one => one === area);
+  if (apart) {
+    return apart;
   }
   return MEASURED.includes(area) ? 'budgets' : 'practices';
 }

@@ -11,6 +11,31 @@ interface BudgetSelector {
   environments?: string[];
 }
 
+/** As written, or as it was read. */
+type FindingSelector =
+  | string
+  | { atLeast?: string; category?: string | string[]; categories?: string[] };
+
+/** `every finding`, `findings in missing index of high risk or worse` */
+function findingWords(finding: FindingSelector): string {
+  const { atLeast, category, categories } =
+    typeof finding === 'string'
+      ? { atLeast: undefined, category: undefined, categories: undefined }
+      : finding;
+  const names = [categories ?? category ?? []].flat();
+  if (!atLeast && names.length === 0) {
+    return 'every finding';
+  }
+  return [
+    'findings',
+    names.length > 0 &&
+      `in ${names.map(name => name.replaceAll('-', ' ')).join(' or ')}`,
+    atLeast && `of ${atLeast} risk${atLeast === 'critical' ? '' : ' or worse'}`,
+  ]
+    .filter(part => part)
+    .join(' ');
+}
+
 function budgetWords(budget: BudgetSelector): string {
   const { metric = '*', statistic } = budget;
   const environments = [budget.environments ?? budget.environment ?? []].flat();
@@ -37,6 +62,12 @@ export function describePolicyRule(
   }
   if (typeof rule.scorecard === 'string') {
     return `the rules of scorecard ${rule.scorecard}`;
+  }
+  if (typeof rule.slo === 'string') {
+    return rule.slo === '*' ? 'every SLO' : `SLO ${rule.slo}`;
+  }
+  if (rule.finding !== undefined) {
+    return findingWords(rule.finding as FindingSelector);
   }
   return budgetWords((rule.budget ?? {}) as BudgetSelector);
 }

@@ -68,14 +68,20 @@ const useStyles = makeStyles(theme => ({
 
 type AnyVerdict = RunVerdict & Partial<CurrentVerdict>;
 
-const TITLES = { budget: 'Budget', check: 'Check', slo: 'SLO', any: 'Rule' };
+const TITLES = {
+  budget: 'Budget',
+  check: 'Check',
+  slo: 'SLO',
+  finding: 'Finding',
+  any: 'Rule',
+};
 
 /** Where it is judged; or which definition asks for it, unless that is said already. */
 function detailOf(
   verdict: AnyVerdict,
   withEntity: boolean = false,
 ): string | undefined {
-  if (verdict.kind === 'check') {
+  if (verdict.kind === 'check' || verdict.kind === 'finding') {
     return undefined;
   }
   if (!withEntity && verdict.subject.environment !== '*') {
@@ -96,8 +102,8 @@ export interface VerdictTableProps<T extends AnyVerdict>
   withEntity?: boolean;
   /** Current verdicts have a trend, a since and evidence; a run's own don't. */
   current?: boolean;
-  /** Checks have neither values nor limits: a list of checks alone leaves their columns out. */
-  kind?: 'budget' | 'check' | 'slo' | 'any';
+  /** Checks and findings have neither values nor limits: lists of them alone leave their columns out. */
+  kind?: keyof typeof TITLES;
   rowKey?: (verdict: T) => string;
   /** Opens the verdict's details. */
   onOpen?: (verdict: T) => void;
@@ -209,7 +215,7 @@ export function VerdictTable<T extends AnyVerdict>(
         ),
       });
     }
-    if (kind !== 'check') {
+    if (kind !== 'check' && kind !== 'finding') {
       shown.push(
         {
           id: 'value',
@@ -223,7 +229,7 @@ export function VerdictTable<T extends AnyVerdict>(
                 ? '–'
                 : formatQuantity(
                     verdict.value,
-                    verdict.kind === 'check' ? '1' : verdict.unit,
+                    'unit' in verdict ? verdict.unit : '1',
                   )}
             </span>
           ),
@@ -233,14 +239,14 @@ export function VerdictTable<T extends AnyVerdict>(
           title: 'Against limit',
           width: 136,
           render: verdict =>
-            verdict.kind !== 'check' && <BulletBar verdict={verdict} />,
+            'unit' in verdict && <BulletBar verdict={verdict} />,
         },
         {
           id: 'limit',
           title: 'Limit',
           width: 136,
           render: verdict =>
-            verdict.kind !== 'check' && (
+            'unit' in verdict && (
               <span className={classes.limit}>
                 <LimitLines limit={verdict.limit} />
                 <LimitStoryButton verdict={verdict} />
@@ -249,7 +255,7 @@ export function VerdictTable<T extends AnyVerdict>(
         },
       );
     }
-    if (current && kind !== 'check') {
+    if (current && kind !== 'check' && kind !== 'finding') {
       shown.push({
         id: 'trend',
         title: '90 days',

@@ -1,0 +1,2 @@
+export * from './findingOverdueAt';
+export * from './isFindingOpen';

@@ -15,6 +15,7 @@ export * from './openslo';
 export * from './evaluation';
 export * from './errorBudgets';
 export * from './findings';
+export * from './reviews';
 export * from './slos';
 export * from './promql';
 export * from './gate';

@@ -1,0 +1,15 @@
+export { answerProblems } from './answerProblems';
+export { carryAnswers } from './carryAnswers';
+export * from './compareMilestones';
+export * from './compareTemplates';
+export * from './draftDefinitions';
+export * from './isQuestionAnswered';
+export * from './isSameAnswer';
+export * from './missingAnswers';
+export { questionsOf } from './questionsOf';
+export * from './raisedRisks';
+export * from './reviewProgress';
+export * from './reviewSurroundings';
+export * from './reviewToMarkdown';
+export * from './staleAnswers';
+export * from './templateChange';

@@ -1,0 +1,23 @@
+import { ReviewArea, ReviewQuestion, ReviewTemplateSpec } from '../model';
+
+/**
+ * The questions of a template, in the order in which they are asked.
+ *
+ * @public
+ */
+export function questionsOf(
+  template: Pick<ReviewTemplateSpec, 'areas'>,
+): ReviewQuestion[] {
+  return template.areas.flatMap(({ questions }) => questions);
+}
+
+/** Each question with its area, by name. */
+export function questionsByName(
+  template: Pick<ReviewTemplateSpec, 'areas'>,
+): Map<string, { area: ReviewArea; question: ReviewQuestion }> {
+  return new Map(
+    template.areas.flatMap(area =>
+      area.questions.map(question => [question.name, { area, question }]),
+    ),
+  );
+}

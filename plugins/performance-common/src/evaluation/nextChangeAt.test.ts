@@ -50,6 +50,46 @@ describe('nextChangeAt', () => {
       '2026-11-30T18:00:00.000Z',
     ],
     [
+      'a finding’s due day ends',
+      ['finding 1 other low open due=2026-11-30 S'],
+      '2026-12-01T00:00:00.000Z',
+    ],
+    [
+      'a finding’s due day is over',
+      ['finding 1 other low open due=2026-11-21 S'],
+      undefined,
+    ],
+    [
+      'an accepted risk has a due date',
+      ['finding 1 other low risk-accepted due=2026-11-30 S'],
+      undefined,
+    ],
+    [
+      'a check is on findings, of which one becomes overdue',
+      [
+        check('finding: { overdue: true }'),
+        'finding 1 other low open due=2026-11-28 S',
+        'finding 2 other low duplicate due=2026-11-24 S',
+      ],
+      '2026-11-29T00:00:00.000Z',
+    ],
+    [
+      'a review gets too old before the next is due',
+      [
+        check('review: { within: 30d }'),
+        'reviewed service 2026-11-01 next=2027-01-01',
+      ],
+      '2026-12-01T00:00:00.000Z',
+    ],
+    [
+      'the next review is due before',
+      [
+        check('review: { within: 365d }'),
+        'reviewed service 2026-11-01 next=2027-01-01',
+      ],
+      '2027-01-01T00:00:00.000Z',
+    ],
+    [
       'an attestation ends',
       [
         check(`attestation: { statement: ${STATEMENT}, validFor: 180d }`),

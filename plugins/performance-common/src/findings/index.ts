@@ -1,2 +1,4 @@
+export * from './countGreenDays';
 export * from './findingOverdueAt';
 export * from './isFindingOpen';
+export * from './judgeFindingDays';

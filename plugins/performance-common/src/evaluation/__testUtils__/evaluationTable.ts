@@ -8,8 +8,13 @@ import {
   EntityFacts,
   Evaluation,
   EvidenceSeries,
+  FindingCategory,
+  FindingFact,
+  FindingStatus,
   Labels,
   Layer,
+  ReviewFact,
+  RiskLevel,
   RunFact,
   RunType,
   SloFact,
@@ -43,6 +48,10 @@ import { formatLabels } from '../labels';
  *   stands org/slo/availability production pass target=0.999 attainment=0.9995 remaining=0.5 burn:3600=2
  *   measured org/budget/latency production 280 2026-11-22T11:55:00Z
  *   unmeasured org/budget/latency production source-down
+ *   finding 17 missing-index high open due=2026-11-20 Orders lack an index
+ *   findings none
+ *   reviewed service 2026-11-01 next=2027-05-01 stale=2
+ *   reviews none
  *   run r1 production 2026-11-20T10:00:00Z 2026-11-20T10:30:00Z
  *     http.request.duration{endpoint=POST /pay} count=10 mean=5 p95=412
  *
@@ -172,6 +181,18 @@ export function readTable(table: string): {
         break;
       case 'stands':
         (facts.slos ??= []).push(readSloFact(words));
+        break;
+      case 'finding':
+        (facts.findings ??= []).push(readFinding(words));
+        break;
+      case 'findings':
+        facts.findings = [];
+        break;
+      case 'reviewed':
+        (facts.reviews ??= []).push(readReview(words));
+        break;
+      case 'reviews':
+        facts.reviews = [];
         break;
       case 'measured':
         (facts.measurements ??= []).push({
@@ -325,6 +346,35 @@ function readSloFact(words: string[]): SloFact {
         name.startsWith('burn:') ? [[name.slice(5), Number(value)]] : [],
       ),
     ),
+  };
+}
+
+function readFinding(words: string[]): FindingFact {
+  const [findingId, category, risk, status, ...rest] = words;
+  const dueDate = rest[0]?.startsWith('due=') ? rest[0].slice(4) : undefined;
+  return {
+    findingId,
+    category: category as FindingCategory,
+    risk: risk as RiskLevel,
+    status: status as FindingStatus,
+    ...(dueDate !== undefined && { dueDate }),
+    title: rest.slice(dueDate === undefined ? 0 : 1).join(' '),
+  };
+}
+
+function readReview(words: string[]): ReviewFact {
+  const [template, publishedAt, ...rest] = words;
+  const fields = Object.fromEntries(rest.map(word => word.split('=')));
+  return {
+    reviewId: '4',
+    template,
+    templateVersion: '1.0',
+    title: `Review by ${template}`,
+    publishedAt,
+    ...(fields.next && { nextReviewAt: fields.next }),
+    staleAnswers: Number(fields.stale ?? 0),
+    answered: 10,
+    questions: 10,
   };
 }
 

@@ -25,6 +25,10 @@ function listVerdictFacets(api: PerformanceApi): Promise<FacetValues> {
   return api.listFacets();
 }
 
+async function noFacets(): Promise<FacetValues> {
+  return {};
+}
+
 /**
  * Everything one can narrow a list down by. The filters are parameters of the query string under the
  * API's own names.
@@ -51,7 +55,10 @@ export function FacetedFilters(props: {
 }) {
   const { view, label, searchLabel, shown } = props;
   const { more = [], others = [], own = [] } = props;
-  const { loadFacets = listVerdictFacets } = props;
+  // A list whose filters are all its own needs none of the verdicts'.
+  const loadFacets =
+    props.loadFacets ??
+    (shown.length + more.length > 0 ? listVerdictFacets : noFacets);
   const classes = useFilterBarStyles();
   const facets = usePerformanceData(loadFacets, [loadFacets]);
 

@@ -56,6 +56,12 @@ export const PERFORMANCE_TABS = [
       import('../waivers/WaiversPage').then(module => module.WaiversPage),
   },
   {
+    path: 'analysis',
+    title: 'Analysis',
+    load: () =>
+      import('../analysis/AnalysisPage').then(module => module.AnalysisPage),
+  },
+  {
     path: 'runs',
     title: 'Runs',
     load: () => import('../runs/RunsPage').then(module => module.RunsPage),

@@ -1,6 +1,10 @@
 import { Component, ReactNode } from 'react';
 
-/** Shows something else where a chart can't be loaded or drawn, instead of losing the page. */
+/**
+ * Shows something else where a chart can’t be loaded or drawn, instead of losing the page.
+ *
+ * @public
+ */
 export class ChartErrorBoundary extends Component<
   { fallback: ReactNode; children: ReactNode },
   { failed: boolean }

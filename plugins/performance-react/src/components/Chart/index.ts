@@ -5,3 +5,4 @@ export type {
   ChartLine,
   ChartMarker,
 } from './ChartTable';
+export { ChartErrorBoundary } from './ChartErrorBoundary';

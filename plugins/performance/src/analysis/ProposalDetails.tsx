@@ -1,0 +1,159 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  AnalysisProposalDetail,
+  AnalysisSummary,
+  findingName,
+  formatDay,
+  mutedColour,
+  RelativeTime,
+  RiskGradeLabel,
+  usePerformanceLinks,
+} from '@perf-governance/plugin-performance-react';
+import { Link } from '@backstage/core-components';
+import { Markdown } from '../reviews/Markdown';
+import { ProposalActions } from './ProposalActions';
+import { ProposalGraph } from './ProposalGraph';
+import { PROPOSAL_STATUS_WORDS } from './proposalWords';
+
+type HistoryType = AnalysisProposalDetail['history'][number]['type'];
+
+const HISTORY_WORDS: Record<HistoryType, string> = {
+  appeared: 'First found',
+  gone: 'No longer found',
+  returned: 'Found again',
+  suppressed: 'Suppressed',
+  unsuppressed: 'Proposed again',
+  accepted: 'Made a finding',
+};
+
+const useStyles = makeStyles(theme => ({
+  title: {
+    margin: theme.spacing(0, 6, 0.5, 0),
+    fontSize: '1.25rem',
+    fontWeight: 600,
+    overflowWrap: 'anywhere',
+  },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content minmax(0, 1fr)',
+    gap: theme.spacing(1, 2),
+    margin: theme.spacing(2, 0),
+    '& dt': { color: mutedColour(theme) },
+    '& dd': { margin: 0, overflowWrap: 'anywhere' },
+  },
+  heading: {
+    fontSize: '1rem',
+    fontWeight: 600,
+    margin: theme.spacing(3, 0, 1),
+  },
+  rule: { color: mutedColour(theme), marginTop: theme.spacing(1) },
+  affected: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(0.5, 2),
+  },
+  history: {
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+    '& li': {
+      padding: theme.spacing(0.75, 0),
+      borderBottom: `1px solid ${theme.palette.divider}`,
+    },
+  },
+  detail: {
+    display: 'block',
+    color: mutedColour(theme),
+    overflowWrap: 'anywhere',
+  },
+}));
+
+/** A proposal with the path that led to it, how the rule came to it, and what may be done. */
+export function ProposalDetails(props: {
+  proposal: AnalysisProposalDetail;
+  rule?: AnalysisSummary['rules'][number];
+}) {
+  const { proposal, rule } = props;
+  const { suppression, hiddenEntities } = proposal;
+  const classes = useStyles();
+  const links = usePerformanceLinks();
+  return (
+    <>
+      <h2 className={classes.title}>{proposal.title}</h2>
+      <EntityRefLink entityRef={proposal.entity.entityRef} hideIcon />
+      <dl className={classes.facts}>
+        <dt>Status</dt>
+        <dd>
+          {PROPOSAL_STATUS_WORDS[proposal.status]}
+          {proposal.findingId && (
+            <>
+              {': '}
+              <Link to={links.finding(proposal.findingId)} underline="always">
+                {findingName(proposal.findingId)}
+              </Link>
+            </>
+          )}
+          {suppression && (
+            <span className={classes.detail}>
+              Suppressed
+              {suppression.until &&
+                ` until ${formatDay(suppression.until, new Date())}`}
+              : {suppression.reason}
+            </span>
+          )}
+        </dd>
+        <dt>Severity</dt>
+        <dd>
+          <RiskGradeLabel grade={proposal.severity} />
+        </dd>
+        <dt>Likelihood</dt>
+        <dd>
+          <RiskGradeLabel grade={proposal.likelihood} />
+        </dd>
+      </dl>
+      <ProposalActions proposal={proposal} />
+      <ProposalGraph title={proposal.title} graph={proposal.graph} />
+      <h3 className={classes.heading}>How the rule came to it</h3>
+      <Markdown text={proposal.explanation} />
+      {rule && (
+        <p className={classes.rule}>
+          {rule.title}: {rule.description}
+        </p>
+      )}
+      <h3 className={classes.heading}>What would help</h3>
+      <Markdown text={proposal.recommendation} />
+      <h3 className={classes.heading}>
+        Affected ({proposal.affected.length + hiddenEntities})
+      </h3>
+      <div className={classes.affected}>
+        {proposal.affected.map(({ entityRef }) => (
+          <EntityRefLink key={entityRef} entityRef={entityRef} hideIcon />
+        ))}
+        {hiddenEntities > 0 && (
+          <span>and {hiddenEntities} you may not see</span>
+        )}
+      </div>
+      <h3 className={classes.heading}>History</h3>
+      <ul className={classes.history}>
+        {proposal.history.map(event => (
+          <li key={`${event.type} ${event.at}`}>
+            {HISTORY_WORDS[event.type]}{' '}
+            <RelativeTime instant={event.at} variant="day" />
+            {event.by && (
+              <>
+                {' by '}
+                <EntityRefLink
+                  entityRef={event.by}
+                  defaultKind="user"
+                  hideIcon
+                />
+              </>
+            )}
+            {event.note && <span className={classes.detail}>{event.note}</span>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -4641,7 +4641,7 @@ export const spec = {
           "slos"
         ],
         "summary": "Take time out of SLOs, once or again and again",
-        "description": "Statuses are worked out anew at once; the samples stay as they are. Needs `performance.administer`, `performance.define`, or to be an owner of the entity.",
+        "description": "Statuses are worked out anew at once; the samples stay as they are. Needs `performance.approve`, `performance.administer`, `performance.define`, or to be an owner of the entity. Time that has passed, in whole or in part, needs `performance.approve` or `performance.administer`, for it may end what error-budget policies ask for; also the part of a recurring one. A step or slice that has begun counts as passed. An adjustment takes 366 days at most, begins no earlier than what is kept of samples, and ends (a recurring one begins) within five years.",
         "requestBody": {
           "required": true,
           "content": {
@@ -4699,7 +4699,7 @@ export const spec = {
                 "properties": {
                   "reason": {
                     "type": "string",
-                    "minLength": 3,
+                    "minLength": 10,
                     "maxLength": 2000
                   }
                 }
@@ -8040,6 +8040,11 @@ export const spec = {
             "type": "string",
             "format": "date-time"
           },
+          "recoveringSince": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Since when its condition holds no more; it ends once that has been so for half an hour"
+          },
           "ended": {
             "type": "object",
             "description": "Absent while it is in force",
@@ -8054,12 +8059,41 @@ export const spec = {
               },
               "reason": {
                 "type": "string",
-                "description": "The condition holds no more, the policy asks for something else, or the policy or the SLO is gone",
+                "description": "The condition holds no more (`recovered`), or only since time was taken out of the SLO (`adjusted`); the policy asks for something else (`changed`), or the policy or the SLO is gone (`gone`)",
                 "enum": [
                   "recovered",
+                  "adjusted",
                   "changed",
                   "gone"
                 ]
+              },
+              "adjustments": {
+                "type": "array",
+                "description": "Of `adjusted`, those made since it began",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "id",
+                    "createdBy",
+                    "createdAt",
+                    "reason"
+                  ],
+                  "properties": {
+                    "id": {
+                      "type": "string"
+                    },
+                    "createdBy": {
+                      "type": "string"
+                    },
+                    "createdAt": {
+                      "type": "string",
+                      "format": "date-time"
+                    },
+                    "reason": {
+                      "type": "string"
+                    }
+                  }
+                }
               }
             }
           }
@@ -10155,7 +10189,9 @@ export const spec = {
               "define",
               "administer",
               "contribute",
-              "approve"
+              "approve",
+              "review",
+              "finding"
             ],
             "properties": {
               "upload": {
@@ -10172,6 +10208,14 @@ export const spec = {
               },
               "approve": {
                 "type": "boolean"
+              },
+              "review": {
+                "type": "boolean",
+                "description": "Begin reviews of it"
+              },
+              "finding": {
+                "type": "boolean",
+                "description": "Record findings about it"
               }
             }
           }
@@ -12238,14 +12282,20 @@ export const spec = {
                 "type": "object",
                 "required": [
                   "push",
-                  "adjust"
+                  "adjust",
+                  "adjustPast"
                 ],
                 "properties": {
                   "push": {
                     "type": "boolean"
                   },
                   "adjust": {
-                    "type": "boolean"
+                    "type": "boolean",
+                    "description": "Take out time that lies ahead"
+                  },
+                  "adjustPast": {
+                    "type": "boolean",
+                    "description": "And time that has passed"
                   }
                 }
               }
@@ -12535,7 +12585,7 @@ export const spec = {
           },
           "reason": {
             "type": "string",
-            "minLength": 3,
+            "minLength": 10,
             "maxLength": 2000
           }
         }
@@ -13922,8 +13972,7 @@ export const spec = {
             "type": "string",
             "enum": [
               "unanswered",
-              "stale",
-              "planned"
+              "stale"
             ]
           },
           "message": {
@@ -14530,7 +14579,8 @@ export const spec = {
                   "enum": [
                     "added",
                     "removed",
-                    "changed"
+                    "changed",
+                    "moved"
                   ]
                 },
                 "answered": {
@@ -14543,7 +14593,14 @@ export const spec = {
                 },
                 "details": {
                   "type": "array",
-                  "description": "What changed, in words",
+                  "description": "What changed, in sentences",
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "vanishedChoices": {
+                  "type": "array",
+                  "description": "Names of choices that aren't offered any more",
                   "items": {
                     "type": "string"
                   }

@@ -1104,7 +1104,7 @@ export interface paths {
         put?: never;
         /**
          * Take time out of SLOs, once or again and again
-         * @description Statuses are worked out anew at once; the samples stay as they are. Needs `performance.administer`, `performance.define`, or to be an owner of the entity.
+         * @description Statuses are worked out anew at once; the samples stay as they are. Needs `performance.approve`, `performance.administer`, `performance.define`, or to be an owner of the entity. Time that has passed, in whole or in part, needs `performance.approve` or `performance.administer`, for it may end what error-budget policies ask for; also the part of a recurring one. A step or slice that has begun counts as passed. An adjustment takes 366 days at most, begins no earlier than what is kept of samples, and ends (a recurring one begins) within five years.
          */
         post: operations["createSloAdjustment"];
         delete?: never;
@@ -1967,15 +1967,28 @@ export interface components {
             message: string;
             /** Format: date-time */
             startedAt: string;
+            /**
+             * Format: date-time
+             * @description Since when its condition holds no more; it ends once that has been so for half an hour
+             */
+            recoveringSince?: string;
             /** @description Absent while it is in force */
             ended?: {
                 /** Format: date-time */
                 at: string;
                 /**
-                 * @description The condition holds no more, the policy asks for something else, or the policy or the SLO is gone
+                 * @description The condition holds no more (`recovered`), or only since time was taken out of the SLO (`adjusted`); the policy asks for something else (`changed`), or the policy or the SLO is gone (`gone`)
                  * @enum {string}
                  */
-                reason: "recovered" | "changed" | "gone";
+                reason: "recovered" | "adjusted" | "changed" | "gone";
+                /** @description Of `adjusted`, those made since it began */
+                adjustments?: {
+                    id: string;
+                    createdBy: string;
+                    /** Format: date-time */
+                    createdAt: string;
+                    reason: string;
+                }[];
             };
         };
         SloDuration: {
@@ -2592,6 +2605,10 @@ export interface components {
                 administer: boolean;
                 contribute: boolean;
                 approve: boolean;
+                /** @description Begin reviews of it */
+                review: boolean;
+                /** @description Record findings about it */
+                finding: boolean;
             };
         };
         ToolVerdict: {
@@ -3199,7 +3216,10 @@ export interface components {
             dependencies: components["schemas"]["Slo"][];
             may: {
                 push: boolean;
+                /** @description Take out time that lies ahead */
                 adjust: boolean;
+                /** @description And time that has passed */
+                adjustPast: boolean;
             };
         };
         SloBurnDown: {
@@ -3685,7 +3705,7 @@ export interface components {
         ReviewProblem: {
             question?: string;
             /** @enum {string} */
-            problem: "unanswered" | "stale" | "planned";
+            problem: "unanswered" | "stale";
             message: string;
         };
         Review: {
@@ -3858,13 +3878,15 @@ export interface components {
                 question: string;
                 title: string;
                 /** @enum {string} */
-                change: "added" | "removed" | "changed";
+                change: "added" | "removed" | "changed" | "moved";
                 /** @description The review has an answer, which stays unless `answerLost` */
                 answered: boolean;
                 /** @description The answer doesn't fit the question any more */
                 answerLost?: boolean;
-                /** @description What changed, in words */
+                /** @description What changed, in sentences */
                 details: string[];
+                /** @description Names of choices that aren't offered any more */
+                vanishedChoices?: string[];
             }[];
         };
         ReviewEvent: {

@@ -10,12 +10,22 @@ import {
   performanceApprovePermission,
   performanceContributePermission,
   performanceDefinePermission,
+  performanceFindingCreatePermission,
+  performanceFindingUpdatePermission,
+  performanceFindingVerifyPermission,
   performanceReadPermission,
+  performanceReviewAnswerPermission,
+  performanceReviewConductPermission,
+  performanceReviewCreatePermission,
   performanceUploadPermission,
 } from '@perf-governance/plugin-performance-common';
 import { DemoPolicy } from './DemoPolicy';
 
 const payments = ['user:default/olivia.reyes', 'group:default/payments'];
+const architects = [
+  'user:default/anders.lindqvist',
+  'group:default/architecture',
+];
 const platform = ['user:default/priya.nair', 'group:default/platform'];
 
 function decide(permission: Permission, claims?: string[]) {
@@ -56,6 +66,41 @@ describe('DemoPolicy', () => {
       conditions: { rule: 'IS_ENTITY_OWNER', params: { claims: payments } },
     });
   });
+
+  it.each([
+    performanceReviewCreatePermission,
+    performanceReviewConductPermission,
+    performanceFindingCreatePermission,
+    performanceFindingVerifyPermission,
+  ])('leaves $name to architects, for what they may see', async permission => {
+    await expect(decide(permission, payments)).resolves.toEqual({
+      result: AuthorizeResult.DENY,
+    });
+    const decision = await decide(permission, architects);
+    expect(decision).toMatchObject({ result: AuthorizeResult.CONDITIONAL });
+    expect(JSON.stringify(decision)).toContain(
+      '{"not":{"rule":"IS_ENTITY_OWNER","resourceType":',
+    );
+    expect(JSON.stringify(decision)).toContain('group:default/risk');
+  });
+
+  it.each([
+    [performanceReviewAnswerPermission, 'IS_REVIEWER'],
+    [performanceFindingUpdatePermission, 'IS_FINDING_OWNER'],
+  ])(
+    'lets others do $name where they are involved',
+    async (permission, rule) => {
+      await expect(decide(permission, payments)).resolves.toMatchObject({
+        result: AuthorizeResult.CONDITIONAL,
+        conditions: {
+          anyOf: [
+            { rule: 'IS_ENTITY_OWNER', params: { claims: payments } },
+            { rule, params: { claims: payments } },
+          ],
+        },
+      });
+    },
+  );
 
   it('hides what the risk team owns from everybody else', async () => {
     await expect(

@@ -4,6 +4,7 @@ import {
   isPermission,
   isResourcePermission,
   PolicyDecision,
+  ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
   PermissionPolicy,
@@ -13,17 +14,30 @@ import {
 import {
   performanceContributePermission,
   performanceDefinePermission,
+  performanceFindingCreatePermission,
+  performanceFindingUpdatePermission,
   performanceReadPermission,
+  performanceReviewAnswerPermission,
+  performanceReviewCreatePermission,
   performanceUploadPermission,
   RESOURCE_TYPE_PERFORMANCE_ENTITY,
+  RESOURCE_TYPE_PERFORMANCE_FINDING,
+  RESOURCE_TYPE_PERFORMANCE_REVIEW,
 } from '@perf-governance/plugin-performance-common';
 import {
   createPerformanceConditionalDecision,
+  createPerformanceFindingConditionalDecision,
+  createPerformanceReviewConditionalDecision,
   performanceConditions,
+  performanceFindingConditions,
+  performanceReviewConditions,
 } from '@perf-governance/plugin-performance-node';
 
 /** Administers the performance of everything. */
 const PLATFORM_TEAM = 'group:default/platform';
+
+/** Reviews everything that it may see, and judges findings about it. */
+const ARCHITECTS = 'group:default/architecture';
 
 /** What these teams own is seen by nobody else but the platform team. */
 const CONFIDENTIAL_TEAMS = ['group:default/risk'];
@@ -33,8 +47,9 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /**
  * What the demo organisation lets its people do: the platform team everything; everybody else reads
- * all but what confidential teams own, and uploads, defines, answers and asks for waivers for what they
- * own themselves. Waivers are granted by the platform team.
+ * all but what confidential teams own, and uploads, defines, answers, asks for waivers and works on findings for what
+ * they own themselves. Waivers are granted by the platform team; reviews are conducted, and findings judged, by
+ * architects.
  */
 export class DemoPolicy implements PermissionPolicy {
   readonly #userInfo: Pick<UserInfoService, 'getUserInfo'>;
@@ -48,7 +63,11 @@ export class DemoPolicy implements PermissionPolicy {
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
     const { permission } = request;
-    if (!isResourcePermission(permission, RESOURCE_TYPE_PERFORMANCE_ENTITY)) {
+    if (
+      !isResourcePermission(permission, RESOURCE_TYPE_PERFORMANCE_ENTITY) &&
+      !isResourcePermission(permission, RESOURCE_TYPE_PERFORMANCE_REVIEW) &&
+      !isResourcePermission(permission, RESOURCE_TYPE_PERFORMANCE_FINDING)
+    ) {
       return ALLOW;
     }
     if (!user) {
@@ -61,28 +80,88 @@ export class DemoPolicy implements PermissionPolicy {
     if (claims.includes(PLATFORM_TEAM)) {
       return ALLOW;
     }
-    if (isPermission(permission, performanceReadPermission)) {
-      return createPerformanceConditionalDecision(permission, {
-        anyOf: [
-          performanceConditions.isEntityOwner({ claims }),
-          {
-            not: performanceConditions.isEntityOwner({
-              claims: CONFIDENTIAL_TEAMS,
-            }),
-          },
-        ],
-      });
+    switch (permission.resourceType) {
+      case RESOURCE_TYPE_PERFORMANCE_REVIEW:
+        return decideOnReview(permission, claims);
+      case RESOURCE_TYPE_PERFORMANCE_FINDING:
+        return decideOnFinding(permission, claims);
+      default:
+        return decideOnEntity(permission, claims);
     }
-    if (
-      isPermission(permission, performanceUploadPermission) ||
-      isPermission(permission, performanceContributePermission) ||
-      isPermission(permission, performanceDefinePermission)
-    ) {
-      return createPerformanceConditionalDecision(
-        permission,
-        performanceConditions.isEntityOwner({ claims }),
-      );
-    }
-    return DENY;
   }
+}
+
+function decideOnEntity(
+  permission: ResourcePermission,
+  claims: string[],
+): PolicyDecision {
+  const { isEntityOwner } = performanceConditions;
+  const isArchitects =
+    claims.includes(ARCHITECTS) &&
+    (isPermission(permission, performanceReviewCreatePermission) ||
+      isPermission(permission, performanceFindingCreatePermission));
+  if (isPermission(permission, performanceReadPermission) || isArchitects) {
+    return createPerformanceConditionalDecision(permission, {
+      anyOf: [
+        isEntityOwner({ claims }),
+        { not: isEntityOwner({ claims: CONFIDENTIAL_TEAMS }) },
+      ],
+    });
+  }
+  if (
+    isPermission(permission, performanceUploadPermission) ||
+    isPermission(permission, performanceContributePermission) ||
+    isPermission(permission, performanceDefinePermission)
+  ) {
+    return createPerformanceConditionalDecision(
+      permission,
+      isEntityOwner({ claims }),
+    );
+  }
+  return DENY;
+}
+
+function decideOnReview(
+  permission: ResourcePermission,
+  claims: string[],
+): PolicyDecision {
+  const { isEntityOwner, isReviewer } = performanceReviewConditions;
+  const involved = [isEntityOwner({ claims }), isReviewer({ claims })] as const;
+  if (permission.attributes.action === 'read' || claims.includes(ARCHITECTS)) {
+    return createPerformanceReviewConditionalDecision(permission, {
+      anyOf: [
+        ...involved,
+        { not: isEntityOwner({ claims: CONFIDENTIAL_TEAMS }) },
+      ],
+    });
+  }
+  return isPermission(permission, performanceReviewAnswerPermission)
+    ? createPerformanceReviewConditionalDecision(permission, {
+        anyOf: [...involved],
+      })
+    : DENY;
+}
+
+function decideOnFinding(
+  permission: ResourcePermission,
+  claims: string[],
+): PolicyDecision {
+  const { isEntityOwner, isFindingOwner } = performanceFindingConditions;
+  const involved = [
+    isEntityOwner({ claims }),
+    isFindingOwner({ claims }),
+  ] as const;
+  if (permission.attributes.action === 'read' || claims.includes(ARCHITECTS)) {
+    return createPerformanceFindingConditionalDecision(permission, {
+      anyOf: [
+        ...involved,
+        { not: isEntityOwner({ claims: CONFIDENTIAL_TEAMS }) },
+      ],
+    });
+  }
+  return isPermission(permission, performanceFindingUpdatePermission)
+    ? createPerformanceFindingConditionalDecision(permission, {
+        anyOf: [...involved],
+      })
+    : DENY;
 }

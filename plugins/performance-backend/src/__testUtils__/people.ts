@@ -1,11 +1,27 @@
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  AuthorizeResult,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import {
+  performanceContributePermission,
+  performanceEntityPermissions,
+  performanceFindingPermissions,
+  performanceFindingReadPermission,
+  performanceFindingUpdatePermission,
   performancePermissions,
   performanceReadPermission,
+  performanceReviewAnswerPermission,
+  performanceReviewPermissions,
+  performanceReviewReadPermission,
+  performanceUploadPermission,
 } from '@perf-governance/plugin-performance-common';
 import {
   createPerformanceConditionalDecision,
+  createPerformanceFindingConditionalDecision,
+  createPerformanceReviewConditionalDecision,
   performanceConditions,
+  performanceFindingConditions,
+  performanceReviewConditions,
 } from '@perf-governance/plugin-performance-node';
 import { TestPolicy } from './startPerformance';
 
@@ -17,37 +33,101 @@ export const APPROVER = 'user:default/approver';
 export const READER = 'user:default/reader';
 /** Reads and does everything, but not with what the payments team owns. */
 export const STRANGER = 'user:default/stranger';
+/** Reads everything, and does what there is to do with reviews and findings. */
+export const ARCHITECT = 'user:default/architect';
 
 const DENY = { result: AuthorizeResult.DENY } as const;
 const ALLOW = { result: AuthorizeResult.ALLOW } as const;
 
-const owned = performanceConditions.isEntityOwner({
-  claims: ['group:default/payments'],
-});
+const claims = ['group:default/payments'];
+const owned = performanceConditions.isEntityOwner({ claims });
 
-const denied = Object.fromEntries(
-  performancePermissions.map(({ name }) => [name, DENY]),
+function all<T>(permissions: ResourcePermission[], decision: T) {
+  return Object.fromEntries(permissions.map(({ name }) => [name, decision]));
+}
+
+const denied = all(performancePermissions, DENY);
+
+const reading = all(
+  [
+    performanceReadPermission,
+    performanceReviewReadPermission,
+    performanceFindingReadPermission,
+  ],
+  ALLOW,
 );
 
 /** What these people may do. */
 export const PEOPLE: TestPolicy = {
   [OWNER]: {
     ...denied,
-    [performanceReadPermission.name]: ALLOW,
+    ...reading,
     ...Object.fromEntries(
-      performancePermissions
-        .filter(({ name }) => /contribute|upload/.test(name))
-        .map(permission => [
+      [performanceContributePermission, performanceUploadPermission].map(
+        permission => [
           permission.name,
           createPerformanceConditionalDecision(permission, owned),
-        ]),
+        ],
+      ),
+    ),
+    [performanceReviewAnswerPermission.name]:
+      createPerformanceReviewConditionalDecision(
+        performanceReviewAnswerPermission,
+        {
+          anyOf: [
+            performanceReviewConditions.isEntityOwner({ claims }),
+            performanceReviewConditions.isReviewer({
+              claims: [...claims, OWNER],
+            }),
+          ],
+        },
+      ),
+    [performanceFindingUpdatePermission.name]:
+      createPerformanceFindingConditionalDecision(
+        performanceFindingUpdatePermission,
+        {
+          anyOf: [
+            performanceFindingConditions.isEntityOwner({ claims }),
+            performanceFindingConditions.isFindingOwner({
+              claims: [...claims, OWNER],
+            }),
+          ],
+        },
+      ),
+  },
+  [READER]: { ...denied, ...reading },
+  [ARCHITECT]: {
+    ...denied,
+    ...reading,
+    ...all(
+      performancePermissions.filter(({ name }) =>
+        /\.(review|finding)\./.test(name),
+      ),
+      ALLOW,
     ),
   },
-  [READER]: { ...denied, [performanceReadPermission.name]: ALLOW },
-  [STRANGER]: Object.fromEntries(
-    performancePermissions.map(permission => [
-      permission.name,
-      createPerformanceConditionalDecision(permission, { not: owned }),
-    ]),
-  ),
+  [STRANGER]: {
+    ...Object.fromEntries(
+      performanceEntityPermissions.map(permission => [
+        permission.name,
+        createPerformanceConditionalDecision(permission, { not: owned }),
+      ]),
+    ),
+    ...Object.fromEntries(
+      performanceReviewPermissions.map(permission => [
+        permission.name,
+        createPerformanceReviewConditionalDecision(permission, {
+          not: performanceReviewConditions.isEntityOwner({ claims }),
+        }),
+      ]),
+    ),
+    ...Object.fromEntries(
+      performanceFindingPermissions.map(permission => [
+        permission.name,
+        createPerformanceFindingConditionalDecision(permission, {
+          not: performanceFindingConditions.isEntityOwner({ claims }),
+        }),
+      ]),
+    ),
+  },
 };

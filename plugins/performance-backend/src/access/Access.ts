@@ -3,6 +3,15 @@ import { ResourcePermission } from '@backstage/plugin-permission-common';
 import { Request } from 'express';
 import { Knex } from 'knex';
 import { ProjectedEntity } from '../catalog/EntityStore';
+import { AccessColumns } from './accessWhere';
+
+/** What the permissions on reviews and findings look at besides the entity. */
+export interface AccessRecord {
+  /** Full, lower-cased refs of a review's reviewers. */
+  reviewers?: string[];
+  /** Full, lower-cased ref of a finding's owner. */
+  findingOwner?: string;
+}
 
 /**
  * What one caller may do under one permission.
@@ -18,18 +27,25 @@ export interface Access {
   /**
    * Adds to the `where` of a query, so that it only yields what the caller may see.
    *
-   * @param columns - qualified names, e.g. `runs.entity_id`; `environment` only where the rows have one.
+   * @param columns - qualified names, e.g. `runs.entity_id`; `environment` only where the rows have one,
+   *   `reviewId` for a permission on reviews, `findingId` for one on findings.
    */
-  restrict(
-    query: Knex.QueryBuilder,
-    columns: { entityId: string; environment?: string },
-  ): void;
-  allows(entity: ProjectedEntity, environment?: string): Promise<boolean>;
+  restrict(query: Knex.QueryBuilder, columns: AccessColumns): void;
+  /** @param record - for a permission on reviews or findings: the one of this entity that it is about. */
+  allows(
+    entity: ProjectedEntity,
+    environment?: string,
+    record?: AccessRecord,
+  ): Promise<boolean>;
   /**
    * @throws NotFoundError when the caller may not even read it.
    * @throws NotAllowedError naming the permission, when the caller may read it.
    */
-  assertAllowed(entity: ProjectedEntity, environment?: string): Promise<void>;
+  assertAllowed(
+    entity: ProjectedEntity,
+    environment?: string,
+    record?: AccessRecord & { name?: string },
+  ): Promise<void>;
 }
 
 /** What a caller may do with one entity, in an environment or as a whole. */
@@ -40,6 +56,10 @@ export interface EntityAbilities {
   approve: boolean;
   define: boolean;
   administer: boolean;
+  /** Begin reviews. */
+  review: boolean;
+  /** Record findings. */
+  finding: boolean;
 }
 
 export interface AccessControl {

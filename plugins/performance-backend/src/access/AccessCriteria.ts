@@ -4,11 +4,17 @@ import {
   isNotCriteria,
   isOrCriteria,
 } from '@backstage/plugin-permission-node';
-import { PerformanceEntityFilter } from '@perf-governance/plugin-performance-node';
+import {
+  PerformanceEntityFilter,
+  PerformanceFindingFilter,
+  PerformanceReviewFilter,
+} from '@perf-governance/plugin-performance-node';
 
-/** One thing that must hold of an entity or an environment; refs are full and lower-cased. */
+/** One thing that must hold of an entity, an environment, a review or a finding; refs are full and lower-cased. */
 export type AccessFilter =
   | PerformanceEntityFilter
+  | PerformanceReviewFilter
+  | PerformanceFindingFilter
   | { type: 'system'; refs: string[] }
   /** Reached through systems and parent domains. */
   | { type: 'domain'; refs: string[] }

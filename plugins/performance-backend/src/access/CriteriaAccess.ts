@@ -2,7 +2,7 @@ import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { ResourcePermission } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 import { ProjectedEntity } from '../catalog/EntityStore';
-import { Access } from './Access';
+import { Access, AccessRecord } from './Access';
 import {
   AccessDecision,
   dependsOnEnvironment,
@@ -66,28 +66,38 @@ export class CriteriaAccess implements Access {
     }
   }
 
-  async allows(entity: ProjectedEntity, environment?: string) {
+  async allows(
+    entity: ProjectedEntity,
+    environment?: string,
+    record?: AccessRecord,
+  ) {
     return environment === undefined || environment === NO_ENVIRONMENT
-      ? accessHolds(this.whole, entity, undefined)
-      : accessHolds(this.options.decision, entity, environment);
+      ? accessHolds(this.whole, entity, undefined, record)
+      : accessHolds(this.options.decision, entity, environment, record);
   }
 
-  async assertAllowed(entity: ProjectedEntity, environment?: string) {
-    if (await this.allows(entity, environment)) {
+  async assertAllowed(
+    entity: ProjectedEntity,
+    environment?: string,
+    record?: AccessRecord & { name?: string },
+  ) {
+    if (await this.allows(entity, environment, record)) {
       return;
     }
     const { permission, readAccess } = this.options;
     const isVisible =
       permission.attributes.action !== 'read' &&
-      (await (await readAccess())?.allows(entity, environment));
+      (await (await readAccess())?.allows(entity, environment, record));
     if (!isVisible) {
       throw new NotFoundError(
-        `There is no entity ${entity.entityRef} that you may see`,
+        `There is no ${
+          record?.name ?? `entity ${entity.entityRef}`
+        } that you may see`,
       );
     }
     throw new NotAllowedError(
       `${this.principal} lacks the permission ${permission.name} on ${
-        entity.entityRef
+        record?.name ?? entity.entityRef
       }${environment ? ` in ${environment}` : ''}`,
     );
   }

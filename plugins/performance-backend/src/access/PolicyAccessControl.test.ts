@@ -236,6 +236,8 @@ describe('PolicyAccessControl', () => {
       approve: true,
       define: true,
       administer: false,
+      review: true,
+      finding: true,
     });
     expect(control.permissions.authorizeConditional).toHaveBeenCalledTimes(1);
   });

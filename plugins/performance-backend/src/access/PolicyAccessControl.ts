@@ -19,6 +19,16 @@ import {
 } from '@backstage/plugin-permission-node';
 import {
   performanceAdministerPermission,
+  performanceFindingCreatePermission,
+  performanceFindingReadPermission,
+  performanceFindingUpdatePermission,
+  performanceFindingVerifyPermission,
+  performanceReviewAnswerPermission,
+  performanceReviewConductPermission,
+  performanceReviewCreatePermission,
+  performanceReviewReadPermission,
+  RESOURCE_TYPE_PERFORMANCE_FINDING,
+  RESOURCE_TYPE_PERFORMANCE_REVIEW,
   performanceApprovePermission,
   performanceContributePermission,
   performanceDefinePermission,
@@ -26,13 +36,14 @@ import {
   performanceUploadPermission,
 } from '@perf-governance/plugin-performance-common';
 import {
-  PerformanceEntityFilter,
   performanceEntityResourceRef,
+  performanceFindingResourceRef,
+  performanceReviewResourceRef,
 } from '@perf-governance/plugin-performance-node';
 import { Request } from 'express';
 import { ProjectedEntity } from '../catalog/EntityStore';
 import { Access, AccessControl, EntityAbilities } from './Access';
-import { AccessDecision, anyOf } from './AccessCriteria';
+import { AccessDecision, AccessFilter, anyOf } from './AccessCriteria';
 import { CriteriaAccess } from './CriteriaAccess';
 import { ExternalAccess, ExternalAction } from './readExternalAccess';
 
@@ -41,23 +52,65 @@ type Principal =
   | BackstageServicePrincipal
   | BackstageNonePrincipal;
 
-const ACTION_PERMISSIONS: Record<ExternalAction, ResourcePermission> = {
+/** What each ability to do something with an entity takes. */
+const ABILITIES: Record<keyof EntityAbilities, ResourcePermission> = {
   read: performanceReadPermission,
   upload: performanceUploadPermission,
   contribute: performanceContributePermission,
   approve: performanceApprovePermission,
   define: performanceDefinePermission,
   administer: performanceAdministerPermission,
+  review: performanceReviewCreatePermission,
+  finding: performanceFindingCreatePermission,
 };
 
+/** What an external caller has to be configured for, by permission. */
+const EXTERNAL_ACTIONS = new Map<string, ExternalAction>(
+  Object.entries({
+    ...ABILITIES,
+    read: [
+      performanceReadPermission,
+      performanceReviewReadPermission,
+      performanceFindingReadPermission,
+    ],
+    review: [
+      performanceReviewCreatePermission,
+      performanceReviewAnswerPermission,
+      performanceReviewConductPermission,
+    ],
+    finding: [
+      performanceFindingCreatePermission,
+      performanceFindingUpdatePermission,
+      performanceFindingVerifyPermission,
+    ],
+  }).flatMap(([action, permissions]) =>
+    [permissions]
+      .flat()
+      .map(({ name }): [string, ExternalAction] => [
+        name,
+        action as ExternalAction,
+      ]),
+  ),
+);
+
+/** Who may do anything with a review or finding has to be able to read it. */
+function readPermissionFor({ resourceType }: ResourcePermission) {
+  switch (resourceType) {
+    case RESOURCE_TYPE_PERFORMANCE_REVIEW:
+      return performanceReviewReadPermission;
+    case RESOURCE_TYPE_PERFORMANCE_FINDING:
+      return performanceFindingReadPermission;
+    default:
+      return performanceReadPermission;
+  }
+}
+
 function actionOf(permission: ResourcePermission): ExternalAction {
-  const entry = Object.entries(ACTION_PERMISSIONS).find(
-    ([, { name }]) => name === permission.name,
-  );
-  if (!entry) {
+  const action = EXTERNAL_ACTIONS.get(permission.name);
+  if (!action) {
     throw new Error(`${permission.name} isn't a permission of this plugin`);
   }
-  return entry[0] as ExternalAction;
+  return action;
 }
 
 function nameOf(credentials: BackstageCredentials): string {
@@ -77,7 +130,11 @@ function nameOf(credentials: BackstageCredentials): string {
  * Backstage's other plugins may do everything.
  */
 export class PolicyAccessControl implements AccessControl {
-  private readonly toCriteria: ConditionTransformer<PerformanceEntityFilter>;
+  /** By type of resource. */
+  private readonly transformers: Record<
+    string,
+    ConditionTransformer<AccessFilter>
+  >;
 
   constructor(
     private readonly options: {
@@ -87,11 +144,18 @@ export class PolicyAccessControl implements AccessControl {
       externalAccess: ExternalAccess[];
     },
   ) {
-    this.toCriteria = createConditionTransformer(
-      options.permissionsRegistry.getPermissionRuleset(
-        performanceEntityResourceRef,
+    const { permissionsRegistry: registry } = options;
+    this.transformers = {
+      [performanceEntityResourceRef.resourceType]: createConditionTransformer(
+        registry.getPermissionRuleset(performanceEntityResourceRef),
       ),
-    );
+      [performanceReviewResourceRef.resourceType]: createConditionTransformer(
+        registry.getPermissionRuleset(performanceReviewResourceRef),
+      ),
+      [performanceFindingResourceRef.resourceType]: createConditionTransformer(
+        registry.getPermissionRuleset(performanceFindingResourceRef),
+      ),
+    };
   }
 
   async forRequest(
@@ -138,20 +202,22 @@ export class PolicyAccessControl implements AccessControl {
       approve: false,
       define: false,
       administer: false,
+      review: false,
+      finding: false,
     };
-    const actions = Object.keys(abilities) as ExternalAction[];
+    const actions = Object.keys(abilities) as (keyof EntityAbilities)[];
     const decisions = await this.options.permissions.authorizeConditional(
-      actions.map(action => ({ permission: ACTION_PERMISSIONS[action] })),
+      actions.map(action => ({ permission: ABILITIES[action] })),
       { credentials },
     );
     for (const [index, action] of actions.entries()) {
       const decision = this.decide(
         credentials,
-        ACTION_PERMISSIONS[action],
+        ABILITIES[action],
         decisions[index],
       );
       if (!(decision instanceof NotAllowedError)) {
-        const access = this.accessBy(credentials, action, decision);
+        const access = this.accessBy(credentials, ABILITIES[action], decision);
         abilities[action] = await access.allows(entity, environment);
       }
     }
@@ -167,20 +233,20 @@ export class PolicyAccessControl implements AccessControl {
     if (decision instanceof NotAllowedError) {
       throw decision;
     }
-    return this.accessBy(credentials, actionOf(permission), decision);
+    return this.accessBy(credentials, permission, decision);
   }
 
   private accessBy(
     credentials: BackstageCredentials,
-    action: ExternalAction,
+    permission: ResourcePermission,
     decision: AccessDecision,
   ): Access {
     return new CriteriaAccess({
       principal: nameOf(credentials),
-      permission: ACTION_PERMISSIONS[action],
+      permission,
       decision,
       readAccess: () =>
-        this.optionalForCredentials(credentials, performanceReadPermission),
+        this.optionalForCredentials(credentials, readPermissionFor(permission)),
     });
   }
 
@@ -218,7 +284,9 @@ export class PolicyAccessControl implements AccessControl {
       case AuthorizeResult.ALLOW:
         return true;
       case AuthorizeResult.CONDITIONAL:
-        return this.toCriteria(policyDecision.conditions);
+        return this.transformers[permission.resourceType](
+          policyDecision.conditions,
+        );
       default:
         return false;
     }

@@ -1,10 +1,12 @@
 import { ProjectedEntity } from '../catalog/EntityStore';
+import { AccessRecord } from './Access';
 import { AccessDecision, AccessFilter, simplify } from './AccessCriteria';
 
 function filterHolds(
   filter: AccessFilter,
   entity: ProjectedEntity,
   environment: string | undefined,
+  record: AccessRecord,
 ): boolean {
   switch (filter.type) {
     case 'owner':
@@ -18,6 +20,13 @@ function filterHolds(
     case 'environment':
       return (
         environment !== undefined && filter.environments.includes(environment)
+      );
+    case 'reviewer':
+      return (record.reviewers ?? []).some(ref => filter.refs.includes(ref));
+    case 'finding-owner':
+      return (
+        record.findingOwner !== undefined &&
+        filter.refs.includes(record.findingOwner)
       );
     default:
       throw new Error(
@@ -33,9 +42,11 @@ export function accessHolds(
   decision: AccessDecision,
   entity: ProjectedEntity,
   environment: string | undefined,
+  record: AccessRecord = {},
 ): boolean {
   return (
-    simplify(decision, filter => filterHolds(filter, entity, environment)) ===
-    true
+    simplify(decision, filter =>
+      filterHolds(filter, entity, environment, record),
+    ) === true
   );
 }

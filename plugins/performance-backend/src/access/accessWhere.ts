@@ -10,6 +10,10 @@ import { AccessDecision, AccessFilter } from './AccessCriteria';
 export interface AccessColumns {
   entityId: string;
   environment?: string;
+  /** For what the permissions on reviews are about. */
+  reviewId?: string;
+  /** For what the permissions on findings are about. */
+  findingId?: string;
 }
 
 function filterWhere(
@@ -45,6 +49,32 @@ function filterWhere(
         throw new Error('A filter on environments needs a column to apply to');
       }
       query.whereIn(columns.environment, filter.environments);
+      break;
+    case 'reviewer':
+      if (!columns.reviewId) {
+        throw new Error('A filter on reviewers needs a column to apply to');
+      }
+      // Relies on review_reviewers_ref_idx.
+      query.whereIn(columns.reviewId, sub =>
+        sub
+          .select('review_id')
+          .from('review_reviewers')
+          .whereIn('reviewer_ref', filter.refs),
+      );
+      break;
+    case 'finding-owner':
+      if (!columns.findingId) {
+        throw new Error(
+          'A filter on owners of findings needs a column to apply to',
+        );
+      }
+      // Relies on findings_owner_idx.
+      query.whereIn(columns.findingId, sub =>
+        sub
+          .select('owned.id')
+          .from('findings as owned')
+          .whereIn('owned.owner_ref', filter.refs),
+      );
       break;
     default:
       throw new Error(

@@ -3,7 +3,7 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { AccessDecision, AccessFilter, allOf } from './AccessCriteria';
 
-/** What an external caller may be configured to do; one for each permission. */
+/** What an external caller may be configured to do. */
 const EXTERNAL_ACTIONS = [
   'read',
   'upload',
@@ -11,6 +11,8 @@ const EXTERNAL_ACTIONS = [
   'approve',
   'define',
   'administer',
+  'review',
+  'finding',
 ] as const;
 export type ExternalAction = (typeof EXTERNAL_ACTIONS)[number];
 
@@ -26,7 +28,7 @@ const CONFIG_KEY = 'performance.externalAccess';
 
 const SELECTORS: Record<
   string,
-  { defaultKind: string; type: Exclude<AccessFilter['type'], 'environment'> }
+  { defaultKind: string; type: 'owner' | 'system' | 'domain' | 'entity' }
 > = {
   owner: { defaultKind: 'group', type: 'owner' },
   system: { defaultKind: 'system', type: 'system' },

@@ -1,5 +1,10 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { performancePermissions } from '@perf-governance/plugin-performance-common';
+import {
+  performanceEntityPermissions,
+  performanceFindingPermissions,
+  performanceReviewPermissions,
+} from '@perf-governance/plugin-performance-common';
+import { Knex } from 'knex';
 import { EntityStore } from '../catalog/EntityStore';
 import { registerPermissions } from './registerPermissions';
 
@@ -14,10 +19,22 @@ describe('registerPermissions', () => {
     registerPermissions({
       permissionsRegistry,
       entityStore: { getByRef } as unknown as EntityStore,
+      knex: {} as Knex,
     });
 
-    const [registered] = permissionsRegistry.addResourceType.mock.calls[0];
-    expect(registered.permissions).toEqual(performancePermissions);
+    const [[registered], [reviews], [findings]] =
+      permissionsRegistry.addResourceType.mock.calls;
+    expect(reviews.permissions).toEqual(performanceReviewPermissions);
+    expect(reviews.rules.map(({ name }) => name)).toEqual([
+      'IS_ENTITY_OWNER',
+      'IS_REVIEWER',
+    ]);
+    expect(findings.permissions).toEqual(performanceFindingPermissions);
+    expect(findings.rules.map(({ name }) => name)).toEqual([
+      'IS_ENTITY_OWNER',
+      'IS_FINDING_OWNER',
+    ]);
+    expect(registered.permissions).toEqual(performanceEntityPermissions);
     expect(registered.rules.map(({ name }) => name)).toEqual([
       'IS_ENTITY_OWNER',
       'IN_ENVIRONMENT',

@@ -307,7 +307,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     refresh: definitionRefresh,
   });
 
-  registerPermissions({ permissionsRegistry, entityStore });
+  registerPermissions({ permissionsRegistry, entityStore, knex });
   const accessControl = new PolicyAccessControl({
     httpAuth,
     permissions,

@@ -1,10 +1,7 @@
 import { createPermissionRule } from '@backstage/plugin-permission-node';
 import { z } from 'zod';
+import { lowerCased } from './lowerCased';
 import { performanceEntityResourceRef } from './performanceEntityResourceRef';
-
-function lowerCased(refs: string[]) {
-  return refs.map(ref => ref.toLocaleLowerCase('en-US'));
-}
 
 /**
  * Holds for entities owned by one of the claims, or by a child group of one.

@@ -1,6 +1,8 @@
 import {
   Definition,
   EntityFact,
+  FindingFact,
+  GovernanceFacts,
   parseDefinitions,
   SloFact,
 } from '@perf-governance/plugin-performance-common';
@@ -118,5 +120,69 @@ describe('judgeChecksOffline', () => {
     ['a policy that may not block yet', [OVERSPENT], false, []],
   ])('judges by %s', (_, slos, trusted, expected) => {
     expect(judge(slos, trusted)).toEqual(expected);
+  });
+});
+
+describe('judgeChecksOffline of findings', () => {
+  const CRITICAL: FindingFact = {
+    findingId: '17',
+    title: 'Orders lack an index',
+    category: 'missing-index',
+    risk: 'critical',
+    status: 'open',
+  };
+  const POLICY = parseDefinitions(
+    `apiVersion: performance-governance.io/v1
+kind: Policy
+metadata: { name: risks }
+spec:
+  rules: [{ finding: { atLeast: critical } }]
+  stages: [{ stage: block }]
+`,
+    {
+      file: 'policy.yaml',
+      layer: { kind: 'org' },
+      source: { type: 'config', location: 'policy.yaml' },
+    },
+  ).definitions;
+  const TRUST = [{ definitionId: 'org/policy/risks', trusted: true }];
+
+  it.each<[string, Definition[], GovernanceFacts | undefined, string[]]>([
+    [
+      'those that were pulled',
+      POLICY,
+      { findings: [CRITICAL], trust: TRUST },
+      ['finding:17 fail'],
+    ],
+    [
+      'those that no policy means',
+      POLICY,
+      { findings: [{ ...CRITICAL, risk: 'high' }], trust: TRUST },
+      [],
+    ],
+    ['that there are none', POLICY, { findings: [], trust: TRUST }, []],
+    [
+      'nothing that is known',
+      POLICY,
+      undefined,
+      ['Findings are not judged: which there are is only known to the server.'],
+    ],
+    ['nothing, where none blocks', [], undefined, []],
+  ])('judges by %s', (_, definitions, facts, expected) => {
+    const { verdicts, notJudged } = judgeChecksOffline(
+      {
+        subject: SUBJECT,
+        definitions,
+        problems: [],
+        unknownRefs: [],
+        origin: 'a test',
+        facts,
+      },
+      NOW,
+    );
+    expect([
+      ...verdicts.map(({ ruleId, state }) => `${ruleId} ${state}`),
+      ...notJudged.map(({ message }) => message),
+    ]).toEqual(expected);
   });
 });

@@ -103,7 +103,8 @@ function undecidedRules(
       }
       return evaluate({
         definitions: [definition, ...policies],
-        facts: { ...facts, subject: assumed },
+        // Findings are there whatever this definition says.
+        facts: { ...facts, findings: undefined, subject: assumed },
       })
         .verdicts.slice(0, 1)
         .filter(verdict => mayBlock(verdict, knowledge))

@@ -1,4 +1,5 @@
 import {
+  FINDINGS_AREA,
   policyRuleSelectors,
   PolicyDefinition,
   ScorecardDefinition,
@@ -11,7 +12,11 @@ import { PolicyExplanations } from './PolicyExplanations';
 import { policyParts } from './policyParts';
 import { TrustLimits } from './readEnforcementConfig';
 import { DefinedRule, introductionOf } from './ruleIntroductions';
-import { selectTrustFigures, TrustFigures } from './selectTrustFigures';
+import {
+  ALL_FINDINGS,
+  selectTrustFigures,
+  TrustFigures,
+} from './selectTrustFigures';
 import { DatedDefinition, selectVersions } from './selectVersions';
 import { TrustRecord, TrustStore } from './TrustStore';
 import { warnFrom, warnSince } from './warnSince';
@@ -52,6 +57,9 @@ export class TrustAssessor {
   async reevaluate(ruleIds: string[]): Promise<void> {
     const { knex, reevaluateEntities } = this.#options;
     const rules = knex('rules').whereIn('rule_key', ruleIds).select('id');
+    if (ruleIds.includes(ALL_FINDINGS)) {
+      rules.orWhere('kind', 'finding');
+    }
     const rows: { entity_id: number }[] = await knex('verdicts')
       .whereIn('rule_id', rules)
       .distinct('entity_id')
@@ -169,12 +177,21 @@ export class TrustAssessor {
       .select('rule_key', 'area', 'metric', 'statistic');
     const scorecards = await selectVersions(knex, ['Scorecard']);
     return {
-      rules: new Map(
-        rows.map(({ rule_key: ruleId, ...rule }) => [
+      rules: new Map<string, Rule>([
+        ...rows.map(({ rule_key: ruleId, ...rule }): [string, Rule] => [
           ruleId,
           { ruleId, ...rule },
         ]),
-      ),
+        [
+          ALL_FINDINGS,
+          {
+            ruleId: ALL_FINDINGS,
+            area: FINDINGS_AREA,
+            metric: '',
+            statistic: '',
+          },
+        ],
+      ]),
       makers: await selectVersions(knex, ['Budget', 'Check', 'SLO']),
       scorecards: [...scorecards.values()].flatMap(versions => {
         const definition = versions.at(-1)?.definition;

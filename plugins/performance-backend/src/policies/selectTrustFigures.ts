@@ -1,3 +1,7 @@
+import {
+  findingIdOf,
+  findingRuleId,
+} from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { stateToColumn } from '../database/stateColumn';
 import {
@@ -70,6 +74,9 @@ const NARROW: Record<
   },
 };
 
+/** By findings policies earn trust together: each is a rule of its own, which a few days later is none any more. */
+export const ALL_FINDINGS = findingRuleId('*');
+
 /**
  * Counts over the current verdicts of every policy and rule; reads all current verdicts, and all changes
  * of state since.
@@ -112,7 +119,12 @@ export async function selectTrustFigures(
     'id',
     'rule_key',
   );
-  const ruleKeys = new Map(rules.map(({ id, rule_key }) => [id, rule_key]));
+  const ruleKeys = new Map(
+    rules.map(({ id, rule_key }) => [
+      id,
+      findingIdOf(rule_key) === undefined ? rule_key : ALL_FINDINGS,
+    ]),
+  );
 
   const result = new Map<string, Map<string, TrustFigures>>();
   for (const [figure, rows] of figures) {
@@ -123,7 +135,7 @@ export async function selectTrustFigures(
         const ofPolicy = result.get(definitionId) ?? new Map();
         result.set(definitionId, ofPolicy);
         const ofRule: TrustFigures = ofPolicy.get(ruleKey) ?? {
-          title,
+          title: ruleKey === ALL_FINDINGS ? 'Findings' : title,
           verdicts: 0,
           flips: 0,
           disputed: 0,

@@ -9,8 +9,8 @@ export function plainText(text: string): string {
       .trim()
       .replace(/[\\`*_{}[\]<>#|~&$!]/g, '\\$&')
       // What would begin a list, a quote or a line below a heading.
-      .replace(/^([-+=]|\d+(?=[.)]))/, '\\$1')
-      .replace(/^\\(\d+)([.)])/, '$1\\$2')
+      .replace(/^[-+=]/, '\\$&')
+      .replace(/^(\d+)([.)])/, '$1\\$2')
       .replace(/@/g, '@\u200b')
       .replace(/:\/\//g, ':\u200b//')
   );

@@ -59,6 +59,9 @@ export const spec = {
       "name": "reviews"
     },
     {
+      "name": "findings"
+    },
+    {
       "name": "analysis"
     }
   ],
@@ -5209,6 +5212,987 @@ export const spec = {
         }
       }
     },
+    "/findings": {
+      "get": {
+        "operationId": "listFindings",
+        "tags": [
+          "findings"
+        ],
+        "summary": "Findings",
+        "description": "A facet's counts are over the whole filtered set, apart from the filter by what it is about.",
+        "parameters": [
+          {
+            "name": "entityRef",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Those that affect this entity, their first or another one",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/findingAssignee"
+          },
+          {
+            "$ref": "#/components/parameters/findingMine"
+          },
+          {
+            "$ref": "#/components/parameters/findingStatusFilter"
+          },
+          {
+            "$ref": "#/components/parameters/findingRiskFilter"
+          },
+          {
+            "$ref": "#/components/parameters/findingCategoryFilter"
+          },
+          {
+            "$ref": "#/components/parameters/findingSeverityFilter"
+          },
+          {
+            "$ref": "#/components/parameters/findingLikelihoodFilter"
+          },
+          {
+            "$ref": "#/components/parameters/findingEffortFilter"
+          },
+          {
+            "$ref": "#/components/parameters/findingOpen"
+          },
+          {
+            "$ref": "#/components/parameters/findingOverdue"
+          },
+          {
+            "$ref": "#/components/parameters/findingProposed"
+          },
+          {
+            "$ref": "#/components/parameters/findingBound"
+          },
+          {
+            "$ref": "#/components/parameters/findingReview"
+          },
+          {
+            "$ref": "#/components/parameters/ownerFilter"
+          },
+          {
+            "$ref": "#/components/parameters/systemFilter"
+          },
+          {
+            "$ref": "#/components/parameters/domainFilter"
+          },
+          {
+            "$ref": "#/components/parameters/findingText"
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "description": "`plan` orders by risk against effort, what gives most for the least first: the numbers of severity and likelihood, from 1 to 5, multiplied, over 1 for a small, 2 for a medium or unknown and 4 for a large effort",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "risk",
+                "plan",
+                "dueDate",
+                "age",
+                "changedAt",
+                "title"
+              ],
+              "default": "risk"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/order"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "totalItems",
+                    "facets"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Finding"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    },
+                    "facets": {
+                      "type": "object",
+                      "required": [
+                        "statuses",
+                        "risks",
+                        "categories",
+                        "efforts",
+                        "assignees",
+                        "owners"
+                      ],
+                      "properties": {
+                        "statuses": {
+                          "$ref": "#/components/schemas/Facet"
+                        },
+                        "risks": {
+                          "$ref": "#/components/schemas/Facet"
+                        },
+                        "categories": {
+                          "$ref": "#/components/schemas/Facet"
+                        },
+                        "efforts": {
+                          "$ref": "#/components/schemas/Facet"
+                        },
+                        "assignees": {
+                          "$ref": "#/components/schemas/Facet"
+                        },
+                        "owners": {
+                          "$ref": "#/components/schemas/Facet"
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createFinding",
+        "tags": [
+          "findings"
+        ],
+        "summary": "Record a finding",
+        "description": "It belongs to the first of its entities. Needs `performance.finding.create` for that one.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NewFinding"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Recorded, as `open`",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/finding-summary": {
+      "get": {
+        "operationId": "summariseFindings",
+        "tags": [
+          "findings"
+        ],
+        "summary": "How many findings there are, by risk and age",
+        "description": "Of those that the filters of the list leave; open ones only unless a filter says otherwise.",
+        "parameters": [
+          {
+            "name": "entityRef",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Those that affect this entity, their first or another one",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/findingAssignee"
+          },
+          {
+            "$ref": "#/components/parameters/findingMine"
+          },
+          {
+            "$ref": "#/components/parameters/findingStatusFilter"
+          },
+          {
+            "$ref": "#/components/parameters/findingRiskFilter"
+          },
+          {
+            "$ref": "#/components/parameters/findingCategoryFilter"
+          },
+          {
+            "$ref": "#/components/parameters/findingSeverityFilter"
+          },
+          {
+            "$ref": "#/components/parameters/findingLikelihoodFilter"
+          },
+          {
+            "$ref": "#/components/parameters/findingEffortFilter"
+          },
+          {
+            "$ref": "#/components/parameters/findingOpen"
+          },
+          {
+            "$ref": "#/components/parameters/findingOverdue"
+          },
+          {
+            "$ref": "#/components/parameters/findingProposed"
+          },
+          {
+            "$ref": "#/components/parameters/findingBound"
+          },
+          {
+            "$ref": "#/components/parameters/findingReview"
+          },
+          {
+            "$ref": "#/components/parameters/ownerFilter"
+          },
+          {
+            "$ref": "#/components/parameters/systemFilter"
+          },
+          {
+            "$ref": "#/components/parameters/domainFilter"
+          },
+          {
+            "$ref": "#/components/parameters/findingText"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Counts",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingSummary"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/finding-settings": {
+      "get": {
+        "operationId": "getFindingSettings",
+        "tags": [
+          "findings"
+        ],
+        "summary": "What risks, and trackers of issues, there are",
+        "responses": {
+          "200": {
+            "description": "As configured",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingSettings"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/finding-changes": {
+      "post": {
+        "operationId": "changeFindings",
+        "tags": [
+          "findings"
+        ],
+        "summary": "Change up to 200 findings at once",
+        "description": "Each by itself and by the rules for one; what is refused says why and leaves the others alone.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "ids",
+                  "change"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "ids": {
+                    "type": "array",
+                    "minItems": 1,
+                    "maxItems": 200,
+                    "items": {
+                      "type": "string",
+                      "maxLength": 20
+                    }
+                  },
+                  "change": {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "minProperties": 1,
+                    "properties": {
+                      "status": {
+                        "$ref": "#/components/schemas/FindingStatus"
+                      },
+                      "note": {
+                        "type": "string",
+                        "maxLength": 2000
+                      },
+                      "duplicateOf": {
+                        "type": "string",
+                        "maxLength": 20
+                      },
+                      "category": {
+                        "$ref": "#/components/schemas/FindingCategory"
+                      },
+                      "severity": {
+                        "$ref": "#/components/schemas/RiskGrade"
+                      },
+                      "likelihood": {
+                        "$ref": "#/components/schemas/RiskGrade"
+                      },
+                      "effort": {
+                        "oneOf": [
+                          {
+                            "$ref": "#/components/schemas/FindingEffort"
+                          },
+                          {
+                            "type": "null"
+                          }
+                        ]
+                      },
+                      "owner": {
+                        "oneOf": [
+                          {
+                            "type": "string",
+                            "maxLength": 500
+                          },
+                          {
+                            "type": "null"
+                          }
+                        ]
+                      },
+                      "dueDate": {
+                        "oneOf": [
+                          {
+                            "type": "string",
+                            "format": "date"
+                          },
+                          {
+                            "type": "null"
+                          }
+                        ]
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What became of each, in the order of the ids",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "required": [
+                          "id",
+                          "outcome"
+                        ],
+                        "properties": {
+                          "id": {
+                            "type": "string"
+                          },
+                          "outcome": {
+                            "type": "string",
+                            "enum": [
+                              "changed",
+                              "unchanged",
+                              "refused"
+                            ]
+                          },
+                          "message": {
+                            "type": "string",
+                            "description": "Why it was refused"
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/finding-exports/{format}": {
+      "get": {
+        "operationId": "exportFindings",
+        "tags": [
+          "findings"
+        ],
+        "summary": "Findings as a file",
+        "description": "All that the filters of the list leave, up to 10,000. What `POST /finding-imports` takes; ids and what people did with them are for readers.",
+        "parameters": [
+          {
+            "name": "format",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "json"
+              ]
+            }
+          },
+          {
+            "name": "entityRef",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/findingAssignee"
+          },
+          {
+            "$ref": "#/components/parameters/findingMine"
+          },
+          {
+            "$ref": "#/components/parameters/findingStatusFilter"
+          },
+          {
+            "$ref": "#/components/parameters/findingRiskFilter"
+          },
+          {
+            "$ref": "#/components/parameters/findingCategoryFilter"
+          },
+          {
+            "$ref": "#/components/parameters/findingSeverityFilter"
+          },
+          {
+            "$ref": "#/components/parameters/findingLikelihoodFilter"
+          },
+          {
+            "$ref": "#/components/parameters/findingEffortFilter"
+          },
+          {
+            "$ref": "#/components/parameters/findingOpen"
+          },
+          {
+            "$ref": "#/components/parameters/findingOverdue"
+          },
+          {
+            "$ref": "#/components/parameters/findingProposed"
+          },
+          {
+            "$ref": "#/components/parameters/findingBound"
+          },
+          {
+            "$ref": "#/components/parameters/findingReview"
+          },
+          {
+            "$ref": "#/components/parameters/ownerFilter"
+          },
+          {
+            "$ref": "#/components/parameters/systemFilter"
+          },
+          {
+            "$ref": "#/components/parameters/domainFilter"
+          },
+          {
+            "$ref": "#/components/parameters/findingText"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The file",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              },
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "findings"
+                  ],
+                  "properties": {
+                    "findings": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "additionalProperties": true
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/finding-imports": {
+      "post": {
+        "operationId": "importFindings",
+        "tags": [
+          "findings"
+        ],
+        "summary": "Record findings from a file, all or none",
+        "description": "CSV with a heading, or JSON `{ findings: […] }`, as exported. All problems come at once, each with its line. An item with the `externalId` of a finding that there is leaves that one as it is. Needs `performance.finding.create` for the first entity of each.",
+        "parameters": [
+          {
+            "name": "dryRun",
+            "in": "query",
+            "description": "Says what would come of it, and records nothing",
+            "schema": {
+              "type": "boolean"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "text/csv": {
+              "schema": {
+                "type": "string"
+              }
+            },
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "findings"
+                ],
+                "properties": {
+                  "findings": {
+                    "type": "array",
+                    "maxItems": 1000,
+                    "items": {
+                      "type": "object",
+                      "additionalProperties": true
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What came, or would come, of it",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingImport"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/findings/{findingId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/findingId"
+        }
+      ],
+      "get": {
+        "operationId": "getFinding",
+        "tags": [
+          "findings"
+        ],
+        "responses": {
+          "200": {
+            "description": "With what the caller may do",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "patch": {
+        "operationId": "updateFinding",
+        "tags": [
+          "findings"
+        ],
+        "summary": "Change what a finding says or who sees to it",
+        "description": "Effort, owner, due date and links need `performance.finding.update`, the rest `performance.finding.verify`. A 409 where somebody changed it since `version`: it says who and when.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "version"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "version": {
+                    "type": "integer"
+                  },
+                  "title": {
+                    "type": "string",
+                    "minLength": 3,
+                    "maxLength": 200
+                  },
+                  "description": {
+                    "type": "string",
+                    "maxLength": 20000
+                  },
+                  "category": {
+                    "$ref": "#/components/schemas/FindingCategory"
+                  },
+                  "severity": {
+                    "$ref": "#/components/schemas/RiskGrade"
+                  },
+                  "likelihood": {
+                    "$ref": "#/components/schemas/RiskGrade"
+                  },
+                  "affected": {
+                    "type": "array",
+                    "maxItems": 50,
+                    "items": {
+                      "type": "string",
+                      "maxLength": 500
+                    },
+                    "description": "Full refs of further entities"
+                  },
+                  "recommendation": {
+                    "type": "string",
+                    "maxLength": 20000
+                  },
+                  "effort": {
+                    "oneOf": [
+                      {
+                        "$ref": "#/components/schemas/FindingEffort"
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ]
+                  },
+                  "owner": {
+                    "oneOf": [
+                      {
+                        "type": "string",
+                        "maxLength": 500
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ]
+                  },
+                  "dueDate": {
+                    "oneOf": [
+                      {
+                        "type": "string",
+                        "format": "date"
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ]
+                  },
+                  "links": {
+                    "type": "array",
+                    "maxItems": 50,
+                    "items": {
+                      "$ref": "#/components/schemas/FindingLink"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Changed",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/findings/{findingId}/status": {
+      "post": {
+        "operationId": "changeFindingStatus",
+        "tags": [
+          "findings"
+        ],
+        "summary": "Work on it, resolve, verify, reopen or dismiss it",
+        "description": "`open`, `in-progress` and `resolved` need `performance.finding.update`; `verified`, `duplicate`, `invalid`, and leaving these, `performance.finding.verify`. Nobody verifies what they resolved. `risk-accepted` comes and goes with a waiver on `finding:<id>` and nothing else.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/findingId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "version",
+                  "status"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "version": {
+                    "type": "integer"
+                  },
+                  "status": {
+                    "$ref": "#/components/schemas/FindingStatus"
+                  },
+                  "note": {
+                    "type": "string",
+                    "maxLength": 2000,
+                    "description": "Needed for `invalid`, and for reopening what was resolved or verified"
+                  },
+                  "duplicateOf": {
+                    "type": "string",
+                    "maxLength": 20,
+                    "description": "Id of the finding that goes on; needed for `duplicate`"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Changed",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/findings/{findingId}/comments": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/findingId"
+        }
+      ],
+      "get": {
+        "operationId": "listFindingComments",
+        "tags": [
+          "findings"
+        ],
+        "responses": {
+          "200": {
+            "description": "Oldest first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/FindingComment"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "addFindingComment",
+        "tags": [
+          "findings"
+        ],
+        "summary": "Say something about it",
+        "description": "Needs `performance.finding.update` or `performance.finding.verify`.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "body"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "body": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 10000,
+                    "description": "Markdown"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Said",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingComment"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/findings/{findingId}/comments/{commentId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/findingId"
+        },
+        {
+          "name": "commentId",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "maxLength": 20
+          }
+        }
+      ],
+      "delete": {
+        "operationId": "deleteFindingComment",
+        "tags": [
+          "findings"
+        ],
+        "summary": "Take back one's own comment",
+        "responses": {
+          "204": {
+            "description": "Gone"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/findings/{findingId}/history": {
+      "get": {
+        "operationId": "listFindingEvents",
+        "tags": [
+          "findings"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/findingId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Newest first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/FindingEvent"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/reviews": {
       "get": {
         "operationId": "listReviews",
@@ -6603,6 +7587,148 @@ export const spec = {
   },
   "components": {
     "parameters": {
+      "findingId": {
+        "name": "findingId",
+        "in": "path",
+        "required": true,
+        "description": "Its number",
+        "schema": {
+          "type": "string",
+          "maxLength": 20
+        }
+      },
+      "findingAssignee": {
+        "name": "assignee",
+        "in": "query",
+        "allowReserved": true,
+        "description": "Full refs of users and groups that see to them, any of them; `none` for those without",
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "maxLength": 500
+          }
+        }
+      },
+      "findingMine": {
+        "name": "mine",
+        "in": "query",
+        "description": "Only those that the caller, or a group of theirs, sees to, or owns the entity of",
+        "schema": {
+          "type": "boolean"
+        }
+      },
+      "findingStatusFilter": {
+        "name": "status",
+        "in": "query",
+        "schema": {
+          "type": "array",
+          "items": {
+            "$ref": "#/components/schemas/FindingStatus"
+          }
+        }
+      },
+      "findingRiskFilter": {
+        "name": "risk",
+        "in": "query",
+        "schema": {
+          "type": "array",
+          "items": {
+            "$ref": "#/components/schemas/RiskLevel"
+          }
+        }
+      },
+      "findingCategoryFilter": {
+        "name": "category",
+        "in": "query",
+        "schema": {
+          "type": "array",
+          "items": {
+            "$ref": "#/components/schemas/FindingCategory"
+          }
+        }
+      },
+      "findingSeverityFilter": {
+        "name": "severity",
+        "in": "query",
+        "schema": {
+          "type": "array",
+          "items": {
+            "$ref": "#/components/schemas/RiskGrade"
+          }
+        }
+      },
+      "findingLikelihoodFilter": {
+        "name": "likelihood",
+        "in": "query",
+        "schema": {
+          "type": "array",
+          "items": {
+            "$ref": "#/components/schemas/RiskGrade"
+          }
+        }
+      },
+      "findingEffortFilter": {
+        "name": "effort",
+        "in": "query",
+        "schema": {
+          "type": "array",
+          "items": {
+            "$ref": "#/components/schemas/FindingEffort"
+          }
+        }
+      },
+      "findingOpen": {
+        "name": "open",
+        "in": "query",
+        "description": "Whether they are `open`, `in-progress` or `resolved`",
+        "schema": {
+          "type": "boolean"
+        }
+      },
+      "findingOverdue": {
+        "name": "overdue",
+        "in": "query",
+        "description": "Open, and their due day is over",
+        "schema": {
+          "type": "boolean"
+        }
+      },
+      "findingProposed": {
+        "name": "proposed",
+        "in": "query",
+        "description": "Whether their closure is proposed",
+        "schema": {
+          "type": "boolean"
+        }
+      },
+      "findingBound": {
+        "name": "bound",
+        "in": "query",
+        "description": "Whether they are bound to a verdict",
+        "schema": {
+          "type": "boolean"
+        }
+      },
+      "findingReview": {
+        "name": "reviewId",
+        "in": "query",
+        "description": "That came of this review",
+        "schema": {
+          "type": "string",
+          "maxLength": 20
+        }
+      },
+      "findingText": {
+        "name": "q",
+        "in": "query",
+        "allowReserved": true,
+        "description": "Free text over title, number, description and entity",
+        "schema": {
+          "type": "string",
+          "maxLength": 200
+        }
+      },
       "reviewId": {
         "name": "reviewId",
         "in": "path",
@@ -13415,6 +14541,758 @@ export const spec = {
           "guidance": {
             "type": "string",
             "description": "Markdown"
+          }
+        }
+      },
+      "FindingLink": {
+        "type": "object",
+        "required": [
+          "type",
+          "url"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "type": {
+            "type": "string",
+            "enum": [
+              "issue",
+              "pull-request",
+              "adr",
+              "run",
+              "other"
+            ]
+          },
+          "url": {
+            "type": "string",
+            "pattern": "^https?://",
+            "maxLength": 2000
+          },
+          "title": {
+            "type": "string",
+            "maxLength": 200
+          }
+        }
+      },
+      "NewFinding": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "title",
+          "category",
+          "severity",
+          "likelihood"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "entityRef": {
+            "type": "string",
+            "maxLength": 500,
+            "description": "Full ref of the entity that it belongs to"
+          },
+          "affected": {
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "type": "string",
+              "maxLength": 500
+            },
+            "description": "Full refs of further entities"
+          },
+          "title": {
+            "type": "string",
+            "minLength": 3,
+            "maxLength": 200
+          },
+          "description": {
+            "type": "string",
+            "maxLength": 20000,
+            "description": "Markdown"
+          },
+          "category": {
+            "$ref": "#/components/schemas/FindingCategory"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/RiskGrade"
+          },
+          "likelihood": {
+            "$ref": "#/components/schemas/RiskGrade"
+          },
+          "recommendation": {
+            "type": "string",
+            "maxLength": 20000,
+            "description": "Markdown"
+          },
+          "effort": {
+            "$ref": "#/components/schemas/FindingEffort"
+          },
+          "owner": {
+            "type": "string",
+            "maxLength": 500,
+            "description": "Full ref of the user or group that sees to it"
+          },
+          "dueDate": {
+            "type": "string",
+            "format": "date"
+          },
+          "links": {
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "$ref": "#/components/schemas/FindingLink"
+            }
+          },
+          "externalId": {
+            "type": "string",
+            "maxLength": 200,
+            "description": "What another system calls it; unique"
+          }
+        }
+      },
+      "FindingBinding": {
+        "type": "object",
+        "description": "The verdict that shows whether it is mended",
+        "required": [
+          "entityRef",
+          "ruleId",
+          "environment",
+          "labels",
+          "greenDays",
+          "green",
+          "boundBy",
+          "boundAt"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "ruleId": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string",
+            "description": "Of the rule; absent where it has no verdict"
+          },
+          "state": {
+            "$ref": "#/components/schemas/VerdictState"
+          },
+          "verdictId": {
+            "type": "string",
+            "description": "Absent where there is none now"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "labels": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "greenDays": {
+            "type": "integer",
+            "description": "After which closure is proposed"
+          },
+          "green": {
+            "type": "object",
+            "description": "Days of evidence in a row, all green, up to the newest",
+            "required": [
+              "count"
+            ],
+            "properties": {
+              "count": {
+                "type": "integer"
+              },
+              "since": {
+                "type": "string",
+                "format": "date"
+              },
+              "until": {
+                "type": "string",
+                "format": "date"
+              }
+            }
+          },
+          "boundBy": {
+            "type": "string"
+          },
+          "boundAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "Finding": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "category",
+          "severity",
+          "likelihood",
+          "risk",
+          "status",
+          "version",
+          "entity",
+          "affected",
+          "hiddenAffected",
+          "createdBy",
+          "createdAt",
+          "changedBy",
+          "changedAt",
+          "statusSince",
+          "overdue",
+          "comments"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "A number, shown as `F-<id>`"
+          },
+          "title": {
+            "type": "string"
+          },
+          "category": {
+            "$ref": "#/components/schemas/FindingCategory"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/RiskGrade"
+          },
+          "likelihood": {
+            "$ref": "#/components/schemas/RiskGrade"
+          },
+          "risk": {
+            "$ref": "#/components/schemas/RiskLevel"
+          },
+          "status": {
+            "$ref": "#/components/schemas/FindingStatus"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "entity": {
+            "$ref": "#/components/schemas/EntityProjection"
+          },
+          "affected": {
+            "type": "array",
+            "description": "Further entities that the caller may see",
+            "items": {
+              "$ref": "#/components/schemas/EntityProjection"
+            }
+          },
+          "hiddenAffected": {
+            "type": "integer",
+            "description": "Further ones that they may not see"
+          },
+          "effort": {
+            "$ref": "#/components/schemas/FindingEffort"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Who sees to it"
+          },
+          "ownerTitle": {
+            "type": "string"
+          },
+          "dueDate": {
+            "type": "string",
+            "format": "date"
+          },
+          "overdue": {
+            "type": "boolean"
+          },
+          "createdBy": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "changedBy": {
+            "type": "string"
+          },
+          "changedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "statusSince": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "resolvedBy": {
+            "type": "string"
+          },
+          "duplicateOf": {
+            "type": "string"
+          },
+          "reviewId": {
+            "type": "string",
+            "description": "The review that it came of"
+          },
+          "proposalId": {
+            "type": "string",
+            "description": "The proposal of the analysis that it came of"
+          },
+          "externalId": {
+            "type": "string"
+          },
+          "closureProposedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "acceptedUntil": {
+            "type": "string",
+            "format": "date-time",
+            "description": "While the risk is accepted"
+          },
+          "binding": {
+            "$ref": "#/components/schemas/FindingBinding"
+          },
+          "comments": {
+            "type": "integer"
+          },
+          "issue": {
+            "$ref": "#/components/schemas/FindingIssue"
+          }
+        }
+      },
+      "FindingIssue": {
+        "type": "object",
+        "description": "An issue outside that is kept in step",
+        "required": [
+          "tracker",
+          "type",
+          "project",
+          "state"
+        ],
+        "properties": {
+          "tracker": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string",
+            "enum": [
+              "github",
+              "jira"
+            ]
+          },
+          "project": {
+            "type": "string"
+          },
+          "key": {
+            "type": "string",
+            "description": "Absent until it is created"
+          },
+          "url": {
+            "type": "string"
+          },
+          "closed": {
+            "type": "boolean"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "pending",
+              "in-step",
+              "failing",
+              "gone"
+            ]
+          },
+          "message": {
+            "type": "string",
+            "description": "What went wrong last"
+          },
+          "syncedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "FindingDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/Finding"
+          },
+          {
+            "type": "object",
+            "required": [
+              "description",
+              "recommendation",
+              "links",
+              "may"
+            ],
+            "properties": {
+              "description": {
+                "type": "string",
+                "description": "Markdown"
+              },
+              "recommendation": {
+                "type": "string",
+                "description": "Markdown"
+              },
+              "links": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/FindingLink"
+                }
+              },
+              "may": {
+                "type": "object",
+                "required": [
+                  "plan",
+                  "edit",
+                  "comment",
+                  "statuses",
+                  "requestWaiver"
+                ],
+                "properties": {
+                  "plan": {
+                    "type": "boolean",
+                    "description": "Change effort, owner, due date, links, issue"
+                  },
+                  "edit": {
+                    "type": "boolean",
+                    "description": "Change the rest",
+                    "and its binding": null
+                  },
+                  "comment": {
+                    "type": "boolean"
+                  },
+                  "statuses": {
+                    "type": "array",
+                    "description": "That it can be brought to now",
+                    "items": {
+                      "$ref": "#/components/schemas/FindingStatus"
+                    }
+                  },
+                  "requestWaiver": {
+                    "type": "boolean",
+                    "description": "To have the risk accepted"
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "FindingComment": {
+        "type": "object",
+        "required": [
+          "id",
+          "body",
+          "by",
+          "at",
+          "may"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "body": {
+            "type": "string",
+            "description": "Markdown"
+          },
+          "by": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "may": {
+            "type": "object",
+            "required": [
+              "delete"
+            ],
+            "properties": {
+              "delete": {
+                "type": "boolean"
+              }
+            }
+          }
+        }
+      },
+      "FindingEvent": {
+        "type": "object",
+        "required": [
+          "type",
+          "by",
+          "at",
+          "changes"
+        ],
+        "properties": {
+          "type": {
+            "type": "string",
+            "enum": [
+              "created",
+              "changed",
+              "status",
+              "bound",
+              "unbound",
+              "closure-proposed",
+              "closure-declined",
+              "reopened",
+              "commented",
+              "issue"
+            ]
+          },
+          "by": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "note": {
+            "type": "string"
+          },
+          "changes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "field"
+              ],
+              "properties": {
+                "field": {
+                  "type": "string"
+                },
+                "from": {
+                  "type": "string"
+                },
+                "to": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "FindingSummary": {
+        "type": "object",
+        "required": [
+          "total",
+          "open",
+          "overdue",
+          "proposed",
+          "matrix",
+          "ages",
+          "statuses"
+        ],
+        "properties": {
+          "total": {
+            "type": "integer"
+          },
+          "open": {
+            "type": "integer"
+          },
+          "overdue": {
+            "type": "integer"
+          },
+          "proposed": {
+            "type": "integer",
+            "description": "Whose closure is proposed"
+          },
+          "matrix": {
+            "type": "array",
+            "description": "Only cells with findings",
+            "items": {
+              "type": "object",
+              "required": [
+                "severity",
+                "likelihood",
+                "risk",
+                "count"
+              ],
+              "properties": {
+                "severity": {
+                  "$ref": "#/components/schemas/RiskGrade"
+                },
+                "likelihood": {
+                  "$ref": "#/components/schemas/RiskGrade"
+                },
+                "risk": {
+                  "$ref": "#/components/schemas/RiskLevel"
+                },
+                "count": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "ages": {
+            "type": "array",
+            "description": "By days since they were recorded",
+            "items": {
+              "type": "object",
+              "required": [
+                "fromDays",
+                "risks"
+              ],
+              "properties": {
+                "fromDays": {
+                  "type": "integer"
+                },
+                "toDays": {
+                  "type": "integer",
+                  "description": "Absent for the oldest"
+                },
+                "risks": {
+                  "type": "object",
+                  "description": "Counts by risk",
+                  "required": [
+                    "low",
+                    "medium",
+                    "high",
+                    "critical"
+                  ],
+                  "properties": {
+                    "low": {
+                      "type": "integer"
+                    },
+                    "medium": {
+                      "type": "integer"
+                    },
+                    "high": {
+                      "type": "integer"
+                    },
+                    "critical": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "statuses": {
+            "$ref": "#/components/schemas/Facet"
+          }
+        }
+      },
+      "FindingSettings": {
+        "type": "object",
+        "required": [
+          "riskMatrix",
+          "trackers"
+        ],
+        "properties": {
+          "riskMatrix": {
+            "type": "array",
+            "description": "Rows are severities, columns likelihoods, both lowest first",
+            "items": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/RiskLevel"
+              }
+            }
+          },
+          "trackers": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "type",
+                "projects"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "type": {
+                  "type": "string",
+                  "enum": [
+                    "github",
+                    "jira"
+                  ]
+                },
+                "projects": {
+                  "type": "array",
+                  "description": "Open to issues about any entity",
+                  "items": {
+                    "type": "string"
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "FindingImport": {
+        "type": "object",
+        "required": [
+          "created",
+          "skipped",
+          "problems"
+        ],
+        "properties": {
+          "created": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "line",
+                "title"
+              ],
+              "properties": {
+                "line": {
+                  "type": "integer",
+                  "description": "Of CSV; of JSON, the position among the findings, from 1"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "id": {
+                  "type": "string",
+                  "description": "Absent in a dry run"
+                }
+              }
+            }
+          },
+          "skipped": {
+            "type": "array",
+            "description": "That there are already, by their external id",
+            "items": {
+              "type": "object",
+              "required": [
+                "line",
+                "title",
+                "id"
+              ],
+              "properties": {
+                "line": {
+                  "type": "integer"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "id": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "problems": {
+            "type": "array",
+            "description": "Where there is one, nothing is recorded",
+            "items": {
+              "type": "object",
+              "required": [
+                "line",
+                "message"
+              ],
+              "properties": {
+                "line": {
+                  "type": "integer"
+                },
+                "column": {
+                  "type": "string",
+                  "description": "Name of the field"
+                },
+                "message": {
+                  "type": "string"
+                }
+              }
+            }
           }
         }
       },

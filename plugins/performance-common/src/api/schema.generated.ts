@@ -1283,6 +1283,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Findings
+         * @description A facet's counts are over the whole filtered set, apart from the filter by what it is about.
+         */
+        get: operations["listFindings"];
+        put?: never;
+        /**
+         * Record a finding
+         * @description It belongs to the first of its entities. Needs `performance.finding.create` for that one.
+         */
+        post: operations["createFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/finding-summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many findings there are, by risk and age
+         * @description Of those that the filters of the list leave; open ones only unless a filter says otherwise.
+         */
+        get: operations["summariseFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/finding-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What risks, and trackers of issues, there are */
+        get: operations["getFindingSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/finding-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change up to 200 findings at once
+         * @description Each by itself and by the rules for one; what is refused says why and leaves the others alone.
+         */
+        post: operations["changeFindings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/finding-exports/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Findings as a file
+         * @description All that the filters of the list leave, up to 10,000. What `POST /finding-imports` takes; ids and what people did with them are for readers.
+         */
+        get: operations["exportFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/finding-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record findings from a file, all or none
+         * @description CSV with a heading, or JSON `{ findings: […] }`, as exported. All problems come at once, each with its line. An item with the `externalId` of a finding that there is leaves that one as it is. Needs `performance.finding.create` for the first entity of each.
+         */
+        post: operations["importFindings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings/{findingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                findingId: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        get: operations["getFinding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what a finding says or who sees to it
+         * @description Effort, owner, due date and links need `performance.finding.update`, the rest `performance.finding.verify`. A 409 where somebody changed it since `version`: it says who and when.
+         */
+        patch: operations["updateFinding"];
+        trace?: never;
+    };
+    "/findings/{findingId}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Work on it, resolve, verify, reopen or dismiss it
+         * @description `open`, `in-progress` and `resolved` need `performance.finding.update`; `verified`, `duplicate`, `invalid`, and leaving these, `performance.finding.verify`. Nobody verifies what they resolved. `risk-accepted` comes and goes with a waiver on `finding:<id>` and nothing else.
+         */
+        post: operations["changeFindingStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings/{findingId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                findingId: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        get: operations["listFindingComments"];
+        put?: never;
+        /**
+         * Say something about it
+         * @description Needs `performance.finding.update` or `performance.finding.verify`.
+         */
+        post: operations["addFindingComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings/{findingId}/comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                findingId: components["parameters"]["findingId"];
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back one's own comment */
+        delete: operations["deleteFindingComment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings/{findingId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFindingEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reviews": {
         parameters: {
             query?: never;
@@ -3537,6 +3761,229 @@ export interface components {
             /** @description Markdown */
             guidance?: string;
         };
+        FindingLink: {
+            /** @enum {string} */
+            type: "issue" | "pull-request" | "adr" | "run" | "other";
+            url: string;
+            title?: string;
+        };
+        NewFinding: {
+            /** @description Full ref of the entity that it belongs to */
+            entityRef: string;
+            /** @description Full refs of further entities */
+            affected?: string[];
+            title: string;
+            /** @description Markdown */
+            description?: string;
+            category: components["schemas"]["FindingCategory"];
+            severity: components["schemas"]["RiskGrade"];
+            likelihood: components["schemas"]["RiskGrade"];
+            /** @description Markdown */
+            recommendation?: string;
+            effort?: components["schemas"]["FindingEffort"];
+            /** @description Full ref of the user or group that sees to it */
+            owner?: string;
+            /** Format: date */
+            dueDate?: string;
+            links?: components["schemas"]["FindingLink"][];
+            /** @description What another system calls it; unique */
+            externalId?: string;
+        };
+        /** @description The verdict that shows whether it is mended */
+        FindingBinding: {
+            entityRef: string;
+            ruleId: string;
+            /** @description Of the rule; absent where it has no verdict */
+            title?: string;
+            state?: components["schemas"]["VerdictState"];
+            /** @description Absent where there is none now */
+            verdictId?: string;
+            environment: string;
+            labels: {
+                [key: string]: string;
+            };
+            /** @description After which closure is proposed */
+            greenDays: number;
+            /** @description Days of evidence in a row, all green, up to the newest */
+            green: {
+                count: number;
+                /** Format: date */
+                since?: string;
+                /** Format: date */
+                until?: string;
+            };
+            boundBy: string;
+            /** Format: date-time */
+            boundAt: string;
+        };
+        Finding: {
+            /** @description A number, shown as `F-<id>` */
+            id: string;
+            title: string;
+            category: components["schemas"]["FindingCategory"];
+            severity: components["schemas"]["RiskGrade"];
+            likelihood: components["schemas"]["RiskGrade"];
+            risk: components["schemas"]["RiskLevel"];
+            status: components["schemas"]["FindingStatus"];
+            version: number;
+            entity: components["schemas"]["EntityProjection"];
+            /** @description Further entities that the caller may see */
+            affected: components["schemas"]["EntityProjection"][];
+            /** @description Further ones that they may not see */
+            hiddenAffected: number;
+            effort?: components["schemas"]["FindingEffort"];
+            /** @description Who sees to it */
+            owner?: string;
+            ownerTitle?: string;
+            /** Format: date */
+            dueDate?: string;
+            overdue: boolean;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            statusSince: string;
+            resolvedBy?: string;
+            duplicateOf?: string;
+            /** @description The review that it came of */
+            reviewId?: string;
+            /** @description The proposal of the analysis that it came of */
+            proposalId?: string;
+            externalId?: string;
+            /** Format: date-time */
+            closureProposedAt?: string;
+            /**
+             * Format: date-time
+             * @description While the risk is accepted
+             */
+            acceptedUntil?: string;
+            binding?: components["schemas"]["FindingBinding"];
+            comments: number;
+            issue?: components["schemas"]["FindingIssue"];
+        };
+        /** @description An issue outside that is kept in step */
+        FindingIssue: {
+            tracker: string;
+            /** @enum {string} */
+            type: "github" | "jira";
+            project: string;
+            /** @description Absent until it is created */
+            key?: string;
+            url?: string;
+            closed?: boolean;
+            /** @enum {string} */
+            state: "pending" | "in-step" | "failing" | "gone";
+            /** @description What went wrong last */
+            message?: string;
+            /** Format: date-time */
+            syncedAt?: string;
+        };
+        FindingDetail: components["schemas"]["Finding"] & {
+            /** @description Markdown */
+            description: string;
+            /** @description Markdown */
+            recommendation: string;
+            links: components["schemas"]["FindingLink"][];
+            may: {
+                /** @description Change effort, owner, due date, links, issue */
+                plan: boolean;
+                /** @description Change the rest */
+                edit: boolean;
+                comment: boolean;
+                /** @description That it can be brought to now */
+                statuses: components["schemas"]["FindingStatus"][];
+                /** @description To have the risk accepted */
+                requestWaiver: boolean;
+            };
+        };
+        FindingComment: {
+            id: string;
+            /** @description Markdown */
+            body: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            may: {
+                delete: boolean;
+            };
+        };
+        FindingEvent: {
+            /** @enum {string} */
+            type: "created" | "changed" | "status" | "bound" | "unbound" | "closure-proposed" | "closure-declined" | "reopened" | "commented" | "issue";
+            by: string;
+            /** Format: date-time */
+            at: string;
+            note?: string;
+            changes: {
+                field: string;
+                from?: string;
+                to?: string;
+            }[];
+        };
+        FindingSummary: {
+            total: number;
+            open: number;
+            overdue: number;
+            /** @description Whose closure is proposed */
+            proposed: number;
+            /** @description Only cells with findings */
+            matrix: {
+                severity: components["schemas"]["RiskGrade"];
+                likelihood: components["schemas"]["RiskGrade"];
+                risk: components["schemas"]["RiskLevel"];
+                count: number;
+            }[];
+            /** @description By days since they were recorded */
+            ages: {
+                fromDays: number;
+                /** @description Absent for the oldest */
+                toDays?: number;
+                /** @description Counts by risk */
+                risks: {
+                    low: number;
+                    medium: number;
+                    high: number;
+                    critical: number;
+                };
+            }[];
+            statuses: components["schemas"]["Facet"];
+        };
+        FindingSettings: {
+            /** @description Rows are severities, columns likelihoods, both lowest first */
+            riskMatrix: components["schemas"]["RiskLevel"][][];
+            trackers: {
+                name: string;
+                /** @enum {string} */
+                type: "github" | "jira";
+                /** @description Open to issues about any entity */
+                projects: string[];
+            }[];
+        };
+        FindingImport: {
+            created: {
+                /** @description Of CSV; of JSON, the position among the findings, from 1 */
+                line: number;
+                title: string;
+                /** @description Absent in a dry run */
+                id?: string;
+            }[];
+            /** @description That there are already, by their external id */
+            skipped: {
+                line: number;
+                title: string;
+                id: string;
+            }[];
+            /** @description Where there is one, nothing is recorded */
+            problems: {
+                line: number;
+                /** @description Name of the field */
+                column?: string;
+                message: string;
+            }[];
+        };
         ReviewRisk: {
             when: {
                 any?: string[];
@@ -3966,6 +4413,30 @@ export interface components {
         };
     };
     parameters: {
+        /** @description Its number */
+        findingId: string;
+        /** @description Full refs of users and groups that see to them, any of them; `none` for those without */
+        findingAssignee: string[];
+        /** @description Only those that the caller, or a group of theirs, sees to, or owns the entity of */
+        findingMine: boolean;
+        findingStatusFilter: components["schemas"]["FindingStatus"][];
+        findingRiskFilter: components["schemas"]["RiskLevel"][];
+        findingCategoryFilter: components["schemas"]["FindingCategory"][];
+        findingSeverityFilter: components["schemas"]["RiskGrade"][];
+        findingLikelihoodFilter: components["schemas"]["RiskGrade"][];
+        findingEffortFilter: components["schemas"]["FindingEffort"][];
+        /** @description Whether they are `open`, `in-progress` or `resolved` */
+        findingOpen: boolean;
+        /** @description Open, and their due day is over */
+        findingOverdue: boolean;
+        /** @description Whether their closure is proposed */
+        findingProposed: boolean;
+        /** @description Whether they are bound to a verdict */
+        findingBound: boolean;
+        /** @description That came of this review */
+        findingReview: string;
+        /** @description Free text over title, number, description and entity */
+        findingText: string;
         /** @description Its number */
         reviewId: string;
         /** @description Name of a question of its template */
@@ -6614,6 +7085,516 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["ReviewTemplate"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listFindings: {
+        parameters: {
+            query?: {
+                /** @description Those that affect this entity, their first or another one */
+                entityRef?: string;
+                /** @description Full refs of users and groups that see to them, any of them; `none` for those without */
+                assignee?: components["parameters"]["findingAssignee"];
+                /** @description Only those that the caller, or a group of theirs, sees to, or owns the entity of */
+                mine?: components["parameters"]["findingMine"];
+                status?: components["parameters"]["findingStatusFilter"];
+                risk?: components["parameters"]["findingRiskFilter"];
+                category?: components["parameters"]["findingCategoryFilter"];
+                severity?: components["parameters"]["findingSeverityFilter"];
+                likelihood?: components["parameters"]["findingLikelihoodFilter"];
+                effort?: components["parameters"]["findingEffortFilter"];
+                /** @description Whether they are `open`, `in-progress` or `resolved` */
+                open?: components["parameters"]["findingOpen"];
+                /** @description Open, and their due day is over */
+                overdue?: components["parameters"]["findingOverdue"];
+                /** @description Whether their closure is proposed */
+                proposed?: components["parameters"]["findingProposed"];
+                /** @description Whether they are bound to a verdict */
+                bound?: components["parameters"]["findingBound"];
+                /** @description That came of this review */
+                reviewId?: components["parameters"]["findingReview"];
+                /** @description Group or user refs, child groups included; `(none)` for who has no owner */
+                owner?: components["parameters"]["ownerFilter"];
+                /** @description System refs; `(none)` for what is in no system */
+                system?: components["parameters"]["systemFilter"];
+                /** @description Domain refs, subdomains included; `(none)` for what is in no domain */
+                domain?: components["parameters"]["domainFilter"];
+                /** @description Free text over title, number, description and entity */
+                q?: components["parameters"]["findingText"];
+                /** @description `plan` orders by risk against effort, what gives most for the least first: the numbers of severity and likelihood, from 1 to 5, multiplied, over 1 for a small, 2 for a medium or unknown and 4 for a large effort */
+                sort?: "risk" | "plan" | "dueDate" | "age" | "changedAt" | "title";
+                order?: components["parameters"]["order"];
+                limit?: components["parameters"]["limit"];
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Finding"][];
+                        totalItems: number;
+                        facets: {
+                            statuses: components["schemas"]["Facet"];
+                            risks: components["schemas"]["Facet"];
+                            categories: components["schemas"]["Facet"];
+                            efforts: components["schemas"]["Facet"];
+                            assignees: components["schemas"]["Facet"];
+                            owners: components["schemas"]["Facet"];
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFinding"];
+            };
+        };
+        responses: {
+            /** @description Recorded, as `open` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    summariseFindings: {
+        parameters: {
+            query?: {
+                /** @description Those that affect this entity, their first or another one */
+                entityRef?: string;
+                /** @description Full refs of users and groups that see to them, any of them; `none` for those without */
+                assignee?: components["parameters"]["findingAssignee"];
+                /** @description Only those that the caller, or a group of theirs, sees to, or owns the entity of */
+                mine?: components["parameters"]["findingMine"];
+                status?: components["parameters"]["findingStatusFilter"];
+                risk?: components["parameters"]["findingRiskFilter"];
+                category?: components["parameters"]["findingCategoryFilter"];
+                severity?: components["parameters"]["findingSeverityFilter"];
+                likelihood?: components["parameters"]["findingLikelihoodFilter"];
+                effort?: components["parameters"]["findingEffortFilter"];
+                /** @description Whether they are `open`, `in-progress` or `resolved` */
+                open?: components["parameters"]["findingOpen"];
+                /** @description Open, and their due day is over */
+                overdue?: components["parameters"]["findingOverdue"];
+                /** @description Whether their closure is proposed */
+                proposed?: components["parameters"]["findingProposed"];
+                /** @description Whether they are bound to a verdict */
+                bound?: components["parameters"]["findingBound"];
+                /** @description That came of this review */
+                reviewId?: components["parameters"]["findingReview"];
+                /** @description Group or user refs, child groups included; `(none)` for who has no owner */
+                owner?: components["parameters"]["ownerFilter"];
+                /** @description System refs; `(none)` for what is in no system */
+                system?: components["parameters"]["systemFilter"];
+                /** @description Domain refs, subdomains included; `(none)` for what is in no domain */
+                domain?: components["parameters"]["domainFilter"];
+                /** @description Free text over title, number, description and entity */
+                q?: components["parameters"]["findingText"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingSummary"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getFindingSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As configured */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingSettings"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    changeFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    change: {
+                        status?: components["schemas"]["FindingStatus"];
+                        note?: string;
+                        duplicateOf?: string;
+                        category?: components["schemas"]["FindingCategory"];
+                        severity?: components["schemas"]["RiskGrade"];
+                        likelihood?: components["schemas"]["RiskGrade"];
+                        effort?: components["schemas"]["FindingEffort"] | null;
+                        owner?: string | null;
+                        dueDate?: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each, in the order of the ids */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            outcome: "changed" | "unchanged" | "refused";
+                            /** @description Why it was refused */
+                            message?: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    exportFindings: {
+        parameters: {
+            query?: {
+                entityRef?: string;
+                /** @description Full refs of users and groups that see to them, any of them; `none` for those without */
+                assignee?: components["parameters"]["findingAssignee"];
+                /** @description Only those that the caller, or a group of theirs, sees to, or owns the entity of */
+                mine?: components["parameters"]["findingMine"];
+                status?: components["parameters"]["findingStatusFilter"];
+                risk?: components["parameters"]["findingRiskFilter"];
+                category?: components["parameters"]["findingCategoryFilter"];
+                severity?: components["parameters"]["findingSeverityFilter"];
+                likelihood?: components["parameters"]["findingLikelihoodFilter"];
+                effort?: components["parameters"]["findingEffortFilter"];
+                /** @description Whether they are `open`, `in-progress` or `resolved` */
+                open?: components["parameters"]["findingOpen"];
+                /** @description Open, and their due day is over */
+                overdue?: components["parameters"]["findingOverdue"];
+                /** @description Whether their closure is proposed */
+                proposed?: components["parameters"]["findingProposed"];
+                /** @description Whether they are bound to a verdict */
+                bound?: components["parameters"]["findingBound"];
+                /** @description That came of this review */
+                reviewId?: components["parameters"]["findingReview"];
+                /** @description Group or user refs, child groups included; `(none)` for who has no owner */
+                owner?: components["parameters"]["ownerFilter"];
+                /** @description System refs; `(none)` for what is in no system */
+                system?: components["parameters"]["systemFilter"];
+                /** @description Domain refs, subdomains included; `(none)` for what is in no domain */
+                domain?: components["parameters"]["domainFilter"];
+                /** @description Free text over title, number, description and entity */
+                q?: components["parameters"]["findingText"];
+            };
+            header?: never;
+            path: {
+                format: "csv" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/json": {
+                        findings: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    importFindings: {
+        parameters: {
+            query?: {
+                /** @description Says what would come of it, and records nothing */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/json": {
+                    findings: {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What came, or would come, of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingImport"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                findingId: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With what the caller may do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    updateFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                findingId: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    title?: string;
+                    description?: string;
+                    category?: components["schemas"]["FindingCategory"];
+                    severity?: components["schemas"]["RiskGrade"];
+                    likelihood?: components["schemas"]["RiskGrade"];
+                    /** @description Full refs of further entities */
+                    affected?: string[];
+                    recommendation?: string;
+                    effort?: components["schemas"]["FindingEffort"] | null;
+                    owner?: string | null;
+                    dueDate?: string | null;
+                    links?: components["schemas"]["FindingLink"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    changeFindingStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                findingId: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    status: components["schemas"]["FindingStatus"];
+                    /** @description Needed for `invalid`, and for reopening what was resolved or verified */
+                    note?: string;
+                    /** @description Id of the finding that goes on; needed for `duplicate` */
+                    duplicateOf?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listFindingComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                findingId: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FindingComment"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    addFindingComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                findingId: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Markdown */
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Said */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingComment"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteFindingComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                findingId: components["parameters"]["findingId"];
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listFindingEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                findingId: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FindingEvent"][];
                     };
                 };
             };

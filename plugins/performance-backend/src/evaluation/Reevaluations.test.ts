@@ -63,6 +63,28 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       expect(await progress()).toEqual({ running: false, done: 0, total: 0 });
     });
 
+    it('evaluates what a transaction asked for once it is over', async () => {
+      const { reevaluations } = performance.services;
+      await reevaluations.whenIdle();
+      const ids = await judged();
+      await knex('verdicts').delete();
+      await knex('entity_evaluations').delete();
+      await expect(
+        knex.transaction(async tx => {
+          await reevaluations.requestAfter([ids[0]], tx);
+          throw new Error('It is rolled back');
+        }),
+      ).rejects.toThrow('It is rolled back');
+      await reevaluations.whenIdle();
+      expect(await progress()).toEqual({ running: false, done: 0, total: 0 });
+
+      await knex.transaction(async tx => {
+        await reevaluations.requestAfter([ids[1], ids[2]], tx);
+      });
+      await reevaluations.whenIdle();
+      expect(await judged()).toEqual([ids[1], ids[2]]);
+    });
+
     it('goes on where a killed replica stopped', async () => {
       const { reevaluations } = performance.services;
       await reevaluations.whenIdle();

@@ -54,6 +54,19 @@ export class Reevaluations {
     this.resume();
   }
 
+  /**
+   * Has entities evaluated once a transaction is over that changed what is known of them, as a listener may that
+   * is told of another evaluation.
+   */
+  async requestAfter(entityIds: number[], tx: Knex.Transaction): Promise<void> {
+    await insertRequest(tx, entityIds, entityIds.length, this.options.clock());
+    tx.executionPromise.then(
+      () => this.resume(),
+      // Rolled back, with the request.
+      () => {},
+    );
+  }
+
   /** Goes on in the background with what nobody is at work on. */
   resume(): void {
     if (this.#work || this.#abort.signal.aborted) {
@@ -101,16 +114,7 @@ export class Reevaluations {
         // Whoever is at work on one of these stops, for everything is done anew.
         await tx('reevaluations').delete();
       }
-      await tx('reevaluations').insert({
-        entity_ids: entityIds === 'all' ? null : JSON.stringify(entityIds),
-        total,
-        done: 0,
-        after_id: 0,
-        requested_at: clock().getTime(),
-        attempts: 0,
-        holder: null,
-        leased_until: 0,
-      });
+      await insertRequest(tx, entityIds, total, clock());
     });
   }
 
@@ -201,4 +205,22 @@ export class Reevaluations {
     );
     await mine.delete();
   }
+}
+
+async function insertRequest(
+  tx: Knex.Transaction,
+  entityIds: number[] | 'all',
+  total: number,
+  now: Date,
+): Promise<void> {
+  await tx('reevaluations').insert({
+    entity_ids: entityIds === 'all' ? null : JSON.stringify(entityIds),
+    total,
+    done: 0,
+    after_id: 0,
+    requested_at: now.getTime(),
+    attempts: 0,
+    holder: null,
+    leased_until: 0,
+  });
 }

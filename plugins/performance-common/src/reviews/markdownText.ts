@@ -10,7 +10,7 @@ export function plainText(text: string): string {
       .replace(/[\\`*_{}[\]<>#|~&$!]/g, '\\$&')
       // What would begin a list, a quote or a line below a heading.
       .replace(/^[-+=]/, '\\$&')
-      .replace(/^(\d+)([.)])/, '$1\\$2')
+      .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
       .replace(/@/g, '@\u200b')
       .replace(/:\/\//g, ':\u200b//')
   );

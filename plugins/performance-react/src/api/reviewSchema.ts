@@ -18,6 +18,12 @@ export type Review = Schemas['Review'];
 export type ReviewDetail = Schemas['ReviewDetail'];
 /** @public */
 export type ReviewTemplateSummary = Schemas['ReviewTemplate'];
+/** @public */
+export type ReviewTemplateContents = Schemas['ReviewTemplateSpec'];
+/** @public */
+export type ReviewTemplateArea = Schemas['ReviewArea'];
+/** @public */
+export type ReviewTemplateQuestion = Schemas['ReviewQuestion'];
 /** An answer as it is kept, with who gave it. @public */
 export type ReviewAnswerRecord = Schemas['ReviewAnswer'];
 /** A raised risk, with what was decided about it. @public */

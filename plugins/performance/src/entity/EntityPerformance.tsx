@@ -22,6 +22,7 @@ import { DropArea } from '../upload/DropArea';
 import { UploadDialog } from '../upload/UploadDialog';
 import { EntityBudgets } from './EntityBudgets';
 import { EntityDefinitions } from './EntityDefinitions';
+import { EntityReviews } from './EntityReviews';
 import { EntityScorecards } from './EntityScorecards';
 import { EntitySlos } from './EntitySlos';
 import { EntityStanding } from './EntityStanding';
@@ -43,6 +44,7 @@ const VIEWS = [
   { id: 'budgets', title: 'Budgets' },
   { id: 'slos', title: 'SLOs' },
   { id: 'scorecards', title: 'Scorecards' },
+  { id: 'reviews', title: 'Reviews' },
   { id: 'runs', title: 'Runs' },
   { id: 'definitions', title: 'Definitions' },
   { id: 'send', title: 'Send reports' },
@@ -164,6 +166,9 @@ export function EntityPerformance(props: { entityRef: string }) {
             entityRef={entityRef}
             mayContribute={summary.value.may.contribute}
           />
+        )}
+        {summary.value && current === 'reviews' && (
+          <EntityReviews entityRef={entityRef} />
         )}
         {summary.value && current === 'runs' && (
           <RunsList entityRef={entityRef} environments={environments} />

@@ -1,7 +1,5 @@
 import { useEffect } from 'react';
-import { createPortal } from 'react-dom';
 import { alertApiRef, useApi } from '@backstage/core-plugin-api';
-import { makeStyles } from '@material-ui/core/styles';
 import { Stage } from '@perf-governance/plugin-performance-common';
 import {
   PerformanceApi,
@@ -9,6 +7,7 @@ import {
 } from '@perf-governance/plugin-performance-react';
 import useLatest from 'react-use/esm/useLatest';
 import { refTitle } from '../filters/refTitle';
+import { PaperSheet } from '../page/PaperSheet';
 import { OverviewQuery } from './overviewFilters';
 import { PrintDates, PrintGoals, PrintOwners, PrintRisks } from './PrintParts';
 
@@ -16,46 +15,6 @@ const URGENCY: Stage[][] = [['block'], ['warn'], ['notify', 'observe']];
 const RISKS = 10;
 const OWNERS = 8;
 const DATES = 6;
-
-// What is on paper is black on white, whatever the theme.
-const useStyles = makeStyles({
-  '@global': {
-    '@media print': {
-      'body > *:not([data-performance-sheet])': {
-        display: 'none !important',
-      },
-      'html, body': { background: '#fff !important', height: 'auto' },
-    },
-    '@page': { size: 'A4', margin: '12mm' },
-  },
-  sheet: {
-    display: 'none',
-    color: '#000',
-    fontFamily: 'system-ui, sans-serif',
-    fontSize: 11,
-    lineHeight: 1.35,
-    '@media print': { display: 'block' },
-    '& h1': { margin: '0 0 2px', fontSize: 18 },
-    '& h2': {
-      margin: '12px 0 4px',
-      fontSize: 13,
-      borderBottom: '1px solid #000',
-    },
-    '& p': { margin: '2px 0' },
-    '& table': {
-      width: '100%',
-      borderCollapse: 'collapse',
-      fontVariantNumeric: 'tabular-nums',
-    },
-    '& th': { textAlign: 'left', fontWeight: 600 },
-    '& th, & td': {
-      padding: '2px 8px 2px 0',
-      borderBottom: '1px solid #ccc',
-      verticalAlign: 'top',
-    },
-    '& tr, & section': { breakInside: 'avoid' },
-  },
-});
 
 /** Failures, those that block or warn first. */
 async function loadRisks(api: PerformanceApi, query: OverviewQuery) {
@@ -100,7 +59,6 @@ export function PrintSheet(props: {
   onError: () => void;
 }) {
   const { query } = props;
-  const classes = useStyles();
   const alertApi = useApi(alertApiRef);
   const callbacks = useLatest(props);
   const { value, error } = usePerformanceData(
@@ -130,12 +88,8 @@ export function PrintSheet(props: {
   }
   const [goals, risks, owners, policies, waivers] = value;
   const filters = filterWords(query);
-  return createPortal(
-    <article
-      className={classes.sheet}
-      data-performance-sheet
-      aria-label="Performance on one page"
-    >
+  return (
+    <PaperSheet label="Performance on one page">
       <h1>
         Performance,{' '}
         {new Date().toLocaleDateString('en-GB', { dateStyle: 'long' })}
@@ -145,7 +99,6 @@ export function PrintSheet(props: {
       <PrintRisks verdicts={risks.items} totalItems={risks.totalItems} />
       <PrintOwners owners={owners.items} />
       <PrintDates policies={policies} waivers={waivers.items} />
-    </article>,
-    document.body,
+    </PaperSheet>
   );
 }

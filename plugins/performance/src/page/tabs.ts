@@ -56,6 +56,12 @@ export const PERFORMANCE_TABS = [
       import('../waivers/WaiversPage').then(module => module.WaiversPage),
   },
   {
+    path: 'reviews',
+    title: 'Reviews',
+    load: () =>
+      import('../reviews/ReviewsPage').then(module => module.ReviewsPage),
+  },
+  {
     path: 'analysis',
     title: 'Analysis',
     load: () =>

@@ -22,6 +22,10 @@ async function refusal(status: number, message: string) {
   );
 }
 
+function isConflict(error: unknown) {
+  return error instanceof ResponseError && error.statusCode === 409;
+}
+
 /** A backend that keeps versions as ours does. */
 class FakeBackend {
   saved: SavedAnswer = { answer: { question: 'cache' }, version: 0 };
@@ -68,7 +72,8 @@ function setUp(options: { storage?: ReturnType<typeof memoryStorage> } = {}) {
     new AnswerAutosave({
       key: 'review-4',
       save: (answer, version) => backend.save(answer, version),
-      load: async () => backend.saved,
+      theirsOf: error => (isConflict(error) ? backend.saved : undefined),
+      isComplete: ({ notApplicable }) => notApplicable !== '',
       storage,
       pauseMilliseconds: 5,
       retryMilliseconds: 20,
@@ -189,6 +194,18 @@ describe('AnswerAutosave', () => {
       answer: { text: 'theirs' },
       phase: 'saved',
     });
+  });
+
+  it('waits for what is missing', async () => {
+    const { backend, autosave } = setUp();
+    autosave.change({ question: 'cache', notApplicable: '' });
+    expect(autosave.get('cache').phase).toBe('incomplete');
+    autosave.flush();
+    expect(backend.requests).toEqual([]);
+
+    autosave.change({ question: 'cache', notApplicable: 'It has no data' });
+    await waitFor(() => expect(autosave.get('cache').phase).toBe('saved'));
+    expect(backend.saved.answer.notApplicable).toBe('It has no data');
   });
 
   it('takes up after a reload what could not be saved before', async () => {

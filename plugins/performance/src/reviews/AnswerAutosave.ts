@@ -1,6 +1,8 @@
-import { ReviewAnswer } from '@perf-governance/plugin-performance-common';
+import {
+  ReviewAnswer,
+  isSameAnswer,
+} from '@perf-governance/plugin-performance-common';
 import { ResponseError, toError } from '@backstage/errors';
-import { isSameAnswer } from './isSameAnswer';
 
 /** An answer as the backend has it. */
 export interface SavedAnswer {
@@ -13,12 +15,20 @@ export interface SavedAnswer {
   at?: string;
 }
 
-/** What became of an answer's latest change. */
-export type SavePhase = 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict';
+/** What became of an answer's latest change; `incomplete` is one that the backend wouldn't take yet. */
+export type SavePhase =
+  | 'saved'
+  | 'incomplete'
+  | 'waiting'
+  | 'saving'
+  | 'failed'
+  | 'conflict';
 
 /** A question's answer as it is on screen, and how it stands with the backend. */
 export interface AnswerDraft {
   answer: ReviewAnswer;
+  /** The last saved one. */
+  saved: SavedAnswer;
   phase: SavePhase;
   /** When this browser tab last saved it. */
   savedAt?: Date;
@@ -40,8 +50,10 @@ export interface AnswerAutosaveOptions {
   key: string;
   /** Rejects with a 409 where the version isn't the newest. */
   save: (answer: ReviewAnswer, version: number) => Promise<SavedAnswer>;
-  /** Reads what others saved. */
-  load: (question: string) => Promise<SavedAnswer>;
+  /** What somebody else saved, as a refusal tells; nothing where it was refused for another reason. */
+  theirsOf: (error: unknown) => SavedAnswer | undefined;
+  /** Whether an answer can be saved as it is. */
+  isComplete: (answer: ReviewAnswer) => boolean;
   storage: DraftStorage;
   /** How long one must pause before a change is saved. */
   pauseMilliseconds: number;
@@ -61,10 +73,6 @@ interface Entry {
 }
 
 type StoredDrafts = Record<string, { answer: ReviewAnswer; version: number }>;
-
-function isConflict(error: unknown): boolean {
-  return error instanceof ResponseError && error.statusCode === 409;
-}
 
 /** What was refused will be refused again; what didn't get through may. */
 function isWorthRetrying(error: unknown): boolean {
@@ -100,6 +108,7 @@ export class AnswerAutosave {
     const entry = this.entryOf(question);
     return {
       answer: entry.draft ?? entry.saved.answer,
+      saved: entry.saved,
       phase: entry.phase,
       savedAt: entry.savedAt,
       error: entry.error,
@@ -159,12 +168,13 @@ export class AnswerAutosave {
     }
     entry.saved = entry.theirs;
     entry.theirs = undefined;
-    if (choice === 'mine' && entry.draft) {
-      this.save(question, entry);
+    if (choice === 'mine') {
+      this.keep(question, entry);
+      this.wait(question, entry, 0);
     } else {
       this.settle(question, entry);
-      this.changed();
     }
+    this.changed();
   }
 
   start() {
@@ -188,6 +198,10 @@ export class AnswerAutosave {
 
   private wait(question: string, entry: Entry, milliseconds: number) {
     clearTimeout(entry.timer);
+    if (entry.draft && !this.options.isComplete(entry.draft)) {
+      entry.phase = 'incomplete';
+      return;
+    }
     entry.phase = 'waiting';
     entry.timer = setTimeout(() => this.save(question, entry), milliseconds);
   }
@@ -212,26 +226,22 @@ export class AnswerAutosave {
         this.wait(question, entry, this.options.pauseMilliseconds);
       }
     } catch (error) {
-      await this.fail(question, entry, error);
+      this.fail(question, entry, error);
     }
     this.changed();
   }
 
-  private async fail(question: string, entry: Entry, error: unknown) {
-    let reason = error;
-    if (isConflict(error)) {
-      try {
-        this.meet(question, entry, await this.options.load(question));
-        return;
-      } catch (loadError) {
-        reason = loadError;
-      }
+  private fail(question: string, entry: Entry, error: unknown) {
+    const theirs = this.options.theirsOf(error);
+    if (theirs) {
+      this.meet(question, entry, theirs);
+      return;
     }
-    if (isWorthRetrying(reason) && !this.stopped) {
+    if (isWorthRetrying(error) && !this.stopped) {
       this.wait(question, entry, this.options.retryMilliseconds);
     }
     entry.phase = 'failed';
-    entry.error = toError(reason);
+    entry.error = toError(error);
   }
 
   /** Somebody else saved an answer while this one wasn't. */

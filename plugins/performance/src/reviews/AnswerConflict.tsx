@@ -1,16 +1,16 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  ReviewAnswer,
-  ReviewQuestion,
-} from '@perf-governance/plugin-performance-common';
+import { ReviewAnswer } from '@perf-governance/plugin-performance-common';
 import {
   RelativeTime,
+  ReviewDetail,
+  ReviewTemplateQuestion,
   stateColours,
 } from '@perf-governance/plugin-performance-react';
 import { SavedAnswer } from './AnswerAutosave';
 import { AnswerText } from './AnswerText';
+import { EvidenceList } from './EvidenceList';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -37,13 +37,24 @@ const useStyles = makeStyles(theme => ({
 
 /** Two answers to the same question, of which one is to stay. */
 export function AnswerConflict(props: {
-  question: ReviewQuestion;
+  review: ReviewDetail;
+  question: ReviewTemplateQuestion;
   mine: ReviewAnswer;
   theirs: SavedAnswer;
   onChoose: (choice: 'mine' | 'theirs') => void;
 }) {
-  const { question, mine, theirs, onChoose } = props;
+  const { review, question, mine, theirs, onChoose } = props;
   const classes = useStyles();
+  const side = (answer: ReviewAnswer) => (
+    <div className={classes.answer}>
+      <AnswerText question={question} answer={answer} />
+      <EvidenceList
+        reviewId={review.id}
+        entityRef={review.subject.entityRef}
+        evidence={answer.evidence ?? []}
+      />
+    </div>
+  );
   return (
     <section className={classes.root} aria-label="Two answers" role="alert">
       <div className={classes.intro}>
@@ -59,9 +70,7 @@ export function AnswerConflict(props: {
       <div className={classes.pair}>
         <div className={classes.side}>
           <h4>Theirs</h4>
-          <div className={classes.answer}>
-            <AnswerText question={question} answer={theirs.answer} />
-          </div>
+          {side(theirs.answer)}
           <div>
             <Button variant="outlined" onClick={() => onChoose('theirs')}>
               Take theirs
@@ -70,9 +79,7 @@ export function AnswerConflict(props: {
         </div>
         <div className={classes.side}>
           <h4>Yours</h4>
-          <div className={classes.answer}>
-            <AnswerText question={question} answer={mine} />
-          </div>
+          {side(mine)}
           <div>
             <Button variant="outlined" onClick={() => onChoose('mine')}>
               Keep mine

@@ -9,9 +9,11 @@ import { makeStyles } from '@material-ui/core/styles';
 import {
   ReviewAnswer,
   ReviewChoice,
-  ReviewQuestion,
 } from '@perf-governance/plugin-performance-common';
-import { mutedColour } from '@perf-governance/plugin-performance-react';
+import {
+  mutedColour,
+  ReviewTemplateQuestion,
+} from '@perf-governance/plugin-performance-react';
 import { Markdown } from './Markdown';
 
 const useStyles = makeStyles(theme => ({
@@ -31,7 +33,7 @@ const useStyles = makeStyles(theme => ({
 
 /** The field that a question is answered in. */
 export function AnswerField(props: {
-  question: ReviewQuestion;
+  question: ReviewTemplateQuestion;
   answer: ReviewAnswer;
   /** Id of the question's heading. */
   labelledBy: string;

@@ -1,10 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
 import {
   ReviewAnswer,
-  ReviewQuestion,
+  isQuestionAnswered,
 } from '@perf-governance/plugin-performance-common';
-import { mutedColour } from '@perf-governance/plugin-performance-react';
-import { isAnswered } from './isAnswered';
+import {
+  mutedColour,
+  ReviewTemplateQuestion,
+} from '@perf-governance/plugin-performance-react';
 import { Markdown } from './Markdown';
 
 const useStyles = makeStyles(theme => ({
@@ -20,7 +22,7 @@ const useStyles = makeStyles(theme => ({
 
 /** An answer to read. */
 export function AnswerText(props: {
-  question: ReviewQuestion;
+  question: ReviewTemplateQuestion;
   answer: ReviewAnswer;
 }) {
   const { question, answer } = props;
@@ -37,7 +39,10 @@ export function AnswerText(props: {
   );
 }
 
-function What(props: { question: ReviewQuestion; answer: ReviewAnswer }) {
+function What(props: {
+  question: ReviewTemplateQuestion;
+  answer: ReviewAnswer;
+}) {
   const { question, answer } = props;
   const classes = useStyles();
   if (answer.notApplicable !== undefined) {
@@ -48,7 +53,7 @@ function What(props: { question: ReviewQuestion; answer: ReviewAnswer }) {
       </>
     );
   }
-  if (!isAnswered(question, answer)) {
+  if (!isQuestionAnswered(question, answer)) {
     return <span className={classes.muted}>Not answered</span>;
   }
   if (answer.number !== undefined) {

@@ -44,6 +44,8 @@ function Words(props: { draft: AnswerDraft; onRetry: () => void }) {
     case 'waiting':
     case 'saving':
       return <>Saving…</>;
+    case 'incomplete':
+      return <>Saved once there is a reason</>;
     case 'failed':
       return (
         <>

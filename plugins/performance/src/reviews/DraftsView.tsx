@@ -1,0 +1,68 @@
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import {
+  CommandSnippet,
+  Panel,
+  ReviewDetail,
+  usePerformanceData,
+  usePerformanceLinks,
+} from '@perf-governance/plugin-performance-react';
+import { useNavigate } from 'react-router-dom';
+import { Loaded } from '../page/Loaded';
+import { splitDocuments } from './splitDocuments';
+
+/** Budgets and SLOs that the numbers answered make, to be taken into a file or the editor. */
+export function DraftsView(props: { review: ReviewDetail }) {
+  const { review } = props;
+  const links = usePerformanceLinks();
+  const navigate = useNavigate();
+  const data = usePerformanceData(
+    api => api.reviews.getDrafts(review.id),
+    [review.id, review.changedAt],
+  );
+  const { planned, entityRef } = review.subject;
+  const owner = planned ? review.entity.entityRef : entityRef;
+  return (
+    <Panel title="Budgets and SLOs from the answers">
+      <Loaded data={data} height={240}>
+        {({ yaml, count }) =>
+          count === 0 ? (
+            <Typography variant="body2">
+              Answers with numbers, such as the expected response time, become
+              drafts of budgets and SLOs here. None of them is given yet.
+            </Typography>
+          ) : (
+            <>
+              <Typography paragraph variant="body2">
+                Drafts, of which nothing is in force. Put them in{' '}
+                <code>performance.yaml</code> beside{' '}
+                <code>catalog-info.yaml</code>, or open one in the editor and
+                save it there.
+              </Typography>
+              {splitDocuments(yaml).map(({ title, text }) => (
+                <div key={title}>
+                  <CommandSnippet label={title} text={text} />
+                  <Button
+                    size="small"
+                    variant="outlined"
+                    aria-label={`Open in the editor: ${title}`}
+                    onClick={() =>
+                      navigate(
+                        `${links.newDefinition()}?${new URLSearchParams({
+                          entityRef: owner,
+                        })}`,
+                        { state: { content: text } },
+                      )
+                    }
+                  >
+                    Open in the editor
+                  </Button>
+                </div>
+              ))}
+            </>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}

@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { Link } from '@backstage/core-components';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import Alert from '@material-ui/lab/Alert';
+import {
+  ReviewDetail,
+  usePerformanceLinks,
+} from '@perf-governance/plugin-performance-react';
+import { listQuestions } from './listQuestions';
+import { PublishProblems } from './PublishProblems';
+import { TemplateUpdateDialog } from './TemplateUpdateDialog';
+import { Answers } from './useAnswers';
+
+const useStyles = makeStyles(theme => ({
+  notice: {
+    marginBottom: theme.spacing(2),
+    '& .MuiAlert-message': { minWidth: 0 },
+  },
+}));
+
+/** What somebody has to know of a review before anything else. */
+export function ReviewNotices(props: {
+  review: ReviewDetail;
+  answers: Answers;
+  onFailure: () => void;
+}) {
+  const { review, answers, onFailure } = props;
+  const classes = useStyles();
+  const links = usePerformanceLinks();
+  const [updating, setUpdating] = useState(false);
+  const { templateUpdate, may, status, stale } = review;
+  const working = status === 'draft' || status === 'in-review';
+  const unsaved = listQuestions(review.templateSpec).filter(({ question }) =>
+    ['failed', 'conflict'].includes(answers.autosave.get(question.name).phase),
+  );
+
+  return (
+    <>
+      {unsaved.length > 0 && (
+        <Alert severity="error" className={classes.notice}>
+          {unsaved.length === 1
+            ? 'One answer isn’t saved: '
+            : `${unsaved.length} answers aren’t saved: `}
+          {unsaved.map(({ question }, index) => (
+            <span key={question.name}>
+              {index > 0 && ', '}
+              <Link
+                underline="always"
+                to={links.review(review.id, {
+                  view: 'questions',
+                  question: question.name,
+                })}
+              >
+                {question.title}
+              </Link>
+            </span>
+          ))}
+          . Keep this page open.
+        </Alert>
+      )}
+      {status === 'published' && stale.length > 0 && (
+        <Alert severity="warning" className={classes.notice}>
+          {stale.length === 1 ? 'One answer is' : `${stale.length} answers are`}{' '}
+          stale, since what they are about has changed:{' '}
+          <PublishProblems
+            reviewId={review.id}
+            problems={stale.map(({ question }) => ({
+              question,
+              problem: 'stale',
+              message:
+                listQuestions(review.templateSpec).find(
+                  placed => placed.question.name === question,
+                )?.question.title ?? question,
+            }))}
+          />
+        </Alert>
+      )}
+      {status === 'in-review' && answers.problems.length > 0 && (
+        <Alert severity="info" className={classes.notice}>
+          What keeps it from being published:
+          <PublishProblems reviewId={review.id} problems={answers.problems} />
+        </Alert>
+      )}
+      {templateUpdate && status !== 'archived' && (
+        <Alert
+          severity="info"
+          className={classes.notice}
+          action={
+            working &&
+            may.conduct && (
+              <Button
+                size="small"
+                color="inherit"
+                onClick={() => setUpdating(true)}
+              >
+                See what is new
+              </Button>
+            )
+          }
+        >
+          The template is at version {templateUpdate.version}; this review is by
+          version {review.template.version}.
+          {!working && ' Reopen the review to move it there.'}
+        </Alert>
+      )}
+      {updating && (
+        <TemplateUpdateDialog
+          review={review}
+          onFailure={onFailure}
+          onClose={() => setUpdating(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,200 @@
+import { useEffect } from 'react';
+import { Link } from '@backstage/core-components';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Box from '@material-ui/core/Box';
+import {
+  Panel,
+  RelativeTime,
+  ReviewDetail,
+  StateLabel,
+  usePerformanceData,
+  usePerformanceLinks,
+  useViewState,
+  ViewNav,
+} from '@perf-governance/plugin-performance-react';
+import { BackLink } from '../page/BackLink';
+import { Loaded } from '../page/Loaded';
+import { PageTitle } from '../page/PageTitle';
+import { ActivityView } from './ActivityView';
+import { DraftsView } from './DraftsView';
+import { listQuestions } from './listQuestions';
+import { MilestonesView } from './MilestonesView';
+import { PrintableReview } from './PrintableReview';
+import { QuestionsView } from './QuestionsView';
+import { RaisedRisks } from './RaisedRisks';
+import { ReviewActions } from './ReviewActions';
+import { ReviewDocument } from './ReviewDocument';
+import { reviewName } from './reviewName';
+import { ReviewNotices } from './ReviewNotices';
+import { ReviewStatusLabel } from './ReviewStatusLabel';
+import { useAnswers } from './useAnswers';
+
+/** How often one sees what others write. */
+const REFRESH_MS = 30_000;
+
+/** One architecture review. */
+export function ReviewPage(props: { reviewId: string }) {
+  const { reviewId } = props;
+  const links = usePerformanceLinks();
+  const data = usePerformanceData(api => api.reviews.get(reviewId), [reviewId]);
+  const { reload } = data;
+
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') {
+        reload();
+      }
+    }, REFRESH_MS);
+    return () => clearInterval(timer);
+  }, [reload]);
+
+  // A reading that fails while one writes takes nothing off the screen.
+  const shown = data.value ? { value: data.value } : data;
+  return (
+    <>
+      <BackLink to={links.reviews()}>All reviews</BackLink>
+      <Loaded
+        data={shown}
+        height={480}
+        missing={{
+          title: 'There is no such review, or you may not see it',
+          children:
+            'A review is seen by those who may see what it is about. Ask whoever sent you here.',
+        }}
+      >
+        {review => <Contents review={review} onFailure={reload} />}
+      </Loaded>
+    </>
+  );
+}
+
+function Contents(props: { review: ReviewDetail; onFailure: () => void }) {
+  const { review, onFailure } = props;
+  const links = usePerformanceLinks();
+  const view = useViewState();
+  const answers = useAnswers(review);
+  const { raisedRisks } = answers;
+  const drafts = listQuestions(review.templateSpec).some(
+    ({ question }) => question.draft,
+  );
+  const views = [
+    { id: 'questions', title: 'Questions' },
+    { id: 'answers', title: 'All answers' },
+    { id: 'risks', title: `Risks (${raisedRisks.length})` },
+    { id: 'milestones', title: `Milestones (${review.milestones.length})` },
+    ...(drafts ? [{ id: 'drafts', title: 'Drafts' }] : []),
+    { id: 'activity', title: 'Activity' },
+  ];
+  const begin = review.may.answer ? 'questions' : 'answers';
+  const asked =
+    view.get('view') ?? (view.get('question') ? 'questions' : begin);
+  const current = views.find(({ id }) => id === asked)?.id ?? begin;
+
+  return (
+    <>
+      <PageTitle
+        title={review.title}
+        facts={<Facts review={review} />}
+        actions={
+          <ReviewActions
+            review={review}
+            answers={answers}
+            onFailure={onFailure}
+          />
+        }
+      />
+      <ReviewNotices review={review} answers={answers} onFailure={onFailure} />
+      <Box mb={2}>
+        <ViewNav
+          label="Parts of the review"
+          current={current}
+          items={views.map(({ id, title }) => ({
+            id,
+            title,
+            to: links.review(review.id, { view: id }),
+          }))}
+        />
+      </Box>
+      {current === 'questions' && (
+        <QuestionsView review={review} answers={answers} />
+      )}
+      {current === 'answers' && (
+        <Panel>
+          <ReviewDocument review={review} answers={answers} />
+        </Panel>
+      )}
+      {current === 'risks' && (
+        <Panel title="Risks that the answers raise">
+          {raisedRisks.length === 0 ? (
+            <>
+              None so far. The template says which answers raise one; a person
+              then makes a finding of it, or says why it is none.
+            </>
+          ) : (
+            <RaisedRisks review={review} risks={raisedRisks} />
+          )}
+        </Panel>
+      )}
+      {current === 'milestones' && <MilestonesView review={review} />}
+      {current === 'drafts' && <DraftsView review={review} />}
+      {current === 'activity' && <ActivityView review={review} />}
+      <PrintableReview review={review} answers={answers} />
+    </>
+  );
+}
+
+function Facts(props: { review: ReviewDetail }) {
+  const { review } = props;
+  const { subject, published, nextReviewAt, reviewers } = review;
+  const links = usePerformanceLinks();
+  return (
+    <>
+      <span>{reviewName(review.id)}</span>
+      <ReviewStatusLabel status={review.status} />
+      <span>
+        {subject.planned ? (
+          <>
+            {subject.title ?? subject.entityRef}, planned within{' '}
+            <EntityRefLink entityRef={review.entity.entityRef} hideIcon />
+          </>
+        ) : (
+          <EntityRefLink entityRef={subject.entityRef} hideIcon />
+        )}
+      </span>
+      <span>
+        by{' '}
+        <Link to={links.definition(review.template.definitionId)}>
+          {review.template.title}
+        </Link>{' '}
+        {review.template.version}
+      </span>
+      <span>
+        {reviewers.length === 0
+          ? 'no reviewers'
+          : reviewers.map((reviewer, index) => (
+              <span key={reviewer}>
+                {index === 0 ? 'reviewed by ' : ', '}
+                <EntityRefLink entityRef={reviewer} hideIcon />
+              </span>
+            ))}
+      </span>
+      {published && (
+        <span>
+          published <RelativeTime instant={published.at} variant="day" />
+        </span>
+      )}
+      {nextReviewAt && (
+        <span>
+          {review.overdue ? (
+            <>
+              <StateLabel state="warn" word="Overdue" /> since{' '}
+            </>
+          ) : (
+            'next review '
+          )}
+          <RelativeTime instant={nextReviewAt} variant="day" />
+        </span>
+      )}
+    </>
+  );
+}

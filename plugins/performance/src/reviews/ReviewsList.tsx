@@ -1,0 +1,154 @@
+import { useState } from 'react';
+import { ResponseErrorPanel } from '@backstage/core-components';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import AddIcon from '@material-ui/icons/Add';
+import ToggleButton from '@material-ui/lab/ToggleButton';
+import { REVIEW_STATUSES } from '@perf-governance/plugin-performance-common';
+import { Panel, ReviewsPage } from '@perf-governance/plugin-performance-react';
+import { FacetOption } from '../filters/FacetOptions';
+import { FacetedFilters } from '../filters/FacetedFilters';
+import { refTitle } from '../filters/refTitle';
+import { FirstReview } from './FirstReview';
+import { NewReviewDialog } from './NewReviewDialog';
+import { ReviewTable } from './ReviewTable';
+import { REVIEW_STATUS_WORDS } from './reviewWords';
+import { useReviewList } from './useReviewList';
+
+const useStyles = makeStyles(theme => ({
+  top: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: theme.spacing(1.5),
+    marginBottom: theme.spacing(2),
+  },
+  flags: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
+  flag: {
+    height: 32,
+    padding: theme.spacing(0, 1.25),
+    fontFamily: 'inherit',
+    fontSize: theme.typography.body2.fontSize,
+    color: theme.palette.text.primary,
+    textTransform: 'none',
+    '&.Mui-selected': { color: theme.palette.text.primary, fontWeight: 700 },
+  },
+}));
+
+const FLAGS = [
+  { name: 'mine', title: 'Mine to review' },
+  { name: 'overdue', title: 'Overdue' },
+  { name: 'stale', title: 'Stale' },
+];
+
+function optionsOf(facet: ReviewsPage['facets']['owners'] = []): FacetOption[] {
+  return facet.map(({ value, title, count }) => ({
+    value,
+    title: title ?? refTitle(value),
+    count,
+  }));
+}
+
+/** All reviews the reader may see, what changed last first. */
+export function ReviewsList() {
+  const classes = useStyles();
+  const list = useReviewList();
+  const { value, view } = list;
+  const [adding, setAdding] = useState(false);
+  const facets = value?.facets;
+  const counts = new Map(
+    facets?.statuses.map(({ value: status, count }) => [status, count]),
+  );
+
+  return (
+    <>
+      <div className={classes.top}>
+        <div className={classes.flags} role="group" aria-label="Show only">
+          {FLAGS.map(({ name, title }) => (
+            <ToggleButton
+              key={name}
+              value={name}
+              className={classes.flag}
+              selected={view.get(name) === 'true'}
+              onChange={() =>
+                view.update({
+                  [name]: view.get(name) === 'true' ? undefined : 'true',
+                  offset: undefined,
+                })
+              }
+            >
+              {title}
+            </ToggleButton>
+          ))}
+        </div>
+        <Button
+          variant="contained"
+          color="primary"
+          startIcon={<AddIcon />}
+          onClick={() => setAdding(true)}
+        >
+          New review
+        </Button>
+      </div>
+      <FacetedFilters
+        view={view}
+        label="Filter reviews"
+        searchLabel="Find a review or entity"
+        shown={[]}
+        others={['entityRef', 'system', 'domain']}
+        own={[
+          {
+            name: 'status',
+            title: 'Status',
+            options: REVIEW_STATUSES.map(status => ({
+              value: status,
+              title: REVIEW_STATUS_WORDS[status],
+              count: counts.get(status),
+            })),
+          },
+          {
+            name: 'template',
+            title: 'Template',
+            options: optionsOf(facets?.templates),
+          },
+          {
+            name: 'reviewer',
+            title: 'Reviewer',
+            options: optionsOf(facets?.reviewers),
+          },
+          {
+            name: 'owner',
+            title: 'Owner',
+            options: optionsOf(facets?.owners),
+          },
+        ]}
+        onClear={list.clear}
+      />
+      {list.error && <ResponseErrorPanel error={list.error} />}
+      {!list.error && value?.totalItems === 0 && !list.filtered && (
+        <FirstReview onBegin={() => setAdding(true)} />
+      )}
+      {!list.error && (value?.totalItems !== 0 || list.filtered) && (
+        <Panel flush>
+          <ReviewTable
+            withSubject
+            rows={value?.items}
+            sort={list.sort}
+            onSort={list.onSort}
+            page={list.page}
+            empty={
+              <>
+                <p>No review matches these filters.</p>
+                <Button variant="outlined" onClick={list.clear}>
+                  Clear filters
+                </Button>
+              </>
+            }
+          />
+        </Panel>
+      )}
+      {adding && <NewReviewDialog onClose={() => setAdding(false)} />}
+    </>
+  );
+}

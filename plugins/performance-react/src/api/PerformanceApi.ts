@@ -3,6 +3,7 @@ import type { AnalysisApi } from './AnalysisApi';
 import type { AttestationsApi } from './AttestationsApi';
 import type { BreakGlassApi } from './BreakGlassApi';
 import type { DisputesApi } from './DisputesApi';
+import type { FindingsApi } from './FindingsApi';
 import type { PoliciesApi } from './PoliciesApi';
 import type { ReviewsApi } from './ReviewsApi';
 import type { RollupsApi } from './RollupsApi';
@@ -58,6 +59,7 @@ export interface PerformanceApi {
   readonly slos: SlosApi;
   readonly reviews: ReviewsApi;
   readonly analysis: AnalysisApi;
+  readonly findings: FindingsApi;
 
   listVerdicts(query: VerdictsQuery): Promise<VerdictsPage>;
   getVerdict(verdictId: string): Promise<VerdictDetail>;

@@ -7,6 +7,7 @@ import { AnalysisApi, createAnalysisApi } from './AnalysisApi';
 import { AttestationsApi, createAttestationsApi } from './AttestationsApi';
 import { BreakGlassApi, createBreakGlassApi } from './BreakGlassApi';
 import { createDisputesApi, DisputesApi } from './DisputesApi';
+import { createFindingsApi, FindingsApi } from './FindingsApi';
 import { createPoliciesApi, PoliciesApi } from './PoliciesApi';
 import { createReviewsApi, ReviewsApi } from './ReviewsApi';
 import { createRollupsApi, RollupsApi } from './RollupsApi';
@@ -42,6 +43,7 @@ export class PerformanceClientApi implements PerformanceApi {
   readonly slos: SlosApi;
   readonly reviews: ReviewsApi;
   readonly analysis: AnalysisApi;
+  readonly findings: FindingsApi;
 
   constructor(options: { discoveryApi: DiscoveryApi; fetchApi: FetchApi }) {
     this.requests = new PerformanceRequests(options);
@@ -55,6 +57,7 @@ export class PerformanceClientApi implements PerformanceApi {
     this.slos = createSlosApi(this.requests);
     this.reviews = createReviewsApi(this.requests);
     this.analysis = createAnalysisApi(this.requests);
+    this.findings = createFindingsApi(this.requests);
   }
 
   listVerdicts(query: VerdictsQuery) {

@@ -1,11 +1,13 @@
 export * from './schema';
 export * from './reviewSchema';
+export * from './findingSchema';
 export { performanceApiRef } from './PerformanceApi';
 export type { PerformanceApi } from './PerformanceApi';
 export type { AnalysisApi } from './AnalysisApi';
 export type { AttestationsApi } from './AttestationsApi';
 export type { BreakGlassApi } from './BreakGlassApi';
 export type { DisputesApi } from './DisputesApi';
+export type { FindingsApi, FindingsFile } from './FindingsApi';
 export type { PoliciesApi } from './PoliciesApi';
 export type { ReviewsApi } from './ReviewsApi';
 export type { RollupsApi } from './RollupsApi';

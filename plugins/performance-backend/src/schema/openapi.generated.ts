@@ -6193,6 +6193,178 @@ export const spec = {
         }
       }
     },
+    "/findings/{findingId}/binding": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/findingId"
+        }
+      ],
+      "put": {
+        "operationId": "bindFinding",
+        "tags": [
+          "findings"
+        ],
+        "summary": "Bind it to the verdict that shows whether it is mended",
+        "description": "To a budget, SLO or check of an entity that it affects. After `greenDays` days of evidence in a row, all green, its closure is proposed; once it is resolved or verified, a confirmed failure opens it again. Days count from the day on which it is bound. Needs `performance.finding.verify`.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "version",
+                  "entityRef",
+                  "ruleId",
+                  "greenDays"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "version": {
+                    "type": "integer"
+                  },
+                  "entityRef": {
+                    "type": "string",
+                    "maxLength": 500
+                  },
+                  "ruleId": {
+                    "type": "string",
+                    "maxLength": 800,
+                    "description": "E.g. `budget:http.request.duration:p95`"
+                  },
+                  "environment": {
+                    "type": "string",
+                    "maxLength": 63,
+                    "description": "Of the verdict; `*` unless given"
+                  },
+                  "labels": {
+                    "type": "object",
+                    "description": "Exactly those of the verdict; none unless given",
+                    "additionalProperties": {
+                      "type": "string",
+                      "maxLength": 1000
+                    }
+                  },
+                  "greenDays": {
+                    "type": "integer",
+                    "minimum": 1,
+                    "maximum": 90
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Bound",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "unbindFinding",
+        "tags": [
+          "findings"
+        ],
+        "summary": "Leave it to people whether it is mended",
+        "parameters": [
+          {
+            "name": "version",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "integer"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Not bound any more; its days are forgotten",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/findings/{findingId}/closure": {
+      "post": {
+        "operationId": "decideFindingClosure",
+        "tags": [
+          "findings"
+        ],
+        "summary": "Verify that it is mended as the evidence says, or decline",
+        "description": "While its closure is proposed. Nobody verifies what they resolved. Declining needs a note, and the days count anew from the next on. Needs `performance.finding.verify`.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/findingId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "version",
+                  "decision"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "version": {
+                    "type": "integer"
+                  },
+                  "decision": {
+                    "type": "string",
+                    "enum": [
+                      "verify",
+                      "decline"
+                    ]
+                  },
+                  "note": {
+                    "type": "string",
+                    "maxLength": 2000
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Decided",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/reviews": {
       "get": {
         "operationId": "listReviews",
@@ -15030,6 +15202,7 @@ export const spec = {
               "unbound",
               "closure-proposed",
               "closure-declined",
+              "closure-withdrawn",
               "reopened",
               "commented",
               "issue"

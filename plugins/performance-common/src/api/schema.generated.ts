@@ -1507,6 +1507,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/findings/{findingId}/binding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                findingId: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Bind it to the verdict that shows whether it is mended
+         * @description To a budget, SLO or check of an entity that it affects. After `greenDays` days of evidence in a row, all green, its closure is proposed; once it is resolved or verified, a confirmed failure opens it again. Days count from the day on which it is bound. Needs `performance.finding.verify`.
+         */
+        put: operations["bindFinding"];
+        post?: never;
+        /** Leave it to people whether it is mended */
+        delete: operations["unbindFinding"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings/{findingId}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify that it is mended as the evidence says, or decline
+         * @description While its closure is proposed. Nobody verifies what they resolved. Declining needs a note, and the days count anew from the next on. Needs `performance.finding.verify`.
+         */
+        post: operations["decideFindingClosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reviews": {
         parameters: {
             query?: never;
@@ -3912,7 +3956,7 @@ export interface components {
         };
         FindingEvent: {
             /** @enum {string} */
-            type: "created" | "changed" | "status" | "bound" | "unbound" | "closure-proposed" | "closure-declined" | "reopened" | "commented" | "issue";
+            type: "created" | "changed" | "status" | "bound" | "unbound" | "closure-proposed" | "closure-declined" | "closure-withdrawn" | "reopened" | "commented" | "issue";
             by: string;
             /** Format: date-time */
             at: string;
@@ -7596,6 +7640,105 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["FindingEvent"][];
                     };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    bindFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                findingId: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    entityRef: string;
+                    /** @description E.g. `budget:http.request.duration:p95` */
+                    ruleId: string;
+                    /** @description Of the verdict; `*` unless given */
+                    environment?: string;
+                    /** @description Exactly those of the verdict; none unless given */
+                    labels?: {
+                        [key: string]: string;
+                    };
+                    greenDays: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Bound */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    unbindFinding: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                /** @description Its number */
+                findingId: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not bound any more; its days are forgotten */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    decideFindingClosure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                findingId: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    decision: "verify" | "decline";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Decided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
                 };
             };
             default: components["responses"]["Error"];

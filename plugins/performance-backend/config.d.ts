@@ -37,6 +37,11 @@ export interface Config {
       slos?: SchedulerServiceTaskScheduleDefinitionConfig;
       /** Thinning out old samples of SLOs; every six hours unless given. */
       sloRetention?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /**
+       * Looking whether something changed since the last analysis of the architecture; every 15 seconds unless
+       * given.
+       */
+      analysis?: SchedulerServiceTaskScheduleDefinitionConfig;
       /** Digests, where they are enabled; at eight o'clock in the morning, UTC, unless given. */
       digest?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
@@ -87,6 +92,40 @@ export interface Config {
       maxDisputeRate?: number;
       /** Share of its verdicts that are waived; 0.2 unless given. */
       maxWaiverRate?: number;
+    };
+
+    /** From where on the analysis of the architecture proposes something. */
+    analysis?: {
+      /**
+       * Weight of what depends on a single point of failure: an entity of tier 1 weighs 4, of tier 2 2, any other 1.
+       * 8 unless given.
+       */
+      singlePointWeight?: number;
+      /** Synchronous calls, each made while the one before waits; 5 unless given. */
+      chainCalls?: number;
+      /** Direct dependencies of one entity; 15 unless given. */
+      fanOut?: number;
+      /** Synchronous calls that one request makes directly; 10 unless given. */
+      callsPerRequest?: number;
+      /** Entities that depend directly on one; 20 unless given. */
+      fanIn?: number;
+      /** Different owners of what uses one database; 2 unless given. */
+      sharedDatabaseOwners?: number;
+      /** `spec.type` of resources that are databases; `database` and `db` unless given. */
+      databaseTypes?: string[];
+      /** Entities that depend on a hot component, directly or not; 10 unless given. */
+      hotDependents?: number;
+      /** The least critical tier that makes a component hot by itself; 1 unless given, and 0 for none. */
+      hotTier?: number;
+      /** `spec.type` of components that are built into others; `library` unless given. */
+      libraryTypes?: string[];
+      /**
+       * How much lower than promised the level may be that the limits of what an entity calls guarantee; 0.1 unless
+       * given, which proposes a p95 that is guaranteed at p85.
+       */
+      levelShortfall?: number;
+      /** Proposals kept of each rule, the worst; 500 unless given. */
+      proposalsPerRule?: number;
     };
 
     /** Overriding the gate of an entity, which needs a reason and no approver. */

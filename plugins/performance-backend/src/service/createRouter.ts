@@ -1,6 +1,8 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { InputError } from '@backstage/errors';
 import express, { Handler, Router } from 'express';
+import { registerAnalysisRoutes } from '../analysis/registerAnalysisRoutes';
+import { registerProposalRoutes } from '../analysis/registerProposalRoutes';
 import { registerAttestationRoutes } from '../checks/registerAttestationRoutes';
 import { registerCheckEvaluationRoutes } from '../checks/registerCheckEvaluationRoutes';
 import { registerCheckResultRoutes } from '../checks/registerCheckResultRoutes';
@@ -81,6 +83,8 @@ export function createRouter(
   registerEntitySummaryRoutes(router, services);
   registerEntityDefinitionRoutes(router, services);
   registerDefinitionValidationRoutes(router, services);
+  registerAnalysisRoutes(router, services);
+  registerProposalRoutes(router, services);
   registerGuideRoutes(router);
   registerDefinitionRoutes(router, services);
   registerDefinitionSourceRoutes(router, services);

@@ -18,6 +18,7 @@ import {
   MetricSourceFactory,
   ReportParser,
 } from '@perf-governance/plugin-performance-node';
+import { createAnalysis } from '../analysis/createAnalysis';
 import { PolicyAccessControl } from '../access/PolicyAccessControl';
 import { readExternalAccess } from '../access/readExternalAccess';
 import { registerPermissions } from '../access/registerPermissions';
@@ -255,8 +256,17 @@ export async function createServices(dependencies: PerformanceDependencies) {
     clock,
     logger,
   });
-  const reevaluateEntities = (entityIds: number[] | 'all') =>
-    reevaluations.request(entityIds);
+  const architecture = createAnalysis({
+    knex,
+    config,
+    entities: entityStore,
+    clock,
+    logger,
+  });
+  const reevaluateEntities = async (entityIds: number[] | 'all') => {
+    await reevaluations.request(entityIds);
+    await architecture.analysis.request('change');
+  };
   const definitionRefresh = new DefinitionRefresh({
     store: definitionStore,
     entityStore,
@@ -366,6 +376,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
 
   return {
     ...slos,
+    ...architecture,
     accessControl,
     adjustmentAuthority,
     adjustmentPresenter: new AdjustmentPresenter({

@@ -9,6 +9,7 @@ import { insistentSweep } from '../catalog/insistentSweep';
 import { PerformanceServices } from './createServices';
 
 const DEFAULT_SCHEDULES: Record<
+  | 'analysis'
   | 'catalog'
   | 'definitions'
   | 'dates'
@@ -23,6 +24,12 @@ const DEFAULT_SCHEDULES: Record<
   | 'digest',
   SchedulerServiceTaskScheduleDefinition
 > = {
+  // It begins where something has changed, and so mostly does nothing.
+  analysis: {
+    frequency: { seconds: 15 },
+    timeout: { minutes: 5 },
+    initialDelay: { seconds: 20 },
+  },
   catalog: {
     frequency: { minutes: 5 },
     timeout: { minutes: 10 },
@@ -164,6 +171,13 @@ export async function schedule(options: {
     id: 'performance-slo-retention',
     fn: async signal => {
       await sloRetention.prune(signal);
+    },
+  });
+  await scheduler.scheduleTask({
+    ...scheduleOf('analysis'),
+    id: 'performance-analysis',
+    fn: async () => {
+      await services.analysis.runDue();
     },
   });
   await scheduler.scheduleTask({

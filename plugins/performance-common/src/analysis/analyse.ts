@@ -17,7 +17,7 @@ import {
 } from './rules/hotComponents';
 import { latencyBudgetOverruns } from './rules/latencyBudgetOverruns';
 import { longCallChains } from './rules/longCallChains';
-import { Candidate, Rule } from './rules/Ruling';
+import { Candidate, isOfType, Rule } from './rules/Ruling';
 import { sharedDatabases } from './rules/sharedDatabases';
 import { singlePointsOfFailure } from './rules/singlePointsOfFailure';
 
@@ -62,8 +62,8 @@ export function analyse(
   const thresholds = { ...DEFAULT_ANALYSIS_OPTIONS, ...options };
   const graph = new DependencyGraph(
     entities,
-    ({ kind, type }) =>
-      kind === 'component' && thresholds.libraryTypes.includes(type ?? ''),
+    entity =>
+      entity.kind === 'component' && isOfType(entity, thresholds.libraryTypes),
   );
   const analysis: Analysis = {
     proposals: [],

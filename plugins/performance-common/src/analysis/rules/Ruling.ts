@@ -47,6 +47,12 @@ export function withoutSynchronousCalls(graph: DependencyGraph): string[] {
   );
 }
 
+/** Whether its `spec.type` is one of these, whatever the case. */
+export function isOfType({ type }: AnalysedEntity, types: string[]): boolean {
+  const lowerCased = type?.toLocaleLowerCase('en-US');
+  return types.some(each => each.toLocaleLowerCase('en-US') === lowerCased);
+}
+
 export function refsOf(entities: readonly AnalysedEntity[]): string[] {
   return entities.map(({ entityRef }) => entityRef);
 }

@@ -9,7 +9,7 @@ import { DependencyGraph } from '../graph/DependencyGraph';
 import { count, nameOf, titleOf } from '../words';
 import { Drawing } from './Drawing';
 import { affectedBy, directDependents } from './nearest';
-import { Candidate, Rule, TIER_WOULD_TELL } from './Ruling';
+import { Candidate, isOfType, Rule, TIER_WOULD_TELL } from './Ruling';
 
 const MAX_DRAWN = 20;
 
@@ -47,8 +47,8 @@ export const unbudgetedHotComponents: Rule = hotComponentsThat({
     'Nothing says how fast it has to be, so that nobody notices when it gets slower until those who depend on it do.',
   recommendation:
     'Give it a budget of its response time, and an SLO where it serves requests around the clock.',
-  lacks: ({ budgets, type }, { libraryTypes }) =>
-    budgets === 0 && !libraryTypes.includes(type ?? ''),
+  lacks: (entity, { libraryTypes }) =>
+    entity.budgets === 0 && !isOfType(entity, libraryTypes),
 });
 
 function hotComponentsThat(lack: Lack): Rule {

@@ -32,6 +32,9 @@ const RISKS: Record<
   level: { severity: 'low', likelihood: 'medium', rank: 0 },
 };
 
+/** Differences of decimal fractions are off by less. */
+const ROUNDING = 1e-9;
+
 /** A parent's limit that what it calls may break while keeping its own. */
 export interface Overrun {
   kind: OverrunKind;
@@ -132,7 +135,9 @@ function kindOf(
     return 'sum';
   }
   const shortfall = limit.quantile - guaranteedLevel(composition);
-  return composition.milliseconds > 0 && shortfall >= levelShortfall - 1e-9
+  return composition.milliseconds > 0 &&
+    shortfall > ROUNDING &&
+    shortfall >= levelShortfall - ROUNDING
     ? 'level'
     : undefined;
 }

@@ -3,7 +3,7 @@ import { DependencyGraph } from '../graph/DependencyGraph';
 import { count, nameOf, titleOf } from '../words';
 import { Drawing } from './Drawing';
 import { directDependents } from './nearest';
-import { Candidate, refsOf, Rule } from './Ruling';
+import { Candidate, isOfType, refsOf, Rule } from './Ruling';
 
 /** Databases that entities of different owners use directly. */
 export const sharedDatabases: Rule = {
@@ -17,10 +17,7 @@ export const sharedDatabases: Rule = {
     const candidates: Candidate[] = [];
     const ownerless = new Set<string>();
     for (const [node, entity] of graph.entities.entries()) {
-      if (
-        entity.kind === 'resource' &&
-        databaseTypes.includes(entity.type?.toLocaleLowerCase('en-US') ?? '')
-      ) {
+      if (entity.kind === 'resource' && isOfType(entity, databaseTypes)) {
         const users = [...followersOf(graph.dependents, node)].map(
           user => graph.entities[user],
         );

@@ -1,0 +1,125 @@
+import {
+  AnalysisRule,
+  FindingCategory,
+  RISK_GRADES,
+} from '@perf-governance/plugin-performance-common';
+import { Knex } from 'knex';
+import {
+  BigIntColumn,
+  dateOf,
+  optional,
+  optionalDateOf,
+} from '../database/columns';
+import { Proposal, ProposalEvent, ProposalStatus } from './ProposalStore';
+
+/** A row of `analysis_proposals`. */
+export interface ProposalRow {
+  id: number;
+  key_hash: string;
+  key: string;
+  rule: AnalysisRule;
+  entity_id: number;
+  environment: string;
+  title: string;
+  explanation: string;
+  recommendation: string;
+  category: FindingCategory;
+  severity: number;
+  likelihood: number;
+  weight: number;
+  graph: string;
+  numbers: string;
+  content_hash: string;
+  first_seen_at: BigIntColumn;
+  last_seen_at: BigIntColumn;
+  gone_at: BigIntColumn | null;
+  suppression_reason: string | null;
+  suppressed_by: string | null;
+  suppressed_at: BigIntColumn | null;
+  suppressed_until: BigIntColumn | null;
+  finding_id: number | null;
+}
+
+/** A row of `analysis_proposal_events`. */
+export interface ProposalEventRow {
+  id: number;
+  proposal_id: number;
+  type: ProposalEvent['type'];
+  at: BigIntColumn;
+  by: string | null;
+  note: string | null;
+}
+
+/** A row of `analysis_proposal_entities`. */
+export interface ProposalEntityRow {
+  proposal_id: number;
+  entity_id: number;
+  position: number;
+  core: boolean | number;
+}
+
+/** As the query has it, given the present time. */
+export const STATUS_NOW = `case
+  when analysis_proposals.gone_at is not null then 'gone'
+  when analysis_proposals.finding_id is not null then 'accepted'
+  when analysis_proposals.suppressed_at is not null
+    and (analysis_proposals.suppressed_until is null or analysis_proposals.suppressed_until > ?) then 'suppressed'
+  else 'proposed' end`;
+
+/** The same of a proposal that has been read. */
+export function statusAt(
+  { goneAt, findingId, suppression }: Proposal,
+  now: Date,
+): ProposalStatus {
+  if (goneAt) {
+    return 'gone';
+  }
+  if (findingId !== undefined) {
+    return 'accepted';
+  }
+  return suppression && isInForce(suppression, now) ? 'suppressed' : 'proposed';
+}
+
+export function isInForce({ until }: { until?: Date }, now: Date): boolean {
+  return until === undefined || until > now;
+}
+
+/** Adds the condition that one is neither gone nor decided on. */
+export function whereProposed(builder: Knex.QueryBuilder, now: Date): void {
+  builder.whereRaw(`${STATUS_NOW} = 'proposed'`, [now.getTime()]);
+}
+
+export function proposalOfRow(row: ProposalRow): Proposal {
+  return {
+    id: String(row.id),
+    rule: row.rule,
+    entityId: row.entity_id,
+    environment: row.environment,
+    title: row.title,
+    category: row.category,
+    severity: RISK_GRADES[row.severity],
+    likelihood: RISK_GRADES[row.likelihood],
+    firstSeenAt: dateOf(row.first_seen_at),
+    lastSeenAt: dateOf(row.last_seen_at),
+    goneAt: optionalDateOf(row.gone_at),
+    suppression:
+      row.suppressed_at === null
+        ? undefined
+        : {
+            reason: row.suppression_reason ?? '',
+            by: row.suppressed_by ?? '',
+            at: dateOf(row.suppressed_at),
+            until: optionalDateOf(row.suppressed_until),
+          },
+    findingId: row.finding_id === null ? undefined : String(row.finding_id),
+  };
+}
+
+export function eventOfRow(row: ProposalEventRow): ProposalEvent {
+  return {
+    type: row.type,
+    at: dateOf(row.at),
+    by: optional(row.by),
+    note: optional(row.note),
+  };
+}

@@ -143,6 +143,14 @@ export interface Config {
       enabled?: boolean;
     };
 
+    reviewTemplates?: {
+      /**
+       * Whether the built-in templates of architecture reviews are loaded as definitions of the organisation. They
+       * judge nothing until somebody holds a review by one. True unless given.
+       */
+      enabled?: boolean;
+    };
+
     /**
      * Branches whose runs change current state; `*` stands for any characters. `main` and `master` unless
      * given.

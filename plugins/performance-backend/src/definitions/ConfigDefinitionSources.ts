@@ -5,21 +5,21 @@ import glob from 'fast-glob';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { DefinitionSources, DefinitionSourceToRead } from './DefinitionSources';
 import { DefinitionStore } from './DefinitionStore';
-import { listPracticeFiles } from './listPracticeFiles';
+import { listBuiltInFiles } from './listBuiltInFiles';
 import { readLocalFile } from './readLocalFile';
 import { readRemoteFile } from './readRemoteFile';
 
 const LAYER = { kind: 'org' } as const;
 
 /**
- * The organisation's files and URLs, as the app-config names them, and the built-in practices where it
- * wants them. Paths are relative to where the backend runs, like the catalog's own `file` locations:
+ * The organisation's files and URLs, as the app-config names them, and what comes with the backend: practices where
+ * it wants them, and templates of reviews unless it doesn't. Paths are relative to where the backend runs, like the catalog's own `file` locations:
  * nothing tells a plugin where its config is.
  */
 export class ConfigDefinitionSources implements DefinitionSources {
   private readonly files: string[];
   private readonly urls: string[];
-  private readonly practices: boolean;
+  private readonly libraries: ('practices' | 'reviewTemplates')[];
 
   constructor(
     private readonly options: {
@@ -34,9 +34,15 @@ export class ConfigDefinitionSources implements DefinitionSources {
     );
     this.files = definitions?.getOptionalStringArray('files') ?? [];
     this.urls = definitions?.getOptionalStringArray('urls') ?? [];
-    this.practices =
-      options.config.getOptionalBoolean('performance.practices.enabled') ??
-      false;
+    const isEnabled = (key: string) =>
+      options.config.getOptionalBoolean(`performance.${key}.enabled`);
+    this.libraries = [
+      ...(isEnabled('practices') ?? false ? (['practices'] as const) : []),
+      // They judge nothing until somebody holds a review by one.
+      ...(isEnabled('reviewTemplates') ?? true
+        ? (['reviewTemplates'] as const)
+        : []),
+    ];
   }
 
   async list(): Promise<DefinitionSourceToRead[]> {
@@ -69,8 +75,8 @@ export class ConfigDefinitionSources implements DefinitionSources {
         read: () => readRemoteFile(this.options.urlReader, url),
       });
     }
-    if (this.practices) {
-      for (const { location, path } of await listPracticeFiles()) {
+    for (const library of this.libraries) {
+      for (const { location, path } of await listBuiltInFiles(library)) {
         sources.set(location, {
           type: 'config',
           location,

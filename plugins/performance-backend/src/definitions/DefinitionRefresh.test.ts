@@ -52,6 +52,7 @@ describe('DefinitionRefresh', () => {
       files?: string[];
       urls?: string[];
       practices?: boolean;
+      reviewTemplates?: boolean;
       isKilled?: boolean;
     } = {},
   ) {
@@ -76,6 +77,7 @@ describe('DefinitionRefresh', () => {
               ...(options.practices !== undefined && {
                 practices: { enabled: options.practices },
               }),
+              reviewTemplates: { enabled: options.reviewTemplates ?? false },
             },
           }),
           store,
@@ -278,6 +280,19 @@ describe('DefinitionRefresh', () => {
         },
       },
     );
+
+    await createRefresh({ files: [] }).refreshAll();
+    await expect(inForce()).resolves.toEqual([]);
+  });
+
+  it('brings in the built-in templates of reviews, unless they aren’t wanted', async () => {
+    await createRefresh({ files: [], reviewTemplates: true }).refreshAll();
+    await expect(inForce()).resolves.toEqual([
+      'org/reviewtemplate/data-and-queries v1',
+      'org/reviewtemplate/launch-readiness v1',
+      'org/reviewtemplate/service-architecture v1',
+      'org/reviewtemplate/web-front-end v1',
+    ]);
 
     await createRefresh({ files: [] }).refreshAll();
     await expect(inForce()).resolves.toEqual([]);

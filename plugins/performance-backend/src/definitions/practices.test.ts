@@ -8,7 +8,7 @@ import {
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { listPracticeFiles } from './listPracticeFiles';
+import { listBuiltInFiles } from './listBuiltInFiles';
 
 const root = resolve(
   resolvePackagePath('@perf-governance/plugin-performance-backend'),
@@ -24,7 +24,7 @@ const pages = readdirSync(join(docs, 'guidelines'))
 
 async function readPractices() {
   const definitions: Definition[] = [];
-  for (const { location, path } of await listPracticeFiles()) {
+  for (const { location, path } of await listBuiltInFiles('practices')) {
     const parsed = parseDefinitions(await readFile(path, 'utf8'), {
       file: location,
       layer: { kind: 'org' },

@@ -274,7 +274,7 @@ Not applicable: Nobody waits for it.
           evidence: [
             { type: 'attachment', ref: '1', title: text },
             { type: 'link', ref: 'https://example.com/a', title: text },
-            { type: 'link', ref: 'javascript:alert(1)', title: text },
+            { type: 'link', ref: 'data:text/html,x', title: text },
           ],
         },
       ],

@@ -215,10 +215,10 @@ spec:
           choices:
             - { name: all, title: Every one of them }
             - { name: some, title: Some of them }
-            - { name: none, title: None, or nobody knows }
+            - { name: unknown, title: Nobody knows }
           dependsOn: [relations, apis]
           risks:
-            - when: { any: [some, none] }
+            - when: { any: [some, unknown] }
               title: Calls without a deadline
               category: missing-timeout
               severity: high

@@ -77,17 +77,19 @@ const riskSchema: JsonObject = {
     description: textSchema('What may come of it, in Markdown.', 10_000),
     category: {
       type: 'string',
-      description: 'The anti-pattern or shortcoming.',
+      description: `The anti-pattern or shortcoming: ${FINDING_CATEGORIES.join(
+        ', ',
+      )}.`,
       enum: [...FINDING_CATEGORIES],
     },
     severity: {
       type: 'string',
-      description: 'How bad it is when it happens.',
+      description: `How bad it is when it happens: ${RISK_GRADES.join(', ')}.`,
       enum: [...RISK_GRADES],
     },
     likelihood: {
       type: 'string',
-      description: 'How probable that is.',
+      description: `How probable that is: ${RISK_GRADES.join(', ')}.`,
       enum: [...RISK_GRADES],
     },
     recommendation: textSchema(
@@ -97,7 +99,9 @@ const riskSchema: JsonObject = {
     ),
     effort: {
       type: 'string',
-      description: 'How much work that usually is.',
+      description: `How much work that usually is: ${FINDING_EFFORTS.join(
+        ', ',
+      )}.`,
       enum: [...FINDING_EFFORTS],
     },
   },
@@ -213,8 +217,9 @@ export const reviewQuestionSchema: JsonObject = {
     },
     dependsOn: {
       type: 'array',
-      description:
-        'What the answer is about besides the question. When one of these changes after publication, the answer is stale.',
+      description: `What the answer is about besides the question, of ${REVIEW_DEPENDENCIES.join(
+        ', ',
+      )}. When one of these changes after publication, the answer is stale.`,
       items: { type: 'string', enum: [...REVIEW_DEPENDENCIES] },
       uniqueItems: true,
       examples: [['relations', 'apis']],

@@ -117,6 +117,17 @@ export class PerformanceApi {
     return this.#patiently('POST', path, text, 'text/csv');
   }
 
+  /** Has the catalog's relations analysed; where that is being done anyway, it will do. */
+  async analyse() {
+    try {
+      await this.send('POST', '/analysis/runs', {});
+    } catch (error) {
+      if (error.status !== 409) {
+        throw error;
+      }
+    }
+  }
+
   /** Deletes it if it is there. */
   async delete(path) {
     const response = await this.#fetch('DELETE', path);

@@ -63,12 +63,22 @@ async function revokeMaintenance(api) {
   }
 }
 
+async function proposeAgain(api) {
+  const administrator = await api.as(ADMINISTRATOR);
+  for (const { id } of await api.list(
+    '/analysis/proposals?status=suppressed',
+  )) {
+    await administrator.delete(`/analysis/proposals/${id}/suppression`);
+  }
+}
+
 /** Deletes or ends everything that was uploaded, defined, answered or asked for. */
 export async function deleteAll(api, log) {
   await endWaivers(api);
   await settleDisputes(api);
   await forgetAnswers(api);
   await revokeMaintenance(api);
+  await proposeAgain(api);
   const definitions = await api.list('/definitions');
   await inParallel(
     definitions.filter(({ source }) => source.type === 'api'),

@@ -61,5 +61,7 @@ export async function loadHistory(options) {
   await loadAnswers(api, governance);
   log('Loading the demo: what was measured for the SLOs');
   await loadSlos(api, end);
+  log("Loading the demo: what the catalog's relations say");
+  await api.analyse();
   writeHistoryState({ end, complete: true });
 }

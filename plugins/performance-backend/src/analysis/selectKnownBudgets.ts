@@ -1,7 +1,7 @@
 import {
+  addLatencyLimit,
   KnownBudgets,
   Labels,
-  LatencyLimit,
   quantileKey,
   Statistic,
 } from '@perf-governance/plugin-performance-common';
@@ -27,8 +27,7 @@ interface LimitRow {
 }
 
 /**
- * What current verdicts tell of the budgets of all entities: how many there are, and the latency limits in force. Where
- * an entity has none over everything in an environment, the widest of those for single journeys or endpoints counts.
+ * What current verdicts tell of the budgets of all entities: how many there are, and the latency limits in force.
  */
 export async function selectKnownBudgets(
   knex: Knex,
@@ -71,7 +70,7 @@ export async function selectKnownBudgets(
     const known = budgets.get(row.entity_id);
     if (known && milliseconds !== undefined && quantile !== undefined) {
       const labels = jsonOf<Labels>(row.labels);
-      widen(known.latencyLimits, {
+      addLatencyLimit(known.latencyLimits, {
         ruleId: row.rule_key,
         environment: row.environment,
         quantile: Number(quantile),
@@ -110,25 +109,4 @@ async function selectFailLimits(
     }
   }
   return limits;
-}
-
-/** Keeps one limit of each percentile and environment. */
-function widen(limits: LatencyLimit[], limit: LatencyLimit): void {
-  const index = limits.findIndex(
-    ({ environment, quantile }) =>
-      environment === limit.environment && quantile === limit.quantile,
-  );
-  const known = limits[index];
-  if (!known) {
-    limits.push(limit);
-  } else if (isOver(limit, known)) {
-    limits[index] = limit;
-  }
-}
-
-function isOver(limit: LatencyLimit, known: LatencyLimit): boolean {
-  if (!limit.labels !== !known.labels) {
-    return !limit.labels;
-  }
-  return limit.milliseconds > known.milliseconds;
 }

@@ -1,3 +1,4 @@
+export * from './addLatencyLimit';
 export * from './AnalysisOptions';
 export * from './analyse';
 export * from './analysedEntities';

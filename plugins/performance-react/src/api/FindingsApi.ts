@@ -1,7 +1,9 @@
 import { PerformanceClient } from '@perf-governance/plugin-performance-common';
 import type { PerformanceRequests } from './PerformanceRequests';
 import type {
+  FindingBindingInput,
   FindingChangeOutcome,
+  FindingClosureDecision,
   FindingComment,
   FindingDetail,
   FindingEvent,
@@ -48,6 +50,13 @@ export interface FindingsApi {
     findingIds: string[],
     change: FindingsChange,
   ): Promise<FindingChangeOutcome[]>;
+  bind(findingId: string, binding: FindingBindingInput): Promise<FindingDetail>;
+  /** @param version - Of the finding. */
+  unbind(findingId: string, version: number): Promise<FindingDetail>;
+  decideClosure(
+    findingId: string,
+    decision: FindingClosureDecision,
+  ): Promise<FindingDetail>;
   listComments(findingId: string): Promise<FindingComment[]>;
   /** @param body - Markdown. */
   addComment(findingId: string, body: string): Promise<FindingComment>;
@@ -101,6 +110,26 @@ export function createFindingsApi(requests: PerformanceRequests): FindingsApi {
       );
       return items;
     },
+    bind: (findingId, body) =>
+      requests.write(client =>
+        client.request('put', '/findings/{findingId}/binding', {
+          ...path(findingId),
+          body,
+        }),
+      ),
+    unbind: (findingId, version) =>
+      requests.write(client =>
+        client.request('delete', '/findings/{findingId}/binding', {
+          params: { path: { findingId }, query: { version } },
+        }),
+      ),
+    decideClosure: (findingId, body) =>
+      requests.write(client =>
+        client.request('post', '/findings/{findingId}/closure', {
+          ...path(findingId),
+          body,
+        }),
+      ),
     listComments: async findingId => {
       const { items } = await requests.read(client =>
         client.request(

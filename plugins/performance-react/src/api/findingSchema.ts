@@ -47,6 +47,10 @@ export type NewFinding = Schemas['NewFinding'];
 export type FindingUpdate = Input<operations['updateFinding']>;
 /** @public */
 export type FindingStatusChange = Input<operations['changeFindingStatus']>;
+/** What a finding is bound to. @public */
+export type FindingBindingInput = Input<operations['bindFinding']>;
+/** @public */
+export type FindingClosureDecision = Input<operations['decideFindingClosure']>;
 /** What is changed of several findings at once. @public */
 export type FindingsChange = Input<operations['changeFindings']>['change'];
 

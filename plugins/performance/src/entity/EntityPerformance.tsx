@@ -22,6 +22,7 @@ import { DropArea } from '../upload/DropArea';
 import { UploadDialog } from '../upload/UploadDialog';
 import { EntityBudgets } from './EntityBudgets';
 import { EntityDefinitions } from './EntityDefinitions';
+import { EntityFindings } from './EntityFindings';
 import { EntityReviews } from './EntityReviews';
 import { EntityScorecards } from './EntityScorecards';
 import { EntitySlos } from './EntitySlos';
@@ -45,6 +46,7 @@ const VIEWS = [
   { id: 'slos', title: 'SLOs' },
   { id: 'scorecards', title: 'Scorecards' },
   { id: 'reviews', title: 'Reviews' },
+  { id: 'findings', title: 'Findings' },
   { id: 'runs', title: 'Runs' },
   { id: 'definitions', title: 'Definitions' },
   { id: 'send', title: 'Send reports' },
@@ -166,6 +168,9 @@ export function EntityPerformance(props: { entityRef: string }) {
             entityRef={entityRef}
             mayContribute={summary.value.may.contribute}
           />
+        )}
+        {summary.value && current === 'findings' && (
+          <EntityFindings entityRef={entityRef} />
         )}
         {summary.value && current === 'reviews' && (
           <EntityReviews entityRef={entityRef} />

@@ -14,6 +14,7 @@ import {
 } from '@perf-governance/plugin-performance-react';
 import { useLocation } from 'react-router-dom';
 import { BlockingNotice } from './BlockingNotice';
+import { EntityFindingCounts } from './EntityFindingCounts';
 import { EntitySloCounts } from './EntitySloCounts';
 import { ScoreTrend } from './ScoreTrend';
 
@@ -82,6 +83,7 @@ export function EntityStanding(props: {
       <Panel>
         {counts}
         <EntitySloCounts entityRef={entityRef} />
+        <EntityFindingCounts entityRef={entityRef} />
         <BlockingNotice entityRef={entityRef} summary={summary} />
       </Panel>
       <Panel>

@@ -62,6 +62,12 @@ export const PERFORMANCE_TABS = [
       import('../reviews/ReviewsPage').then(module => module.ReviewsPage),
   },
   {
+    path: 'findings',
+    title: 'Findings',
+    load: () =>
+      import('../findings/FindingsPage').then(module => module.FindingsPage),
+  },
+  {
     path: 'analysis',
     title: 'Analysis',
     load: () =>

@@ -1,0 +1,159 @@
+import { MouseEvent, useState } from 'react';
+import Button from '@material-ui/core/Button';
+import Menu from '@material-ui/core/Menu';
+import MenuItem from '@material-ui/core/MenuItem';
+import { makeStyles } from '@material-ui/core/styles';
+import MoreVertIcon from '@material-ui/icons/MoreVert';
+import { FindingStatus } from '@perf-governance/plugin-performance-common';
+import {
+  FindingDetail,
+  mutedColour,
+} from '@perf-governance/plugin-performance-react';
+import { AcceptRiskDialog } from './AcceptRiskDialog';
+import { EditFindingDialog } from './EditFindingDialog';
+import { StatusDialog } from './StatusDialog';
+import { StatusStep, statusStep } from './statusSteps';
+
+/** Rather the exception. */
+const RARE: FindingStatus[] = ['duplicate', 'invalid'];
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    margin: theme.spacing(2, 0),
+  },
+  note: { color: mutedColour(theme) },
+}));
+
+/** What the reader may do with a finding; what they may not is explained. */
+export function FindingActions(props: { finding: FindingDetail }) {
+  const { finding } = props;
+  const { may, closureProposedAt } = finding;
+  const classes = useStyles();
+  const [step, setStep] = useState<StatusStep>();
+  const [asking, setAsking] = useState<'edit' | 'accept'>();
+
+  const steps = may.statuses
+    // Offered with the proposal already, beside the evidence.
+    .filter(one => !(one === 'verified' && closureProposedAt))
+    .flatMap(one => statusStep(finding, one) ?? []);
+  const common = steps.filter(one => !RARE.includes(one.status));
+  const rare = steps.filter(one => RARE.includes(one.status));
+  const note = explain(finding);
+
+  return (
+    <>
+      <div className={classes.root}>
+        {common.map((one, index) => (
+          <Button
+            key={one.status}
+            variant={index === 0 ? 'contained' : 'outlined'}
+            color={index === 0 ? 'primary' : 'default'}
+            onClick={() => setStep(one)}
+          >
+            {one.action}
+          </Button>
+        ))}
+        {(may.edit || may.plan) && (
+          <Button variant="outlined" onClick={() => setAsking('edit')}>
+            {may.edit ? 'Edit' : 'Plan'}
+          </Button>
+        )}
+        <MoreActions
+          steps={rare}
+          onStep={setStep}
+          onAcceptRisk={
+            may.requestWaiver ? () => setAsking('accept') : undefined
+          }
+        />
+      </div>
+      {note && <p className={classes.note}>{note}</p>}
+      {step && (
+        <StatusDialog
+          finding={finding}
+          step={step}
+          onClose={() => setStep(undefined)}
+        />
+      )}
+      {asking === 'edit' && (
+        <EditFindingDialog
+          finding={finding}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+      {asking === 'accept' && (
+        <AcceptRiskDialog
+          finding={finding}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Why something isn't offered that one would look for. */
+function explain({
+  may,
+  status,
+  resolvedBy,
+}: FindingDetail): string | undefined {
+  if (status === 'resolved' && !may.statuses.includes('verified')) {
+    return may.edit && resolvedBy
+      ? 'Who resolved it doesn’t verify it: somebody else looks whether it is mended.'
+      : 'Whoever may verify findings of this entity looks whether it is mended.';
+  }
+  if (status === 'risk-accepted') {
+    return 'The risk is accepted for as long as its waiver lasts; then it opens again.';
+  }
+  return may.statuses.length === 0 && !may.plan && !may.edit
+    ? 'Its owner plans and resolves it; whoever may verify findings of this entity changes the rest.'
+    : undefined;
+}
+
+function MoreActions(props: {
+  steps: StatusStep[];
+  onStep: (step: StatusStep) => void;
+  /** Absent where the reader may not ask for it. */
+  onAcceptRisk: (() => void) | undefined;
+}) {
+  const { steps, onStep, onAcceptRisk } = props;
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  if (steps.length === 0 && !onAcceptRisk) {
+    return null;
+  }
+  const choose = (act: () => void) => () => {
+    setAnchor(undefined);
+    act();
+  };
+  return (
+    <>
+      <Button
+        variant="outlined"
+        endIcon={<MoreVertIcon />}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== undefined}
+        onClick={(event: MouseEvent<HTMLButtonElement>) =>
+          setAnchor(event.currentTarget)
+        }
+      >
+        More
+      </Button>
+      <Menu
+        open={anchor !== undefined}
+        anchorEl={anchor}
+        onClose={() => setAnchor(undefined)}
+      >
+        {onAcceptRisk && (
+          <MenuItem onClick={choose(onAcceptRisk)}>Accept the risk</MenuItem>
+        )}
+        {steps.map(step => (
+          <MenuItem key={step.status} onClick={choose(() => onStep(step))}>
+            {step.action}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import {
+  Finding,
+  FINDING_EFFORT_WORDS,
+  findingName,
+  formatDay,
+  RISK_WORDS,
+} from '@perf-governance/plugin-performance-react';
+import { refTitle } from '../filters/refTitle';
+import { PaperSheet } from '../page/PaperSheet';
+import type { PlannedFindings } from './ImprovementPlan';
+import { PLAN_GROUPS } from './planGroups';
+
+/** The improvement plan on paper. */
+export function PlanSheet(props: { groups: PlannedFindings }) {
+  const { groups } = props;
+  return (
+    <PaperSheet label="Improvement plan on paper">
+      <h1>
+        Improvement plan,{' '}
+        {new Date().toLocaleDateString('en-GB', { dateStyle: 'long' })}
+      </h1>
+      {PLAN_GROUPS.map(({ group, title, description }) => {
+        const findings = groups.get(group);
+        return (
+          findings && (
+            <div key={group}>
+              <h2>{title}</h2>
+              <p>{description}</p>
+              <Rows findings={findings} />
+            </div>
+          )
+        );
+      })}
+      {groups.size === 0 && <p>There is nothing to plan.</p>}
+    </PaperSheet>
+  );
+}
+
+function Rows(props: { findings: Finding[] }) {
+  const now = new Date();
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>No.</th>
+          <th>Finding</th>
+          <th>Entity</th>
+          <th>Risk</th>
+          <th>Effort</th>
+          <th>Owner</th>
+          <th>Due</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.findings.map(finding => (
+          <tr key={finding.id}>
+            <td>{findingName(finding.id)}</td>
+            <td>{finding.title}</td>
+            <td>{refTitle(finding.entity.entityRef)}</td>
+            <td>{RISK_WORDS[finding.risk]}</td>
+            <td>
+              {finding.effort ? FINDING_EFFORT_WORDS[finding.effort] : '–'}
+            </td>
+            <td>{finding.owner ? refTitle(finding.owner) : 'nobody'}</td>
+            <td>
+              {finding.dueDate
+                ? `${formatDay(finding.dueDate, now)}${
+                    finding.overdue ? ', overdue' : ''
+                  }`
+                : '–'}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -5,8 +5,10 @@ import {
   stepSecondsOf,
 } from '@perf-governance/plugin-performance-common';
 import {
+  checkSample,
   parseSampleCsv,
   SampleCsv,
+  SampleCsvProblem,
 } from '@perf-governance/plugin-performance-node';
 import { readTextFile } from '../input/readTextFile';
 import { CliError } from '../terminal/CliError';
@@ -14,6 +16,9 @@ import { Terminal } from '../terminal/Terminal';
 
 /** Enough to see what is wrong with a file. */
 const SHOWN_PROBLEMS = 5;
+
+const FIX =
+  'Write time,good,total in each line: when a step starts, and how many were good of how many.';
 
 /** Samples of an SLO's objectives. */
 export interface Samples {
@@ -44,7 +49,7 @@ export async function readSamples(
     }
     const file = name === undefined ? option : option.slice(name.length + 1);
     files.push(file);
-    byObjective.set(name, await readFile(file, terminal));
+    byObjective.set(name, await readFile(file, spec, terminal));
   }
   if (isCompositeSlo(spec) && byObjective.has(undefined)) {
     throw new CliError(
@@ -77,20 +82,45 @@ export function stepOf(spec: SloSpec, { stepSeconds }: SampleCsv): number {
     : Math.min(spec.stepSeconds ?? Infinity, stepSeconds);
 }
 
-async function readFile(file: string, terminal: Terminal): Promise<SampleCsv> {
+async function readFile(
+  file: string,
+  spec: SloSpec,
+  terminal: Terminal,
+): Promise<SampleCsv> {
   const csv = parseSampleCsv(await readTextFile(file, terminal));
-  const { problems } = csv;
-  if (problems.length > 0) {
-    const shown = problems
-      .slice(0, SHOWN_PROBLEMS)
-      .map(({ line, message }) => `  line ${line} ${message}`);
-    if (problems.length > SHOWN_PROBLEMS) {
-      shown.push(`  and ${problems.length - SHOWN_PROBLEMS} more`);
-    }
-    throw new CliError(`The samples can't be read:\n${shown.join('\n')}`, {
-      where: `${file}:${problems[0].line}`,
-      fix: 'Write time,good,total in each line: when a step starts, and how many were good of how many.',
+  refuse(csv.problems, file);
+  if (csv.samples.length === 0) {
+    throw new CliError('There are no samples in the file.', {
+      where: file,
+      fix: FIX,
     });
   }
+  const stepSeconds = stepOf(spec, csv);
+  refuse(
+    csv.samples.flatMap(sample => {
+      const message = checkSample(sample, stepSeconds);
+      return message
+        ? [{ line: sample.line, message: `can't be taken: ${message}` }]
+        : [];
+    }),
+    file,
+  );
   return csv;
+}
+
+/** @throws CliError where there are any. */
+function refuse(problems: SampleCsvProblem[], file: string): void {
+  if (problems.length === 0) {
+    return;
+  }
+  const shown = problems
+    .slice(0, SHOWN_PROBLEMS)
+    .map(({ line, message }) => `  line ${line} ${message}`);
+  if (problems.length > SHOWN_PROBLEMS) {
+    shown.push(`  and ${problems.length - SHOWN_PROBLEMS} more`);
+  }
+  throw new CliError(`The samples can't be read:\n${shown.join('\n')}`, {
+    where: `${file}:${problems[0].line}`,
+    fix: FIX,
+  });
 }

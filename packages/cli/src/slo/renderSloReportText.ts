@@ -241,8 +241,14 @@ function share(ratio: number): string {
   })} %`;
 }
 
+/** Two digits tell a speed below 1 from others: `0.47×`, `14.4×`. */
 function rateText(rate: number | undefined): string {
   return rate === undefined
     ? '–'
-    : `${rate.toLocaleString('en', { maximumSignificantDigits: 4 })}×`;
+    : `${rate.toLocaleString(
+        'en',
+        rate < 1
+          ? { maximumSignificantDigits: 2 }
+          : { maximumFractionDigits: 2 },
+      )}×`;
 }

@@ -120,14 +120,14 @@ WINDOW  BURN RATE  BAD       OF  COVERED
 1h            15×  180   12,000    100 %
 2h           7.5×  180   24,000    100 %
 6h           2.5×  180   72,000    100 %
-1d         0.625×  180  288,000    100 %
-3d        0.2083×  180  864,000    100 %
+1d          0.63×  180  288,000    100 %
+3d          0.21×  180  864,000    100 %
 
-ALERT     WINDOWS      OVER     LONG  SHORT
-▲ page    1h and 5m   14.4×      15×    15×
-– page    6h and 30m     6×     2.5×    15×
-– ticket  1d and 2h      3×   0.625×   7.5×
-– ticket  3d and 6h      1×  0.2083×   2.5×
+ALERT     WINDOWS      OVER   LONG  SHORT
+▲ page    1h and 5m   14.4×    15×    15×
+– page    6h and 30m     6×   2.5×    15×
+– ticket  1d and 2h      3×  0.63×   7.5×
+– ticket  3d and 6h      1×  0.21×   2.5×
 `);
     expect(exitCode).toBe(0);
   });
@@ -337,6 +337,38 @@ ALERT     WINDOWS      OVER     LONG  SHORT
       { 'samples.csv': 'time,good,total\n2026-11-22T12:00:00Z,1,1\n1,2\n' },
       [],
       ['line 3 has no total', 'where: samples.csv:3'],
+    ],
+    [
+      'an empty file of samples',
+      { 'samples.csv': '' },
+      [],
+      ['There are no samples in the file.', 'where: samples.csv'],
+    ],
+    [
+      'a file of samples that has but its header',
+      { 'samples.csv': 'time,good,total\n' },
+      [],
+      ['There are no samples in the file.'],
+    ],
+    [
+      'samples that begin within steps, rather than moving them',
+      {
+        'samples.csv':
+          'time,good,total\n2026-11-22T11:50:00Z,1,1\n2026-11-22T11:55:02Z,1,1\n2026-11-22T12:00:00Z,1,1\n',
+      },
+      [],
+      [
+        "line 3 can't be taken: 2026-11-22T11:55:02.000Z isn't the start of a step: steps of 298 s start at",
+      ],
+    ],
+    [
+      'more events than there can be',
+      {
+        'samples.csv':
+          'time,good,total\n2026-11-22T11:55:00Z,1,1\n2026-11-22T12:00:00Z,1,1e12\n',
+      },
+      [],
+      ["line 3 can't be taken: total is 1000000000000, more than"],
     ],
     [
       'samples twice',

@@ -31,6 +31,8 @@ interface ErrorBudgetActionRow {
   started_at: BigIntColumn;
   ended_at: BigIntColumn | null;
   end_reason: ErrorBudgetActionEnd | null;
+  end_adjustments: string | null;
+  recovering_since: BigIntColumn | null;
 }
 
 /** Keeps actions of error-budget policies in the plugin's database. */
@@ -51,7 +53,10 @@ export class DatabaseErrorBudgetActionStore implements ErrorBudgetActionStore {
   }
 
   async add(
-    actions: Omit<ErrorBudgetActionRecord, 'id' | 'ended'>[],
+    actions: Omit<
+      ErrorBudgetActionRecord,
+      'id' | 'recoveringSince' | 'ended'
+    >[],
     tx: Knex.Transaction,
   ) {
     const added: ErrorBudgetActionRecord[] = [];
@@ -80,15 +85,41 @@ export class DatabaseErrorBudgetActionStore implements ErrorBudgetActionStore {
       .update({ except: JSON.stringify(except) });
   }
 
+  async saveRecovering(
+    id: string,
+    since: Date | undefined,
+    tx: Knex.Transaction,
+  ) {
+    await tx('error_budget_actions')
+      .where('id', Number(id))
+      .update({ recovering_since: since?.getTime() ?? null });
+  }
+
+  async recoveredEntityIds(since: Date) {
+    // Relies on error_budget_actions_recovering_idx.
+    const rows: { entity_id: number }[] = await this.knex(
+      'error_budget_actions',
+    )
+      .whereNull('ended_at')
+      .where('recovering_since', '<=', since.getTime())
+      .distinct('entity_id')
+      .orderBy('entity_id');
+    return rows.map(({ entity_id }) => entity_id);
+  }
+
   async end(
     ids: string[],
-    { at, reason }: NonNullable<ErrorBudgetActionRecord['ended']>,
+    { at, reason, adjustments }: NonNullable<ErrorBudgetActionRecord['ended']>,
     tx: Knex.Transaction,
   ) {
     for (const part of chunked(ids.map(Number), ROWS_PER_STATEMENT)) {
       await tx('error_budget_actions')
         .whereIn('id', part)
-        .update({ ended_at: at.getTime(), end_reason: reason });
+        .update({
+          ended_at: at.getTime(),
+          end_reason: reason,
+          end_adjustments: adjustments ? JSON.stringify(adjustments) : null,
+        });
     }
   }
 
@@ -171,6 +202,12 @@ function actionOfRow(
     except: jsonOf(row.except),
     message: row.message,
     startedAt: dateOf(row.started_at),
-    ended: endedAt && { at: endedAt, reason: row.end_reason ?? 'recovered' },
+    recoveringSince: optionalDateOf(row.recovering_since),
+    ended: endedAt && {
+      at: endedAt,
+      reason: row.end_reason ?? 'recovered',
+      adjustments:
+        row.end_adjustments === null ? undefined : jsonOf(row.end_adjustments),
+    },
   };
 }

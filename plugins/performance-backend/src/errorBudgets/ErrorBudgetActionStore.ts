@@ -1,9 +1,19 @@
-import { ActiveErrorBudgetAction } from '@perf-governance/plugin-performance-common';
+import {
+  ActiveErrorBudgetAction,
+  SloAdjustmentNote,
+} from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { Access } from '../access/Access';
 
-/** Why an action ended: its condition, its wording in the policy, or the policy or the SLO itself. */
-export type ErrorBudgetActionEnd = 'recovered' | 'changed' | 'gone';
+/**
+ * Why an action ended: its condition, by itself or since time was taken out of the SLO; its wording in
+ * the policy; or the policy or the SLO itself.
+ */
+export type ErrorBudgetActionEnd =
+  | 'recovered'
+  | 'adjusted'
+  | 'changed'
+  | 'gone';
 
 /** An action that an error-budget policy asked for, from when to when. */
 export interface ErrorBudgetActionRecord
@@ -12,8 +22,15 @@ export interface ErrorBudgetActionRecord
   entityId: number;
   entityRef: string;
   startedAt: Date;
+  /** Since when its condition holds no more. */
+  recoveringSince?: Date;
   /** Absent while it is in force. */
-  ended?: { at: Date; reason: ErrorBudgetActionEnd };
+  ended?: {
+    at: Date;
+    reason: ErrorBudgetActionEnd;
+    /** Of `adjusted`: those made since it began. */
+    adjustments?: SloAdjustmentNote[];
+  };
 }
 
 export interface ErrorBudgetActionQuery {
@@ -37,11 +54,22 @@ export interface ErrorBudgetActionStore {
   ): Promise<ErrorBudgetActionRecord[]>;
   /** Within a transaction that has locked the entities. */
   add(
-    actions: Omit<ErrorBudgetActionRecord, 'id' | 'ended'>[],
+    actions: Omit<
+      ErrorBudgetActionRecord,
+      'id' | 'recoveringSince' | 'ended'
+    >[],
     tx: Knex.Transaction,
   ): Promise<ErrorBudgetActionRecord[]>;
   /** Changes which labels of changes pass. */
   saveExcept(id: string, except: string[], tx: Knex.Transaction): Promise<void>;
+  /** Says since when the condition holds no more; undefined: it holds, or can't be told. */
+  saveRecovering(
+    id: string,
+    since: Date | undefined,
+    tx: Knex.Transaction,
+  ): Promise<void>;
+  /** Entities with actions in force whose condition has held no more since then or longer. */
+  recoveredEntityIds(since: Date): Promise<number[]>;
   end(
     ids: string[],
     end: NonNullable<ErrorBudgetActionRecord['ended']>,

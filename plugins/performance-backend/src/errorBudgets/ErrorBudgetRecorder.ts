@@ -1,18 +1,24 @@
 import {
   ActiveErrorBudgetAction,
   ErrorBudgetActionKey,
+  InactiveErrorBudgetAction,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import {
   EntityEvaluation,
   EvaluationListener,
 } from '../evaluation/EvaluationListener';
+import { lockEntities } from '../evaluation/lockEntity';
 import { ErrorBudgetActionListener } from './ErrorBudgetActionListener';
 import {
-  ErrorBudgetActionEnd,
   ErrorBudgetActionRecord,
   ErrorBudgetActionStore,
 } from './ErrorBudgetActionStore';
+
+/** An action ends once its condition has held no more for so long: a budget at its limit comes and goes. */
+const RECOVERY_MS = 30 * 60_000;
+
+type End = NonNullable<ErrorBudgetActionRecord['ended']>;
 
 /**
  * Records when what error-budget policies ask for begins and ends, with the evaluation that found it.
@@ -21,13 +27,34 @@ import {
 export class ErrorBudgetRecorder implements EvaluationListener {
   constructor(
     private readonly options: {
+      knex: Knex;
       store: ErrorBudgetActionStore;
       listeners: ErrorBudgetActionListener[];
+      clock: () => Date;
     },
   ) {}
 
+  /** Ends what has recovered for long enough, without a new evaluation. */
+  async endRecovered(): Promise<void> {
+    const { knex, store, clock } = this.options;
+    const since = new Date(clock().getTime() - RECOVERY_MS);
+    for (const entityId of await store.recoveredEntityIds(since)) {
+      await knex.transaction(async tx => {
+        await lockEntities([entityId], tx);
+        const news: ErrorBudgetActionRecord[] = [];
+        for (const record of await store.active([entityId], tx)) {
+          const { recoveringSince } = record;
+          if (recoveringSince && recoveringSince <= since) {
+            news.push(await this.#end(record, recoveryOf(recoveringSince), tx));
+          }
+        }
+        await this.#tell(news, tx);
+      });
+    }
+  }
+
   async onEvaluated(batch: EntityEvaluation[], tx: Knex.Transaction) {
-    const { store, listeners } = this.options;
+    const { store } = this.options;
     const recorded = groupByEntity(
       await store.active(
         batch.map(({ entity }) => entity.id),
@@ -44,11 +71,7 @@ export class ErrorBudgetRecorder implements EvaluationListener {
         )),
       );
     }
-    if (news.length > 0) {
-      for (const listener of listeners) {
-        await listener.onErrorBudgetActions(news, tx);
-      }
-    }
+    await this.#tell(news, tx);
   }
 
   async #record(
@@ -62,7 +85,7 @@ export class ErrorBudgetRecorder implements EvaluationListener {
     }
     const asked = new Map(active.map(action => [keyOf(action), action]));
     const kept = new Set(unknown.map(keyOf));
-    const judged = new Set(inactive.map(keyOf));
+    const judged = new Map(inactive.map(one => [keyOf(one), one]));
     const news: ErrorBudgetActionRecord[] = [];
     for (const record of recorded) {
       const key = keyOf(record);
@@ -70,13 +93,22 @@ export class ErrorBudgetRecorder implements EvaluationListener {
       if (action?.action === record.action) {
         asked.delete(key);
         await this.#keepExcept(record, action, tx);
-      } else if (action || !kept.has(key)) {
-        const ended = {
-          at: now,
-          reason: reasonOf(action !== undefined, judged.has(key)),
-        };
-        await this.options.store.end([record.id], ended, tx);
-        news.push({ ...record, ended });
+        await this.#saveRecovering(record, undefined, tx);
+      } else if (kept.has(key)) {
+        await this.#saveRecovering(record, undefined, tx);
+      } else {
+        const since = record.recoveringSince ?? now;
+        const end = endOf(record, {
+          isAsked: action !== undefined,
+          judged: judged.get(key),
+          since,
+          now,
+        });
+        if (end) {
+          news.push(await this.#end(record, end, tx));
+        } else {
+          await this.#saveRecovering(record, since, tx);
+        }
       }
     }
     const added = await this.options.store.add(
@@ -91,6 +123,36 @@ export class ErrorBudgetRecorder implements EvaluationListener {
     return [...news, ...added];
   }
 
+  async #end(
+    record: ErrorBudgetActionRecord,
+    ended: End,
+    tx: Knex.Transaction,
+  ): Promise<ErrorBudgetActionRecord> {
+    await this.options.store.end([record.id], ended, tx);
+    return { ...record, ended };
+  }
+
+  async #tell(
+    news: ErrorBudgetActionRecord[],
+    tx: Knex.Transaction,
+  ): Promise<void> {
+    if (news.length > 0) {
+      for (const listener of this.options.listeners) {
+        await listener.onErrorBudgetActions(news, tx);
+      }
+    }
+  }
+
+  async #saveRecovering(
+    { id, recoveringSince }: ErrorBudgetActionRecord,
+    since: Date | undefined,
+    tx: Knex.Transaction,
+  ): Promise<void> {
+    if (recoveringSince?.getTime() !== since?.getTime()) {
+      await this.options.store.saveRecovering(id, since, tx);
+    }
+  }
+
   async #keepExcept(
     { id, except }: ErrorBudgetActionRecord,
     action: ActiveErrorBudgetAction,
@@ -102,11 +164,43 @@ export class ErrorBudgetRecorder implements EvaluationListener {
   }
 }
 
-function reasonOf(isAsked: boolean, isJudged: boolean): ErrorBudgetActionEnd {
+/** @returns undefined where it may yet come back, and stays in force. */
+function endOf(
+  { startedAt }: ErrorBudgetActionRecord,
+  {
+    isAsked,
+    judged,
+    since,
+    now,
+  }: {
+    isAsked: boolean;
+    judged: InactiveErrorBudgetAction | undefined;
+    since: Date;
+    now: Date;
+  },
+): End | undefined {
   if (isAsked) {
-    return 'changed';
+    return { at: now, reason: 'changed' };
   }
-  return isJudged ? 'recovered' : 'gone';
+  if (!judged) {
+    return { at: now, reason: 'gone' };
+  }
+  const adjustments = judged.adjustments?.filter(
+    ({ createdAt }) => Date.parse(createdAt) >= startedAt.getTime(),
+  );
+  if (adjustments?.length) {
+    // Somebody has decided so.
+    return { at: now, reason: 'adjusted', adjustments };
+  }
+  const recovered = recoveryOf(since);
+  return recovered.at <= now ? recovered : undefined;
+}
+
+function recoveryOf(since: Date): End {
+  return {
+    at: new Date(since.getTime() + RECOVERY_MS),
+    reason: 'recovered',
+  };
 }
 
 function keyOf({

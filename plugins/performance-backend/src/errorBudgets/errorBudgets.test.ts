@@ -115,13 +115,18 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
             },
       ];
     }
-    /** A minute later, the SLO has been evaluated anew. */
-    async function later(remainingShare?: number, code?: string) {
-      stand(remainingShare, code);
-      minute += 1;
+    /** Some minutes later, by the schedule. */
+    async function wait(minutes: number) {
+      minute += minutes;
       performance.setNow(
         new Date(Date.UTC(2026, 10, 22, 8, minute)).toISOString(),
       );
+      await performance.services.errorBudgetRecorder.endRecovered();
+    }
+    /** A minute later, the SLO has been evaluated anew. */
+    async function later(remainingShare?: number, code?: string) {
+      stand(remainingShare, code);
+      await wait(1);
       await performance.services.evaluation.reevaluateEntities('all');
     }
     async function list(query: Record<string, string | boolean> = {}) {
@@ -169,7 +174,29 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       // Silence is not recovery.
       await later(undefined, 'source-down');
       expect(await list({ active: true })).toHaveLength(2);
+      // What may yet come back, has not recovered: it is told of once, in the end.
       await later(0.1);
+      await wait(28);
+      expect(await list({ active: true })).toHaveLength(2);
+      await later(-0.01);
+      await wait(40);
+      await later(0.1);
+      await wait(10);
+      await later(undefined, 'source-down');
+      await wait(40);
+      await later(0.1);
+      await wait(29);
+      expect(await list({ active: true })).toHaveLength(2);
+      expect(await told()).toEqual([]);
+      const { body: recovering } = await performance.call(
+        'GET',
+        '/error-budget-actions',
+        { query: { action: 'freeze' } },
+      );
+      expect(recovering.items).toMatchObject([
+        { recoveringSince: '2026-11-22T10:08:00.000Z' },
+      ]);
+      await wait(1);
       expect(await list()).toEqual([
         'spent freeze recovered',
         'low warn active',
@@ -191,7 +218,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
             environment: 'production',
             except: ['security'],
             startedAt: '2026-11-22T08:03:00.000Z',
-            ended: { at: '2026-11-22T08:06:00.000Z', reason: 'recovered' },
+            ended: { at: '2026-11-22T10:38:00.000Z', reason: 'recovered' },
           },
         ],
       });

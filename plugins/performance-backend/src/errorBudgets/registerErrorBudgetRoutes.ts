@@ -49,11 +49,13 @@ function actionToApi(
   action: ErrorBudgetActionRecord,
   entity: ProjectedEntity,
 ): AnswerOf<'listErrorBudgetActions', 200>['items'][number] {
-  const { entityId: _, entityRef: __, startedAt, ended, ...rest } = action;
+  const { entityId: _, entityRef: __, startedAt, ended, ...others } = action;
+  const { recoveringSince, ...rest } = others;
   return {
     ...rest,
     entity: entityProjectionToApi(entity),
     startedAt: startedAt.toISOString(),
-    ended: ended && { at: ended.at.toISOString(), reason: ended.reason },
+    recoveringSince: ended ? undefined : recoveringSince?.toISOString(),
+    ended: ended && { ...ended, at: ended.at.toISOString() },
   };
 }

@@ -1,4 +1,7 @@
-import { ErrorBudgetAction } from '@perf-governance/plugin-performance-common';
+import {
+  ErrorBudgetAction,
+  SloAdjustmentNote,
+} from '@perf-governance/plugin-performance-common';
 import {
   ErrorBudgetActionEnd,
   ErrorBudgetActionRecord,
@@ -21,6 +24,12 @@ const ENDED: Record<ErrorBudgetAction, (name: string) => string> = {
   freeze: name => `Changes to ${name} are no longer frozen`,
 };
 
+const ADJUSTED: Record<ErrorBudgetAction, (name: string) => string> = {
+  ...ENDED,
+  notify: name => `The error budget of ${name} was adjusted`,
+  warn: name => `The error budget of ${name} was adjusted`,
+};
+
 const GONE: Record<ErrorBudgetAction, (name: string) => string> = {
   ...ENDED,
   notify: name => `A policy on the error budget of ${name} has ended`,
@@ -36,6 +45,7 @@ const SEVERITIES: Record<ErrorBudgetAction, NotificationMessage['severity']> = {
 
 const BECAUSE: Record<ErrorBudgetActionEnd, string> = {
   recovered: 'no longer calls for it',
+  adjusted: 'no longer calls for it',
   changed: 'asks for something else now',
   gone: 'or the SLO is gone',
 };
@@ -59,9 +69,12 @@ export function errorBudgetMessage(
     topic: 'error-budgets',
     title: titled(words[action.action](name)),
     description: ended
-      ? `${message.split(':')[0]}: the error-budget policy ${policy} ${
-          BECAUSE[ended.reason]
-        } (${action.rule}).`
+      ? sentences([
+          `${message.split(':')[0]}: the error-budget policy ${policy} ${
+            BECAUSE[ended.reason]
+          } (${action.rule})`,
+          adjusted(ended.adjustments),
+        ])
       : sentences([
           message,
           `Error-budget policy ${policy} (${action.rule})`,
@@ -74,11 +87,31 @@ export function errorBudgetMessage(
   };
 }
 
+/** By which adjustment, and by whose. */
+function adjusted(adjustments: SloAdjustmentNote[] = []): string | undefined {
+  const newest = adjustments.at(-1);
+  if (!newest) {
+    return undefined;
+  }
+  const others =
+    adjustments.length > 1
+      ? `, and by ${adjustments.length - 1} more before`
+      : '';
+  return `Time was taken out of the SLO by adjustment ${newest.id} of ${newest.createdBy}${others}: ${newest.reason}`;
+}
+
 function wordsOf({ ended }: ErrorBudgetActionRecord) {
   if (!ended) {
     return BEGAN;
   }
-  return ended.reason === 'recovered' ? ENDED : GONE;
+  switch (ended.reason) {
+    case 'recovered':
+      return ENDED;
+    case 'adjusted':
+      return ADJUSTED;
+    default:
+      return GONE;
+  }
 }
 
 function closes(action: ErrorBudgetAction): boolean {

@@ -196,16 +196,19 @@ export async function createServices(dependencies: PerformanceDependencies) {
     disputeListeners: [told.waiverNews],
     clock,
   });
+  const errorBudgetRecorder = new ErrorBudgetRecorder({
+    knex,
+    store: errorBudgetActionStore,
+    listeners: [told.errorBudgetNews],
+    clock,
+  });
   const listeners: EvaluationListener[] = [
     new ScorecardListener(scorecardStore),
     new RollupCounters(),
     new GoalEntities(),
     new SloDeclarations({ slos: sloStore, samples: sampleStore, clock }),
     leftovers,
-    new ErrorBudgetRecorder({
-      store: errorBudgetActionStore,
-      listeners: [told.errorBudgetNews],
-    }),
+    errorBudgetRecorder,
     ...told.evaluationListeners,
   ];
   const evaluation = new EvaluationService({
@@ -401,6 +404,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     entityListReader: new DatabaseEntityListReader(knex, clock),
     entityStore,
     errorBudgetActionStore,
+    errorBudgetRecorder,
     errorBudgetGate,
     evaluation,
     extensionChecks,

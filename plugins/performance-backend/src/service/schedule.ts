@@ -106,7 +106,12 @@ export async function schedule(options: {
   services: PerformanceServices;
 }): Promise<void> {
   const { scheduler, config, logger, services } = options;
-  const { catalogProjection, definitionRefresh, evaluation } = services;
+  const {
+    catalogProjection,
+    definitionRefresh,
+    errorBudgetRecorder,
+    evaluation,
+  } = services;
   const { extensionChecks, notificationDuties, reevaluations } = services;
   const { leftovers, measurements, sloMeasuring, sloRetention } = services;
   const { trustAssessor, waiverDesk } = services;
@@ -137,6 +142,7 @@ export async function schedule(options: {
     fn: async signal => {
       await waiverDesk.expire();
       await leftovers.retire();
+      await errorBudgetRecorder.endRecovered();
       await evaluation.reevaluateDue(signal);
     },
   });

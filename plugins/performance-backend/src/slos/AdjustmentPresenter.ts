@@ -61,7 +61,8 @@ export class AdjustmentPresenter {
       if (entity || scope.type === 'definition') {
         const key = JSON.stringify(scope);
         const mayAdjust =
-          may.get(key) ?? (await this.options.authority.mayAdjust(req, scope));
+          may.get(key) ??
+          (await this.options.authority.abilities(req, scope)).adjust;
         may.set(key, mayAdjust);
         shown.push(
           this.#toApi(adjustment, entity, {

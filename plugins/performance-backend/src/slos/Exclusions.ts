@@ -3,6 +3,7 @@ import {
   SloExclusion,
   SloSpec,
   judgedWindow,
+  SloAdjustmentNote,
 } from '@perf-governance/plugin-performance-common';
 import { Adjustment } from './AdjustmentStore';
 import { Slo } from './Slo';
@@ -16,8 +17,25 @@ const BURN_MS = 3 * DAY_MS;
 export class Exclusions {
   readonly #expanded = new Map<string, SloExclusion[]>();
 
-  /** @param adjustments - those in force. */
+  /** @param adjustments - those in force, oldest first. */
   constructor(private readonly adjustments: readonly Adjustment[]) {}
+
+  /** Who made those that take time out of an SLO, and why; in the order they were made. */
+  notesOf(exclusions: readonly SloExclusion[]): SloAdjustmentNote[] {
+    const ids = new Set(exclusions.map(({ adjustmentId }) => adjustmentId));
+    return this.adjustments.flatMap(({ id, createdBy, createdAt, reason }) =>
+      ids.has(String(id))
+        ? [
+            {
+              id: String(id),
+              createdBy,
+              createdAt: createdAt.toISOString(),
+              reason,
+            },
+          ]
+        : [],
+    );
+  }
 
   /** Of all that a status at a time looks at. */
   of(slo: Slo, spec: SloSpec, now: number): SloExclusion[] {

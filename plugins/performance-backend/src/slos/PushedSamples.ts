@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { SloSample } from '@perf-governance/plugin-performance-common';
+import { checkSample } from '@perf-governance/plugin-performance-node';
 import { Knex } from 'knex';
 import { SampleStore } from './SampleStore';
 import { Series } from './Slo';
@@ -22,6 +23,8 @@ export class PushedSamples {
       slos: SloStore;
       samples: SampleStore;
       evaluator: SloEvaluator;
+      /** So long sums of samples are kept, at least. */
+      sumsMillis: number;
       clock: () => Date;
     },
   ) {}
@@ -40,8 +43,9 @@ export class PushedSamples {
   ): Promise<{ stored: number; replaced: number; sloIds: number[] }> {
     const { knex, slos, samples, evaluator } = this.options;
     const series = await this.#seriesFor(defined, objective);
+    this.#checkTimes(rows, series);
     for (const stepSeconds of new Set(series.map(one => one.stepSeconds))) {
-      this.#check(rows, stepSeconds);
+      checkRows(rows, stepSeconds);
     }
     const replaced = await knex.transaction(async tx => {
       await slos.lockSeries(
@@ -106,31 +110,56 @@ export class PushedSamples {
       .filter(({ indicator }) => indicator.type === 'pushed');
   }
 
-  #check(rows: PushedSample[], stepSeconds: number): void {
-    const steps = new Map<number, string>();
-    const latest = this.options.clock().getTime() + CLOCK_DIFFERENCE_MS;
-    for (const { at, good, total, label } of rows) {
-      const problem = problemOf(good, total);
-      if (problem) {
-        throw new InputError(`${label}: ${problem}`);
-      }
-      if (at > latest) {
+  /** Nothing may come from the future, or from before what is kept. */
+  #checkTimes(rows: PushedSample[], series: Series[]): void {
+    const now = this.options.clock().getTime();
+    const earliest =
+      now -
+      Math.max(
+        this.options.sumsMillis,
+        ...series.map(({ windowSeconds }) => windowSeconds * 1000),
+      );
+    for (const { at, label } of rows) {
+      if (at > now + CLOCK_DIFFERENCE_MS) {
         throw new InputError(
-          `${label}: ${new Date(
+          `${label}: ${isoOf(
             at,
-          ).toISOString()} is yet to come. A time is the start of a step`,
+          )} is yet to come. A time is the start of a step`,
         );
       }
-      const step = Math.floor(at / (stepSeconds * 1000));
-      const earlier = steps.get(step);
-      if (earlier !== undefined) {
+      if (at < earliest) {
         throw new InputError(
-          `${label}: it is of the same step of ${stepSeconds} s as ${earlier}. Add them up, or have the definition's \`step\` fit`,
+          `${label}: ${isoOf(
+            at,
+          )} is too long ago: samples are kept, and looked at, from ${isoOf(
+            earliest,
+          )} on`,
         );
       }
-      steps.set(step, label);
     }
   }
+}
+
+function checkRows(rows: PushedSample[], stepSeconds: number): void {
+  const steps = new Map<number, string>();
+  for (const { label, ...sample } of rows) {
+    const { at, good, total } = sample;
+    const problem = problemOf(good, total) ?? checkSample(sample, stepSeconds);
+    if (problem) {
+      throw new InputError(`${label}: ${problem}`);
+    }
+    const earlier = steps.get(at);
+    if (earlier !== undefined) {
+      throw new InputError(
+        `${label}: it is of the same step of ${stepSeconds} s as ${earlier}. Add them up, or have the definition's \`step\` fit`,
+      );
+    }
+    steps.set(at, label);
+  }
+}
+
+function isoOf(time: number): string {
+  return new Date(time).toISOString();
 }
 
 function problemOf(good: number, total: number): string | undefined {

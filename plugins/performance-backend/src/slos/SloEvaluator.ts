@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import {
   Definition,
+  SloAdjustmentNote,
   SloDefinition,
   SloSample,
   SloSpec,
@@ -41,6 +42,19 @@ export interface DefinedSlo {
   spec: SloSpec;
   definition: SloDefinition;
   series: Series[];
+}
+
+/** How an SLO stands. */
+interface EvaluatedStatus extends DefinedSlo {
+  status: SloStatus;
+  measuredAt?: number;
+  unadjusted?: Unadjusted;
+}
+
+/** How an SLO would stand had no time been taken out of it. */
+export interface Unadjusted {
+  status: SloStatus;
+  adjustments: SloAdjustmentNote[];
 }
 
 /** Works out how SLOs stand, from what is stored. */
@@ -114,8 +128,8 @@ export class SloEvaluator {
     defined: DefinedSlo[],
     exclusions: Exclusions,
     now = this.options.clock().getTime(),
-  ): Promise<(DefinedSlo & { status: SloStatus; measuredAt?: number })[]> {
-    const { samples: store, staleAfterMillis, logger } = this.options;
+  ): Promise<EvaluatedStatus[]> {
+    const { samples: store, staleAfterMillis } = this.options;
     const windows = defined.flatMap(({ series }) =>
       series.map(({ windowSeconds }) => windowSeconds),
     );
@@ -125,6 +139,7 @@ export class SloEvaluator {
     );
     const inputs = defined.map(
       ({ slo, spec, series }): StoredEvaluation => ({
+        sloId: slo.id,
         spec,
         objective: slo.objective,
         series,
@@ -133,6 +148,46 @@ export class SloEvaluator {
         now,
       }),
     );
+    const adjusted = inputs.flatMap((input, index) =>
+      input.exclusions.length > 0 ? [index] : [],
+    );
+    const statuses = await this.#evaluateAll([
+      ...inputs,
+      ...adjusted.map(index => ({ ...inputs[index], exclusions: [] })),
+    ]);
+    const unadjusted = new Map(
+      adjusted.map((index, count) => [index, statuses[inputs.length + count]]),
+    );
+    return defined.flatMap((one, index) => {
+      const status = statuses[index];
+      if (!status) {
+        return [];
+      }
+      const measuredAt = measuredAtOf(one.series, blocks);
+      const staled = (fresh: SloStatus) =>
+        withStaleness(fresh, one.series, { measuredAt, staleAfterMillis, now });
+      const without = unadjusted.get(index);
+      return [
+        {
+          ...one,
+          measuredAt,
+          status: staled(status),
+          ...(without && {
+            unadjusted: {
+              status: staled(without),
+              adjustments: exclusions.notesOf(inputs[index].exclusions),
+            },
+          }),
+        },
+      ];
+    });
+  }
+
+  /** @returns in their order; undefined for one that can't be evaluated. */
+  async #evaluateAll(
+    inputs: StoredEvaluation[],
+  ): Promise<(SloStatus | undefined)[]> {
+    const { samples: store, logger } = this.options;
     const samples = new Map<string, Iterable<SloSample>>();
     const statuses: (SloStatus | undefined)[] = [];
     let todo = inputs.map((_, index) => index);
@@ -149,11 +204,10 @@ export class SloEvaluator {
             missing.push(block),
           );
         } catch (error) {
-          const { id, definitionId } = defined[index].slo;
           logger.error(
-            `Could not evaluate the SLO ${id} of ${definitionId}: ${stringifyError(
-              error,
-            )}`,
+            `Could not evaluate the SLO ${
+              inputs[index].sloId
+            }: ${stringifyError(error)}`,
           );
         }
         for (const block of missing) {
@@ -170,28 +224,11 @@ export class SloEvaluator {
       }
       todo = again;
     }
-    return defined.flatMap((one, index) => {
-      const status = statuses[index];
-      if (!status) {
-        return [];
-      }
-      const measuredAt = measuredAtOf(one.series, blocks);
-      return [
-        {
-          ...one,
-          measuredAt,
-          status: withStaleness(status, one.series, {
-            measuredAt,
-            staleAfterMillis,
-            now,
-          }),
-        },
-      ];
-    });
+    return statuses;
   }
 
   async #store(
-    statuses: (DefinedSlo & { status: SloStatus; measuredAt?: number })[],
+    statuses: EvaluatedStatus[],
     definitions: readonly Definition[],
   ): Promise<void> {
     const { knex, slos, evaluation } = this.options;
@@ -199,8 +236,8 @@ export class SloEvaluator {
     const quiet: SloResult[] = [];
     const telling: SloResult[] = [];
     const entityIds = new Set<number>();
-    for (const { slo, status, measuredAt } of statuses) {
-      const fact = factOf(slo, status, measuredAt);
+    for (const { slo, status, measuredAt, unadjusted } of statuses) {
+      const fact = factOf(slo, status, measuredAt, unadjusted);
       const factKey = factKeyOf(fact, conditions);
       const result = {
         sloId: slo.id,

@@ -7,6 +7,7 @@ import { EntityStore } from '../catalog/EntityStore';
 import { DefinitionRegistry } from '../definitions/DefinitionRegistry';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { MetricSources } from '../metrics/MetricSources';
+import { AdjustmentBounds } from './AdjustmentBounds';
 import { AdjustmentDesk } from './AdjustmentDesk';
 import { DatabaseAdjustmentStore } from './DatabaseAdjustmentStore';
 import { DatabaseSloReader } from './DatabaseSloReader';
@@ -49,6 +50,12 @@ export function createSlos(options: {
     logger,
   });
   return {
+    adjustmentBounds: new AdjustmentBounds({
+      slos,
+      evaluator: sloEvaluator,
+      sumsMillis: sloConfig.sumsMillis,
+      clock,
+    }),
     adjustmentDesk: new AdjustmentDesk({
       adjustments: adjustmentStore,
       slos,
@@ -61,6 +68,7 @@ export function createSlos(options: {
       slos,
       samples,
       evaluator: sloEvaluator,
+      sumsMillis: sloConfig.sumsMillis,
       clock,
     }),
     sloEvaluator,

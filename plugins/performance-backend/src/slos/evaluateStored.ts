@@ -17,6 +17,7 @@ export type WantedBlock = BlockKey & { stepSeconds: number };
 
 /** What an SLO is evaluated from. */
 export interface StoredEvaluation {
+  sloId: number;
   spec: SloSpec;
   objective?: string;
   series: Series[];

@@ -5,6 +5,7 @@ import {
   SloStatus,
 } from '@perf-governance/plugin-performance-common';
 import { SloKey } from './Slo';
+import { Unadjusted } from './SloEvaluator';
 
 /** Parts of a budget that are told of; a verdict shows no value that is further from the present one. */
 const BUDGET_STEPS = 50;
@@ -14,14 +15,9 @@ export function factOf(
   { definitionId, environment, objective }: SloKey,
   status: SloStatus,
   measuredAt: number | undefined,
+  unadjusted?: Unadjusted,
 ): SloFact {
   const active = status.alerts.filter(alert => alert.active);
-  const burnRates: SloFact['burnRates'] = {};
-  for (const { seconds, rate } of status.burnRates) {
-    if (rate !== undefined) {
-      burnRates[seconds] = rate;
-    }
-  }
   const severity = (['page', 'ticket'] as const).find(one =>
     active.some(alert => alert.severity === one),
   );
@@ -29,16 +25,37 @@ export function factOf(
     definitionId,
     ...(objective !== undefined && { objective }),
     environment,
-    state: status.state,
-    ...(status.reason && { reason: status.reason }),
+    ...standingOf(status),
     ...(status.attainment !== undefined && { attainment: status.attainment }),
     target: status.target,
-    ...(status.budget && { remainingShare: status.budget.remainingShare }),
-    burnRates,
     ...(severity && { severity }),
     ...(measuredAt !== undefined && {
       measuredAt: new Date(measuredAt).toISOString(),
     }),
+    ...(unadjusted && {
+      unadjusted: {
+        ...standingOf(unadjusted.status),
+        adjustments: unadjusted.adjustments,
+      },
+    }),
+  };
+}
+
+/** What conditions of error-budget policies are about. */
+function standingOf(
+  status: SloStatus,
+): Pick<SloFact, 'state' | 'reason' | 'remainingShare' | 'burnRates'> {
+  const burnRates: SloFact['burnRates'] = {};
+  for (const { seconds, rate } of status.burnRates) {
+    if (rate !== undefined) {
+      burnRates[seconds] = rate;
+    }
+  }
+  return {
+    state: status.state,
+    ...(status.reason && { reason: status.reason }),
+    ...(status.budget && { remainingShare: status.budget.remainingShare }),
+    burnRates,
   };
 }
 
@@ -51,7 +68,7 @@ export function factKeyOf(
   fact: SloFact,
   conditions: readonly ErrorBudgetRule['when'][],
 ): string {
-  const { remainingShare, attainment, burnRates } = fact;
+  const { remainingShare, attainment, unadjusted } = fact;
   return JSON.stringify([
     fact.state,
     fact.reason?.code,
@@ -61,19 +78,27 @@ export function factKeyOf(
     remainingShare === undefined
       ? attainment
       : Math.round(remainingShare * BUDGET_STEPS),
-    conditions
-      .map(({ remainingBelow, burnRate }) => {
-        const isBelow =
-          remainingBelow !== undefined &&
-          remainingShare !== undefined &&
-          remainingShare < remainingBelow;
-        const isAbove =
-          burnRate !== undefined &&
-          (burnRates[burnRate.overSeconds] ?? 0) > burnRate.above;
-        return `${Number(isBelow)}${Number(isAbove)}`;
-      })
-      .join(' '),
+    whichHold(conditions, fact),
+    ...(unadjusted ? [whichHold(conditions, unadjusted)] : []),
   ]);
+}
+
+function whichHold(
+  conditions: readonly ErrorBudgetRule['when'][],
+  { remainingShare, burnRates }: Pick<SloFact, 'remainingShare' | 'burnRates'>,
+): string {
+  return conditions
+    .map(({ remainingBelow, burnRate }) => {
+      const isBelow =
+        remainingBelow !== undefined &&
+        remainingShare !== undefined &&
+        remainingShare < remainingBelow;
+      const isAbove =
+        burnRate !== undefined &&
+        (burnRates[burnRate.overSeconds] ?? 0) > burnRate.above;
+      return `${Number(isBelow)}${Number(isAbove)}`;
+    })
+    .join(' ');
 }
 
 /** What the error-budget policies in force look at. */

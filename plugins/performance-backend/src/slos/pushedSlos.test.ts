@@ -170,8 +170,23 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       ],
       [
         'the same step twice',
-        { time: '2026-11-22T11:51:00Z' },
+        { time: '2026-11-22T12:50:00+01:00' },
         /^Sample 2: it is of the same step of 300 s as Sample 1/,
+      ],
+      [
+        'a time within a step',
+        { time: '2026-11-22T11:55:01Z' },
+        /^Sample 2: 2026-11-22T11:55:01.000Z isn't the start of a step: steps of 300 s start at 2026-11-22T11:55:00.000Z,/,
+      ],
+      [
+        'a time of which nothing is kept',
+        { time: '2025-10-18T11:55:00Z' },
+        /^Sample 2: 2025-10-18T11:55:00.000Z is too long ago: samples are kept, and looked at, from 2025-10-18T12:00:00.000Z on/,
+      ],
+      [
+        'more events than there can be',
+        { good: 1e12, total: 1e12 },
+        /^Sample 2: total is 1000000000000, more than 1000000000 a second over 300 s/,
       ],
     ])('refuses all rows where one has %s', async (_, row, message) => {
       await define(sloDefinition('availability', { component: 'checkout' }));
@@ -193,6 +208,23 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         expect.stringMatching(message),
       ]);
       expect(await knex('slo_blocks')).toEqual([]);
+    });
+
+    it('names the line of a row of CSV', async () => {
+      await define(sloDefinition('availability', { component: 'checkout' }));
+      const [{ id }] = (await list()).items;
+      const { status, body } = await performance.call(
+        'POST',
+        `/slos/${id}/samples`,
+        {
+          text: 'time,good,total\n2026-11-22T11:50:00Z,1,1\n2026-11-22T11:54:00Z,1,1\n',
+          contentType: 'text/csv',
+        },
+      );
+      expect([status, body.error.message]).toEqual([
+        400,
+        expect.stringMatching(/^Line 3: 2026-11-22T11:54:00.000Z isn't/),
+      ]);
     });
 
     it('lets only those push who may contribute to the entity', async () => {

@@ -11,6 +11,7 @@ import { audited } from '../service/audited';
 import { AnswerOf, BodyOf, PathOf, QueryOf } from '../service/operationTypes';
 import { readReason } from '../service/readReason';
 import { AdjustmentAuthority } from './AdjustmentAuthority';
+import { AdjustmentBounds } from './AdjustmentBounds';
 import { AdjustmentDesk } from './AdjustmentDesk';
 import { AdjustmentPresenter } from './AdjustmentPresenter';
 import { AdjustmentScope, AdjustmentStore } from './AdjustmentStore';
@@ -25,6 +26,7 @@ export function registerSloAdjustmentRoutes(
   router: Router,
   options: FindSloOptions & {
     adjustmentAuthority: AdjustmentAuthority;
+    adjustmentBounds: AdjustmentBounds;
     adjustmentDesk: AdjustmentDesk;
     adjustmentPresenter: AdjustmentPresenter;
     adjustmentStore: AdjustmentStore;
@@ -34,7 +36,7 @@ export function registerSloAdjustmentRoutes(
   },
 ): void {
   const { accessControl, auditor, entityStore, clock } = options;
-  const { adjustmentAuthority, adjustmentDesk } = options;
+  const { adjustmentAuthority, adjustmentBounds, adjustmentDesk } = options;
   const { adjustmentPresenter, adjustmentStore } = options;
 
   /** @throws NotFoundError where there is no such entity, or the caller may not know of it. */
@@ -152,11 +154,12 @@ export function registerSloAdjustmentRoutes(
       },
       async () => {
         const scope = await readScope(req, asked);
-        await adjustmentAuthority.assertMayAdjust(req, scope);
+        const abilities = await adjustmentAuthority.assertMayAdjust(req, scope);
         const problem = checkAdjustmentTimes(times);
         if (problem) {
           throw new InputError(problem);
         }
+        await adjustmentBounds.assertWithin(scope, times, abilities);
         const { principal } = await accessControl.forRequest(
           req,
           performanceReadPermission,

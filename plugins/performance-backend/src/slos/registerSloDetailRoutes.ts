@@ -96,11 +96,11 @@ export function registerSloDetailRoutes(
         ),
         may: {
           push: contribute && slo.sources.includes(PUSHED),
-          adjust: await adjustmentAuthority.mayAdjustEntity(
+          ...(await adjustmentAuthority.abilitiesFor(
             req,
             entity,
             slo.environment,
-          ),
+          )),
         },
       });
     },

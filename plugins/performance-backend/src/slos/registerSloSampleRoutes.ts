@@ -81,7 +81,7 @@ function readSamples(body: BodyOf<'pushSloSamples'> | string): PushedSample[] {
   }
   return samples.map(sample => ({
     ...sample,
-    label: `The sample of ${new Date(sample.at).toISOString()}`,
+    label: `Line ${sample.line}`,
   }));
 }
 

@@ -1,7 +1,13 @@
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
 import { component } from '../__testUtils__/fixtures';
 import { migrateTestDatabase } from '../__testUtils__/migrateTestDatabase';
-import { OWNER, PEOPLE, READER, STRANGER } from '../__testUtils__/people';
+import {
+  APPROVER,
+  OWNER,
+  PEOPLE,
+  READER,
+  STRANGER,
+} from '../__testUtils__/people';
 import {
   startPerformance,
   TestPerformance,
@@ -18,6 +24,21 @@ const OUTAGE = {
   type: 'once',
   from: '2026-11-22T10:00:00Z',
   to: '2026-11-22T11:00:00Z',
+};
+
+/** An hour from now on. */
+const AHEAD = {
+  type: 'once',
+  from: '2026-11-22T12:00:00Z',
+  to: '2026-11-22T13:00:00Z',
+};
+
+const SUNDAYS = {
+  type: 'recurring',
+  rrule: 'FREQ=WEEKLY;BYDAY=SU',
+  from: '2026-11-01T11:00:00',
+  durationSeconds: 3600,
+  timeZone: 'Europe/Berlin',
 };
 
 describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
@@ -97,7 +118,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         'start_at',
       ]);
 
-      const made = await adjust({ type: 'slo', sloId }, OUTAGE, OWNER);
+      const made = await adjust({ type: 'slo', sloId }, OUTAGE, APPROVER);
       expect(made).toEqual({
         status: 201,
         body: {
@@ -106,7 +127,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
           title: 'Title of availability of checkout in production',
           times: OUTAGE,
           reason: REASON,
-          createdBy: OWNER,
+          createdBy: APPROVER,
           createdAt: '2026-11-22T12:00:00.000Z',
           status: 'past',
           may: { revoke: true },
@@ -212,12 +233,8 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       const { status: created, body } = await adjust(
         { type: 'slo', sloId },
         {
-          type: 'recurring',
           // 11:00 in Berlin is 10:00 UTC in winter.
-          rrule: 'FREQ=WEEKLY;BYDAY=SU',
-          from: '2026-11-01T11:00:00',
-          durationSeconds: 3600,
-          timeZone: 'Europe/Berlin',
+          ...SUNDAYS,
         },
       );
       expect([created, body.status, body.next]).toEqual([
@@ -259,7 +276,50 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       ]);
     });
 
-    it('is for owners, and for who may define or administer', async () => {
+    it.each([
+      [
+        'takes longer than a year',
+        { ...OUTAGE, to: '2027-11-24T10:00:00Z' },
+        /not take longer than 366 days/,
+      ],
+      [
+        'begins when nothing is known any more',
+        { ...OUTAGE, from: '2025-10-17T11:00:00Z', to: '2025-10-18T00:00:00Z' },
+        /Nothing is kept of the time before 2025-10-18T12:00:00.000Z/,
+      ],
+      [
+        'ends in six years',
+        { ...OUTAGE, from: '2032-11-22T00:00:00Z', to: '2032-11-23T00:00:00Z' },
+        /within the next five years, not end at 2032-11-23/,
+      ],
+      [
+        'begins to recur in six years',
+        { ...SUNDAYS, from: '2032-11-22T00:00:00' },
+        /within the next five years, not begin at 2032-11-27T23:00:00.000Z/,
+      ],
+    ])('is refused where it %s', async (_, times, message) => {
+      const { status: refused, body } = await adjust(
+        { type: 'slo', sloId },
+        times,
+      );
+      expect([refused, body.error.message]).toEqual([
+        400,
+        expect.stringMatching(message),
+      ]);
+    });
+
+    it('asks for a reason of the length that its description names', async () => {
+      for (const reason of ['too short', '         too short']) {
+        const { status: refused } = await performance.call(
+          'POST',
+          '/slo-adjustments',
+          { json: { scope: { type: 'slo', sloId }, times: OUTAGE, reason } },
+        );
+        expect(refused).toBe(400);
+      }
+    });
+
+    it('of time that lies ahead is for owners, and for who may approve, define or administer', async () => {
       const checkout = { type: 'slo', sloId };
       const search = {
         type: 'entity',
@@ -278,7 +338,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         [STRANGER, all],
         [undefined, all],
       ] as const) {
-        statuses.push((await adjust(scope, OUTAGE, user)).status);
+        statuses.push((await adjust(scope, AHEAD, user)).status);
       }
       expect(statuses).toEqual([403, 201, 403, 403, 201, 404, 403, 201]);
       const { body } = await performance.call('GET', '/slo-adjustments', {
@@ -288,6 +348,118 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         'definition',
         'entity',
       ]);
+    });
+
+    it.each<[string, object]>([
+      ['a step that begins now', AHEAD],
+      ['Sundays from now on', { ...SUNDAYS, from: '2026-11-22T13:10:00' }],
+    ])('of %s is for an owner', async (_, times) => {
+      const { status: made } = await adjust(
+        { type: 'slo', sloId },
+        times,
+        OWNER,
+      );
+      expect(made).toBe(201);
+    });
+
+    it.each<[string, object]>([
+      ['an outage that is over', OUTAGE],
+      ['what has begun', { ...AHEAD, from: '2026-11-22T12:06:29Z' }],
+      // Whole steps are taken out: this would take out what has passed of one, too.
+      [
+        'a later part of a step that has begun',
+        { ...AHEAD, from: '2026-11-22T12:09:00Z' },
+      ],
+      ['Sundays, the past ones too', SUNDAYS],
+    ])('of %s is for who may approve', async (_, times) => {
+      performance.setNow('2026-11-22T12:06:30Z');
+      const refused = await adjust({ type: 'slo', sloId }, times, OWNER);
+      expect([refused.status, refused.body.error.message]).toEqual([
+        403,
+        'Time that has passed can only be taken out by who may approve or administer for what it is about, as that may end what error-budget policies ask for: ask one of them, or take out time from 2026-11-22T12:10:00.000Z on',
+      ]);
+      const { status: made } = await adjust(
+        { type: 'slo', sloId },
+        times,
+        APPROVER,
+      );
+      expect(made).toBe(201);
+    });
+
+    it('tells who may adjust what', async () => {
+      const may = async (user: string) => {
+        const { body } = await performance.call('GET', `/slos/${sloId}`, {
+          user,
+        });
+        return [body.may.adjust, body.may.adjustPast];
+      };
+      expect([
+        await may(READER),
+        await may(OWNER),
+        await may(APPROVER),
+      ]).toEqual([
+        [false, false],
+        [true, false],
+        [true, true],
+      ]);
+    });
+
+    it('ends what a policy asked for only where who may decides so, and says so', async () => {
+      await performance.call('POST', '/definitions', {
+        json: {
+          content: JSON.stringify({
+            apiVersion: 'performance-governance.io/v1',
+            kind: 'ErrorBudgetPolicy',
+            metadata: { name: 'budgets' },
+            spec: {
+              rules: [
+                {
+                  name: 'spent',
+                  when: { remainingBelow: 0 },
+                  action: 'freeze',
+                },
+              ],
+            },
+          }),
+        },
+      });
+      await performance.services.evaluation.reevaluateEntities('all');
+      const freeze = async () => {
+        const { body } = await performance.call(
+          'GET',
+          '/error-budget-actions',
+          { query: { entityRef: 'component:default/checkout' } },
+        );
+        return body.items.map(({ ended }: any) => ended ?? 'in force');
+      };
+      expect(await freeze()).toEqual(['in force']);
+
+      await adjust({ type: 'slo', sloId }, OUTAGE, OWNER);
+      await adjust({ type: 'slo', sloId }, AHEAD, OWNER);
+      expect(await freeze()).toEqual(['in force']);
+
+      const { body: made } = await adjust({ type: 'slo', sloId }, OUTAGE);
+      const { createdBy, createdAt } = made;
+      expect(await freeze()).toEqual([
+        {
+          at: '2026-11-22T12:00:00.000Z',
+          reason: 'adjusted',
+          adjustments: [{ id: made.id, createdBy, createdAt, reason: REASON }],
+        },
+      ]);
+      await performance.services.notificationDuties.send();
+      expect(
+        performance.notifications
+          .map(({ payload }) => `${payload.title}: ${payload.description}`)
+          .filter(text => text.includes('no longer frozen')),
+      ).toEqual([
+        `Changes to checkout are no longer frozen: Title of availability in production: the error-budget policy budgets no longer calls for it (spent). Time was taken out of the SLO by adjustment ${made.id} of ${createdBy}: ${REASON}.`,
+      ]);
+
+      await performance.call('POST', `/slo-adjustments/${made.id}/revoke`, {
+        json: { reason: 'It had not been announced' },
+      });
+      expect((await freeze())[0]).toBe('in force');
     });
   },
 );

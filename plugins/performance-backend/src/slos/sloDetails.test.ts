@@ -136,7 +136,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         },
         queries: [],
         adjustments: [],
-        may: { push: true, adjust: true },
+        may: { push: true, adjust: true, adjustPast: false },
       });
       expect(
         detail.dependencies
@@ -148,7 +148,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       ]);
       expect(
         (await get(`/slos/${await idOf('checkout')}`, READER)).may,
-      ).toEqual({ push: false, adjust: false });
+      ).toEqual({ push: false, adjust: false, adjustPast: false });
     });
 
     it('burns down from the whole budget to what is left', async () => {

@@ -1,5 +1,6 @@
 import { readTable } from '../evaluation/__testUtils__/evaluationTable';
 import { resolveEntityRules } from '../evaluation/entityRules';
+import { SloFact } from '../model';
 import { applyErrorBudgetPolicies } from './applyErrorBudgetPolicies';
 
 const PAY = 'component:default/pay';
@@ -159,6 +160,44 @@ describe('applyErrorBudgetPolicies', () => {
       unknown: [],
       inactive: [],
     });
+  });
+
+  it('says which adjustments a condition holds no more because of', () => {
+    const { definitions, facts } = readTable(
+      [
+        AVAILABILITY,
+        FREEZE,
+        BURN,
+        stands('pass remaining=0.5 burn:21600=1'),
+      ].join('\n'),
+    );
+    const adjustments = [
+      {
+        id: '7',
+        createdBy: 'user:default/ann',
+        createdAt: '2026-11-22T12:00:00Z',
+        reason: 'The outage was announced.',
+      },
+    ];
+    const slos = (facts.slos ?? []).map(
+      (fact): SloFact => ({
+        ...fact,
+        unadjusted: {
+          state: 'fail',
+          remainingShare: -0.2,
+          burnRates: { 21600: 2 },
+          adjustments,
+        },
+      }),
+    );
+    const { inactive } = applyErrorBudgetPolicies(
+      resolveEntityRules(definitions, facts.subject),
+      slos,
+    );
+    expect(inactive.map(({ rule, adjustments: by }) => [rule, by])).toEqual([
+      ['spent', adjustments],
+      ['fast', undefined],
+    ]);
   });
 
   it('asks for nothing about an SLO that the entity is exempt from', () => {

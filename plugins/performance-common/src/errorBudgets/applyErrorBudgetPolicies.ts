@@ -6,6 +6,7 @@ import {
   ActiveErrorBudgetAction,
   ErrorBudgetPolicyDefinition,
   ErrorBudgetRule,
+  SloAdjustmentNote,
   SloFact,
 } from '../model';
 import { describeErrorBudget } from './describeErrorBudget';
@@ -21,6 +22,16 @@ export type ErrorBudgetActionKey = Pick<
 >;
 
 /**
+ * An action that a policy doesn't ask for now.
+ *
+ * @public
+ */
+export interface InactiveErrorBudgetAction extends ErrorBudgetActionKey {
+  /** Its condition would hold, had these not taken time out of the SLO. */
+  adjustments?: SloAdjustmentNote[];
+}
+
+/**
  * What error-budget policies ask for now.
  *
  * @public
@@ -31,7 +42,7 @@ export interface ErrorBudgetOutcome {
   /** Of conditions that can't be told now, e.g. since a source is down: what is active stays so. */
   unknown: ErrorBudgetActionKey[];
   /** Of conditions that don't hold. */
-  inactive: ErrorBudgetActionKey[];
+  inactive: InactiveErrorBudgetAction[];
 }
 
 /**
@@ -93,7 +104,12 @@ function applyPolicy(
         )}`,
       });
     } else {
-      outcome.inactive.push(key);
+      const { unadjusted } = fact ?? {};
+      outcome.inactive.push(
+        unadjusted && conditionHolds(rule.when, unadjusted)
+          ? { ...key, adjustments: unadjusted.adjustments }
+          : key,
+      );
     }
   }
 }
@@ -101,7 +117,9 @@ function applyPolicy(
 /** @returns `undefined` where it can't be told. */
 function conditionHolds(
   { remainingBelow, burnRate }: ErrorBudgetRule['when'],
-  fact: SloFact | undefined,
+  fact:
+    | Pick<SloFact, 'state' | 'reason' | 'remainingShare' | 'burnRates'>
+    | undefined,
 ): boolean | undefined {
   if (fact?.reason?.code === 'no-events') {
     // Where nothing happened, nothing was spent.

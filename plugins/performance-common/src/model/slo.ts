@@ -253,6 +253,27 @@ export interface SloFact {
   severity?: 'page' | 'ticket';
   /** ISO 8601: end of the newest sample. */
   measuredAt?: string;
+  /** How it would stand had no time been taken out of it; absent where none was. */
+  unadjusted?: Pick<
+    SloFact,
+    'state' | 'reason' | 'remainingShare' | 'burnRates'
+  > & {
+    /** What takes time out of it, in the order it was made. */
+    adjustments: SloAdjustmentNote[];
+  };
+}
+
+/**
+ * Who took time out of an SLO, and why.
+ *
+ * @public
+ */
+export interface SloAdjustmentNote {
+  id: string;
+  createdBy: string;
+  /** ISO 8601. */
+  createdAt: string;
+  reason: string;
 }
 
 /** @public */

@@ -16,6 +16,7 @@ export type { TimeSlice } from './timeSlices';
 export { unitSecondsOf } from './unitSecondsOf';
 export { wilsonInterval } from './wilsonInterval';
 export { checkAdjustmentTimes } from './adjustments/checkAdjustmentTimes';
+export { firstAdjustmentTime } from './adjustments/firstAdjustmentTime';
 export { expandAdjustments } from './adjustments/expandAdjustments';
 export type { SloAdjustmentTimes } from './adjustments/SloAdjustmentTimes';
 export { compositeTarget } from './compositeTarget';

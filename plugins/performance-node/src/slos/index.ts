@@ -1,2 +1,3 @@
+export * from './checkSample';
 export * from './parseSampleCsv';
 export * from './parseSampleTime';

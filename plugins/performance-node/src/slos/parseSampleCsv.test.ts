@@ -48,7 +48,11 @@ describe('parseSampleCsv', () => {
     ],
     ['rows without the columns’ names', `${AT},9,10\n${AT + 60_000},10,10.5`],
   ])('reads %s', (_, text) => {
-    expect(parseSampleCsv(text)).toEqual(expected);
+    const { samples, ...rest } = parseSampleCsv(text);
+    expect({
+      ...rest,
+      samples: samples.map(({ at, good, total }) => ({ at, good, total })),
+    }).toEqual(expected);
   });
 
   it('takes the shortest distance as the step', () => {
@@ -57,6 +61,16 @@ describe('parseSampleCsv', () => {
     expect(parseSampleCsv(rows.join('\n')).stepSeconds).toBe(60);
     expect(parseSampleCsv(rows[0])).not.toHaveProperty('stepSeconds');
     expect(parseSampleCsv('')).toEqual({ samples: [], problems: [] });
+  });
+
+  it('says which line a sample is of', () => {
+    const { samples } = parseSampleCsv(
+      `time,good,total\n\n${AT + 60_000},1,1\n${AT},1,1`,
+    );
+    expect(samples.map(({ at, line }) => [at, line])).toEqual([
+      [AT, 4],
+      [AT + 60_000, 3],
+    ]);
   });
 
   it.each([

@@ -23,10 +23,20 @@ export interface SampleCsvProblem {
   message: string;
 }
 
+/**
+ * A sample, and where it was read.
+ *
+ * @public
+ */
+export interface CsvSample extends SloSample {
+  /** 1-based. */
+  line: number;
+}
+
 /** @public */
 export interface SampleCsv {
   /** In order of time; of use only where there are no problems. */
-  samples: SloSample[];
+  samples: CsvSample[];
   /** The shortest time between two samples; absent of fewer. */
   stepSeconds?: number;
   /** In the order of lines, 100 at most. */
@@ -52,7 +62,7 @@ export function parseSampleCsv(text: string): SampleCsv {
   const problems: SampleCsvProblem[] = [];
   const rows = readRows(text, problems);
   const columns = columnsOf(rows[0]);
-  const samples: (SloSample & { line: number })[] = [];
+  const samples: CsvSample[] = [];
   for (const row of columns ? rows.slice(1) : rows) {
     const sample = readRow(row, columns ?? { time: 0, good: 1, total: 2 });
     if ('message' in sample) {
@@ -74,7 +84,7 @@ export function parseSampleCsv(text: string): SampleCsv {
   });
   const shortest = distances.reduce((a, b) => Math.min(a, b), Infinity);
   return {
-    samples: samples.map(({ at, good, total }) => ({ at, good, total })),
+    samples,
     ...(Number.isFinite(shortest) && { stepSeconds: shortest / 1000 }),
     problems: problems.sort((a, b) => a.line - b.line).slice(0, MAX_PROBLEMS),
   };
@@ -117,7 +127,7 @@ function columnsOf(first: Row | undefined): Record<Column, number> | undefined {
 function readRow(
   { line, cells }: Row,
   columns: Record<Column, number>,
-): (SloSample & { line: number }) | SampleCsvProblem {
+): CsvSample | SampleCsvProblem {
   const missing = COLUMNS.find(column => !cells[columns[column]]);
   if (missing) {
     return { line, message: `has no ${missing}` };

@@ -64,7 +64,12 @@ export function ActionDialog(props: {
             </Typography>
             {children}
             {state.error && (
-              <Alert severity="error">{state.error.message}</Alert>
+              <Alert severity="error">
+                {/* What the backend said, rather than that it refused. */}
+                {state.error.cause instanceof Error
+                  ? state.error.cause.message
+                  : state.error.message}
+              </Alert>
             )}
           </DialogContent>
           <DialogActions>

@@ -13,7 +13,7 @@ import { Choice } from '../filters/Choice';
 import { Recurrence, RECURRENCES, recurrenceRule } from './recurrence';
 
 /** What the backend asks of a reason. */
-const MIN_REASON = 3;
+const MIN_REASON = 10;
 const HOUR_SECONDS = 3600;
 const MAX_HOURS = 168;
 
@@ -82,7 +82,11 @@ export function AdjustmentDialog(props: {
   return (
     <ActionDialog
       title="Add maintenance"
-      intro="Announced work doesn’t use up the error budget: its time is taken out of the numbers, also afterwards. The measurements stay as they are, your name and reason are shown, and it can be revoked."
+      intro={`Announced work doesn’t use up the error budget: its time is taken out of the numbers. The measurements stay as they are, your name and reason are shown, and it can be revoked. ${
+        slo.may.adjustPast
+          ? 'You may take out time that has passed, too: that may end what error-budget policies ask for.'
+          : 'Time that has passed can only be taken out by who may approve or administer: ask one of them.'
+      }`}
       action="Add maintenance"
       ready={
         reason.trim().length >= MIN_REASON &&
@@ -196,7 +200,7 @@ export function AdjustmentDialog(props: {
         required
         value={reason}
         onChange={setReason}
-        helperText="What was announced, and where."
+        helperText={`What was announced, and where: in ${MIN_REASON} characters or more.`}
       />
     </ActionDialog>
   );

@@ -1,4 +1,6 @@
+import { Fragment } from 'react';
 import { Link } from '@backstage/core-components';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
@@ -82,6 +84,13 @@ export function ErrorBudgetActions(props: { slo: SloDetail }) {
           <strong>{ACTION_WORDS[strongest.action]}</strong> since{' '}
           <RelativeTime instant={strongest.startedAt} variant="day" />.{' '}
           {describeConsequence(strongest)} {strongest.message}.{' '}
+          {strongest.recoveringSince && (
+            <>
+              That holds no more since{' '}
+              <RelativeTime instant={strongest.recoveringSince} />: it ends once
+              that was so for half an hour.{' '}
+            </>
+          )}
           <PolicyLink action={strongest} />
         </Alert>
       )}
@@ -107,6 +116,20 @@ export function ErrorBudgetActions(props: { slo: SloDetail }) {
                   {' – '}
                   <RelativeTime instant={action.ended.at} variant="day" />,
                   until {END_WORDS[action.ended.reason]}
+                  {action.ended.adjustments?.map(
+                    ({ id, reason, createdBy }) => (
+                      <Fragment key={id}>
+                        {': '}
+                        {reason} (
+                        <EntityRefLink
+                          entityRef={createdBy}
+                          defaultKind="user"
+                          hideIcon
+                        />
+                        )
+                      </Fragment>
+                    ),
+                  )}
                 </>
               )}
             </li>

@@ -9,7 +9,7 @@ import { LongText } from '../actions/LongText';
 import { describeTimes } from './adjustmentWords';
 
 /** What the backend asks of a reason. */
-const MIN_REASON = 3;
+const MIN_REASON = 10;
 
 /** Undoes maintenance as if it had never been. */
 export function RevokeAdjustmentDialog(props: {
@@ -34,7 +34,13 @@ export function RevokeAdjustmentDialog(props: {
       onAction={() => api.slos.revokeAdjustment(adjustment.id, reason.trim())}
       onClose={onClose}
     >
-      <LongText label="Reason" required value={reason} onChange={setReason} />
+      <LongText
+        label="Reason"
+        required
+        value={reason}
+        onChange={setReason}
+        helperText={`In ${MIN_REASON} characters or more.`}
+      />
     </ActionDialog>
   );
 }

@@ -65,7 +65,7 @@ export function SloAdjustments(props: { slo: SloDetail }) {
       )}
       {adjustments.length === 0 ? (
         <Typography variant="body2" color="textSecondary">
-          None. Announced work can be taken out of the numbers, also afterwards.
+          None. Announced work can be taken out of the numbers.
         </Typography>
       ) : (
         <ul className={classes.list}>

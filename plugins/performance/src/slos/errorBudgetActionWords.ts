@@ -22,6 +22,7 @@ export const END_WORDS: Record<
   string
 > = {
   recovered: 'the budget recovered',
+  adjusted: 'time was taken out of the SLO',
   changed: 'the policy asks for something else',
   gone: 'the policy or the SLO is gone',
 };

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderFixtureEntity, renderFixturePage } from '../../dev/fixtures';
 
@@ -161,6 +161,9 @@ describe('an SLO', () => {
     expect(freeze).toHaveTextContent(
       'Changes are frozen since 19 Nov. The gate lets no change through, but for those labelled security. Quick results in production: error budget overspent by 43 %.',
     );
+    expect(freeze).toHaveTextContent(
+      /That holds no more since .*: it ends once that was so for half an hour\./,
+    );
     expect(
       screen.getByRole('link', { name: 'error-budgets, rule spent' }),
     ).toHaveAttribute(
@@ -171,6 +174,11 @@ describe('an SLO', () => {
       screen.getByRole('list', { name: 'Earlier actions' }),
     ).toHaveTextContent(
       'The gate warns 16 Nov – 18 Nov, until the budget recovered',
+    );
+    expect(
+      screen.getByRole('list', { name: 'Earlier actions' }),
+    ).toHaveTextContent(
+      'Changes are frozen 13 Nov – 14 Nov, until time was taken out of the SLO: The database moved (olivia)',
     );
   });
 
@@ -206,6 +214,40 @@ describe('an SLO', () => {
     await userEvent.click(add);
 
     await waitFor(() => expect(requests).toContain('POST /slo-adjustments'));
+  });
+
+  it('starts from time that lies ahead, and says why time that has passed is refused', async () => {
+    const requests = renderFixturePage('/performance/slos?slo=1');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Add maintenance' }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Add maintenance',
+    });
+    expect(dialog).toHaveTextContent(
+      'Time that has passed can only be taken out by who may approve or administer: ask one of them.',
+    );
+    const start = within(dialog).getByLabelText(/^Start/);
+    expect(Date.parse((start as HTMLInputElement).value)).toBeGreaterThan(
+      Date.now(),
+    );
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: /^Reason/ }),
+      'Too short',
+    );
+    const add = within(dialog).getByRole('button', { name: 'Add maintenance' });
+    expect(add).toBeDisabled();
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: /^Reason/ }),
+      ' by a letter',
+    );
+    fireEvent.change(start, { target: { value: '2020-01-01T10:00' } });
+    await userEvent.click(add);
+
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'Time that has passed can only be taken out by who may approve or administer',
+    );
+    expect(requests).toContain('POST /slo-adjustments');
   });
 
   it('has maintenance revoked, for a reason', async () => {

@@ -1,11 +1,24 @@
 import { DateTime, IANAZone } from 'luxon';
-import { RRuleTemporal } from 'rrule-temporal';
 import { SloAdjustmentTimes } from './SloAdjustmentTimes';
-import { recurrenceOf } from './recurrenceOf';
+import { firstAdjustmentTime } from './firstAdjustmentTime';
 
 const FREQUENCIES = ['HOURLY', 'DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'];
 
 const MAX_COUNT = 1000;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A leap year. What takes longer is no maintenance, but another objective. */
+const MAX_DAYS = 366;
+
+/** With hours, these are looked for hour by hour: with days they say the same. */
+const PARTS_OF_DAYS = [
+  'BYMONTHDAY',
+  'BYYEARDAY',
+  'BYWEEKNO',
+  'BYMONTH',
+  'BYSETPOS',
+];
 
 /** Lists of weekdays, some with a number before: `SU`, `-1SU`, `2MO`. */
 const WEEKDAYS =
@@ -39,9 +52,12 @@ export function checkAdjustmentTimes(
 ): string | undefined {
   if (times.type === 'once') {
     const [from, to] = [Date.parse(times.from), Date.parse(times.to)];
-    return from < to
-      ? undefined
-      : 'The end of the adjustment must be after its beginning.';
+    if (!(from < to)) {
+      return 'The end of the adjustment must be after its beginning.';
+    }
+    return to - from > MAX_DAYS * DAY_MS
+      ? `The adjustment must not take longer than ${MAX_DAYS} days.`
+      : undefined;
   }
   if (!(times.durationSeconds > 0)) {
     return 'The adjustment must take some time.';
@@ -79,16 +95,13 @@ function checkRule(
   if (names.has('COUNT') && names.has('UNTIL')) {
     return 'A recurrence rule has COUNT or UNTIL, not both.';
   }
-  try {
-    const { rruleString } = recurrenceOf(times);
-    return new RRuleTemporal({ rruleString }).next(new Date(0))
-      ? undefined
-      : 'The recurrence rule never occurs.';
-  } catch (error) {
-    return `The recurrence rule never occurs, or can't be read: ${
-      (error as Error).message
-    }`;
+  const ofDays = PARTS_OF_DAYS.find(name => names.has(name));
+  if (ofDays !== undefined && /(^|;)FREQ=HOURLY(;|$)/.test(times.rrule)) {
+    return `${ofDays} doesn't go with FREQ=HOURLY here: write FREQ=DAILY, with BYHOUR for the hours.`;
   }
+  return firstAdjustmentTime(times) === undefined
+    ? `The recurrence rule "${times.rrule}" never occurs.`
+    : undefined;
 }
 
 function isWithin(

@@ -1,6 +1,7 @@
 import { SloAdjustmentTimes } from './SloAdjustmentTimes';
 import { checkAdjustmentTimes } from './checkAdjustmentTimes';
 import { expandAdjustments } from './expandAdjustments';
+import { firstAdjustmentTime } from './firstAdjustmentTime';
 
 function expand(times: SloAdjustmentTimes, from: string, to: string) {
   return expandAdjustments([{ id: 'a', times }], {
@@ -150,8 +151,65 @@ describe('checkAdjustmentTimes', () => {
     [recurring('constructor=1'), "isn't a part"],
     [recurring('BYDAY=SU'), 'how often'],
     [recurring(''), "isn't a part"],
-    [recurring('FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30'), 'never occurs'],
+    [
+      recurring('FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30'),
+      'The recurrence rule "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30" never occurs.',
+    ],
+    // Every thousandth hour is one of 02:30, 18:30 and 10:30, an hour later in summer.
+    [
+      recurring('FREQ=HOURLY;INTERVAL=1000;BYHOUR=5'),
+      'The recurrence rule "FREQ=HOURLY;INTERVAL=1000;BYHOUR=5" never occurs.',
+    ],
+    [
+      recurring('FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30'),
+      "BYMONTHDAY doesn't go with FREQ=HOURLY",
+    ],
+    [
+      {
+        type: 'once',
+        from: '2026-03-01T00:00:00Z',
+        to: '2027-03-02T00:00:00.001Z',
+      },
+      'not take longer than 366 days',
+    ],
   ] as [SloAdjustmentTimes, string][])('refuses %j', (times, message) => {
     expect(checkAdjustmentTimes(times)).toContain(message);
+  });
+
+  it.each([
+    { type: 'once', from: '2026-03-01T00:00:00Z', to: '2027-03-02T00:00:00Z' },
+    recurring('FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29'),
+    recurring('FREQ=HOURLY;BYDAY=SU;BYHOUR=3'),
+  ] as SloAdjustmentTimes[])('takes %j', times => {
+    expect(checkAdjustmentTimes(times)).toBeUndefined();
+  });
+});
+
+describe('firstAdjustmentTime', () => {
+  it.each<[string, SloAdjustmentTimes, string]>([
+    [
+      'a one-off adjustment',
+      {
+        type: 'once',
+        from: '2026-03-01T10:00:00+02:00',
+        to: '2026-03-01T12:00:00+02:00',
+      },
+      '2026-03-01T08:00:00.000Z',
+    ],
+    // 1 January 2026 is a Thursday.
+    [
+      'a recurring one that starts on another day than it recurs',
+      recurring('FREQ=WEEKLY;BYDAY=SU'),
+      '2026-01-04T01:30:00.000Z',
+    ],
+    [
+      'one of leap days',
+      recurring('FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29'),
+      '2028-02-29T01:30:00.000Z',
+    ],
+  ])('of %s', (_, times, expected) => {
+    expect(new Date(firstAdjustmentTime(times) ?? NaN).toISOString()).toBe(
+      expected,
+    );
   });
 });

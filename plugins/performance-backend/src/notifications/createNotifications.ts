@@ -13,6 +13,8 @@ import { ErrorBudgetNews } from './ErrorBudgetNews';
 import { NotificationDuties } from './NotificationDuties';
 import { OutboxSender } from './OutboxSender';
 import { readNotificationConfig } from './readNotificationConfig';
+import { ReviewNews } from './ReviewNews';
+import { ReviewReminder } from './ReviewReminder';
 import { StageReminder } from './StageReminder';
 import { SummaryWriter } from './SummaryWriter';
 import { VerdictEvents } from './VerdictEvents';
@@ -54,6 +56,7 @@ export function createNotifications(options: {
     outbox,
     evaluationListeners,
     errorBudgetNews: new ErrorBudgetNews(outbox),
+    reviewNews: new ReviewNews(outbox),
     waiverNews,
     duties: new NotificationDuties({
       sender,
@@ -77,6 +80,7 @@ export function createNotifications(options: {
           beforeDays: config.waiverRemindBeforeDays,
           clock,
         }),
+        new ReviewReminder({ knex, outbox, clock }),
       ],
       digest: config.digestEnabled
         ? new DigestWriter({ knex, outbox, clock })

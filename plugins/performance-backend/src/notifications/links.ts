@@ -13,6 +13,11 @@ export function waiverLink(waiverId: string): string {
   return withQuery('/performance/waivers', { waiver: waiverId });
 }
 
+/** The path of an architecture review. */
+export function reviewLink(reviewId: number): string {
+  return `/performance/reviews/${reviewId}`;
+}
+
 /** The path of the list of disputes. */
 export function disputesLink(): string {
   return withQuery('/performance/waivers', { view: 'disputes' });

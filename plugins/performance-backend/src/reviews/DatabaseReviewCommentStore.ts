@@ -66,14 +66,15 @@ export class DatabaseReviewCommentStore implements ReviewCommentStore {
     return { items: rows.map(commentOfRow), totalItems: Number(count) };
   }
 
-  async count(reviewId: number) {
-    const rows: { question: string | null; count: number | string }[] =
-      await this.knex('review_comments')
-        .where('review_id', reviewId)
-        .groupBy('question')
-        .orderBy('question')
-        .select('question')
-        .count({ count: '*' });
+  async count(reviewId: number, tx?: Knex.Transaction) {
+    const rows: { question: string | null; count: number | string }[] = await (
+      tx ?? this.knex
+    )('review_comments')
+      .where('review_id', reviewId)
+      .groupBy('question')
+      .orderBy('question')
+      .select('question')
+      .count({ count: '*' });
     return rows.map(row => ({
       question: optional(row.question),
       count: Number(row.count),

@@ -112,8 +112,10 @@ export class DatabaseReviewStore implements ReviewStore {
     const [column, naturalOrder] = SORT[query.sort];
     const order = query.order ?? naturalOrder;
     const rows = await page
+      // What has none comes last, in either order.
+      .orderByRaw('?? is null', [column])
       .orderBy([
-        { column, order, nulls: 'last' },
+        { column, order },
         { column: 'reviews.id', order: 'desc' },
       ])
       .limit(query.limit)
@@ -287,6 +289,27 @@ export class DatabaseReviewStore implements ReviewStore {
       query.whereIn('reviews.entity_id', entityIds);
     }
     return toReviews(knex, await query);
+  }
+
+  async hasPlanned() {
+    // Relies on reviews_planned_idx.
+    const row = await this.knex<ReviewRow>('reviews')
+      .whereNotNull('planned_ref')
+      .first('id');
+    return row !== undefined;
+  }
+
+  async listPlanned(entityRefs: string[]) {
+    const rows = await selectReviews(this.knex)
+      .whereIn('reviews.planned_ref', entityRefs)
+      .orderBy('reviews.id');
+    return toReviews(this.knex, rows);
+  }
+
+  async adopt(reviewId: number, entityId: number, tx: Knex.Transaction) {
+    await tx<ReviewRow>('reviews')
+      .where('id', reviewId)
+      .update({ entity_id: entityId, planned_ref: null, subject_title: null });
   }
 
   async #require(id: number, tx: Knex.Transaction): Promise<Review> {

@@ -11,8 +11,11 @@ export interface ReviewTemplateSnapshot {
   definitionId: string;
   name: string;
   title: string;
-  spec: ReviewTemplateSpec;
+  spec: ReviewQuestionnaire;
 }
+
+/** What a template asks; whom it is for doesn't matter to reviews that have begun. */
+export type ReviewQuestionnaire = Omit<ReviewTemplateSpec, 'appliesTo'>;
 
 /** A review, apart from what it asks and what was answered. */
 export interface Review {

@@ -31,7 +31,10 @@ export interface ReviewCommentStore {
     page: { question?: string; limit: number; offset: number },
   ): Promise<{ items: ReviewComment[]; totalItems: number }>;
   /** How many there are, by question; that of the review as a whole has none. */
-  count(reviewId: number): Promise<{ question?: string; count: number }[]>;
+  count(
+    reviewId: number,
+    tx?: Knex.Transaction,
+  ): Promise<{ question?: string; count: number }[]>;
   /** @returns undefined where it isn't of that version any more. */
   edit(
     comment: Pick<ReviewComment, 'id' | 'version' | 'body'>,

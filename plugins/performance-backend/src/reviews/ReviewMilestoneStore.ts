@@ -1,8 +1,10 @@
 import {
   components,
+  RaisedRisk,
   ReviewStatus,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
+import { ReviewQuestionnaire } from './Review';
 
 type Schemas = components['schemas'];
 
@@ -12,9 +14,11 @@ export interface ReviewSnapshot {
   subject: Schemas['Review']['subject'];
   reviewers: string[];
   template: Schemas['Review']['template'];
-  templateSpec: Schemas['ReviewTemplateSpec'];
+  templateSpec: ReviewQuestionnaire;
   answers: Schemas['ReviewAnswer'][];
-  raisedRisks: Schemas['ReviewRaisedRisk'][];
+  raisedRisks: (RaisedRisk & {
+    decision?: Schemas['ReviewRaisedRisk']['decision'];
+  })[];
   /** How many there were. */
   comments: number;
 }

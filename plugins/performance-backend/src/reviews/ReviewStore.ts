@@ -159,4 +159,14 @@ export interface ReviewStore {
     entityIds: number[] | 'all',
     tx?: Knex.Transaction,
   ): Promise<Review[]>;
+  /** Whether there is any review of something that isn't in the catalog yet. */
+  hasPlanned(): Promise<boolean>;
+  /** Reviews of what was planned under these refs. */
+  listPlanned(entityRefs: string[]): Promise<Review[]>;
+  /** A review that is locked is of this entity from now on. */
+  adopt(
+    reviewId: number,
+    entityId: number,
+    tx: Knex.Transaction,
+  ): Promise<void>;
 }

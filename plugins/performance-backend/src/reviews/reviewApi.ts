@@ -11,7 +11,7 @@ import {
 import { ReviewAttachment } from './ReviewAttachmentStore';
 import { ReviewComment } from './ReviewCommentStore';
 import { ReviewEvent } from './ReviewEventStore';
-import { ReviewMilestoneSummary } from './ReviewMilestoneStore';
+import { ReviewMilestoneSummary, ReviewSnapshot } from './ReviewMilestoneStore';
 import { DecidedRisk, ReviewStanding } from './reviewStanding';
 
 type Schemas = components['schemas'];
@@ -76,7 +76,7 @@ export function staleToApi(stale: StoredStaleAnswer): Schemas['StaleAnswer'] {
 export function riskToApi({
   decision,
   ...risk
-}: DecidedRisk): Schemas['ReviewRaisedRisk'] {
+}: DecidedRisk): ReviewSnapshot['raisedRisks'][number] {
   return { ...risk, decision: decision && decisionToApi(decision) };
 }
 

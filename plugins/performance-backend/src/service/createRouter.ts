@@ -23,6 +23,14 @@ import { registerEntityListRoutes } from '../rollups/registerEntityListRoutes';
 import { registerRollupRoutes } from '../rollups/registerRollupRoutes';
 import { registerPolicyRoutes } from '../policies/registerPolicyRoutes';
 import { registerRunRoutes } from '../runs/registerRunRoutes';
+import { registerReviewAnswerRoutes } from '../reviews/registerReviewAnswerRoutes';
+import { registerReviewAttachmentRoutes } from '../reviews/registerReviewAttachmentRoutes';
+import { registerReviewCommentRoutes } from '../reviews/registerReviewCommentRoutes';
+import { registerReviewDocumentRoutes } from '../reviews/registerReviewDocumentRoutes';
+import { registerReviewMilestoneRoutes } from '../reviews/registerReviewMilestoneRoutes';
+import { registerReviewRiskRoutes } from '../reviews/registerReviewRiskRoutes';
+import { registerReviewRoutes } from '../reviews/registerReviewRoutes';
+import { registerReviewTemplateRoutes } from '../reviews/registerReviewTemplateRoutes';
 import { spec } from '../schema/openapi.generated';
 import { registerScorecardRoutes } from '../scorecards/registerScorecardRoutes';
 import { registerMetricSourceRoutes } from '../slos/registerMetricSourceRoutes';
@@ -85,18 +93,28 @@ export function createRouter(
   registerDefinitionValidationRoutes(router, services);
   registerAnalysisRoutes(router, services);
   registerProposalRoutes(router, services);
+  registerReviewRoutes(router, services);
+  registerReviewAnswerRoutes(router, services);
+  registerReviewCommentRoutes(router, services);
+  registerReviewAttachmentRoutes(router, services);
+  registerReviewMilestoneRoutes(router, services);
+  registerReviewTemplateRoutes(router, services);
+  registerReviewRiskRoutes(router, services);
+  registerReviewDocumentRoutes(router, services);
   registerGuideRoutes(router);
   registerDefinitionRoutes(router, services);
   registerDefinitionSourceRoutes(router, services);
   return router;
 }
 
-/** Reports are streamed into their parser by the route, whatever they say they are. */
+/** Where a file is sent as it is, for the route to read, whatever it says it is. */
+const FILES = /^\/reports$|^\/reviews\/[^/]+\/attachments$/;
+
 function parsedBodies(limit: number): Handler {
   const parseJson = express.json({ limit });
   const parseCsv = express.text({ type: 'text/csv', limit });
   return (req, res, next) => {
-    if (req.path === '/reports') {
+    if (FILES.test(req.path)) {
       req.body = {};
       next();
     } else {

@@ -73,6 +73,12 @@ import { DatabaseRollupReader } from '../rollups/DatabaseRollupReader';
 import { TrustAssessor } from '../policies/TrustAssessor';
 import { TrustFacts } from '../policies/TrustFacts';
 import { Leftovers } from '../retirement/Leftovers';
+import { createReviews } from '../reviews/createReviews';
+import { DatabaseReviewEventStore } from '../reviews/DatabaseReviewEventStore';
+import { DatabaseReviewStore } from '../reviews/DatabaseReviewStore';
+import { PlannedSubjects } from '../reviews/PlannedSubjects';
+import { ReviewFacts } from '../reviews/ReviewFacts';
+import { ReviewStaleness } from '../reviews/ReviewStaleness';
 import { RollupCounters } from '../rollups/RollupCounters';
 import { DatabaseRunStore } from '../runs/DatabaseRunStore';
 import { RunAccess } from '../runs/RunAccess';
@@ -168,6 +174,8 @@ export async function createServices(dependencies: PerformanceDependencies) {
   const extensionResultStore = createExtensionResultStore(knex);
   const measurementStore = new DatabaseMeasurementStore(knex);
   const scorecardStore = new DatabaseScorecardStore(knex);
+  const reviewStore = new DatabaseReviewStore(knex);
+  const reviewEventStore = new DatabaseReviewEventStore(knex);
   const sloStore = new DatabaseSloStore(knex);
   const sampleStore = new DatabaseSampleStore(knex);
 
@@ -182,6 +190,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
       extensionResults: extensionResultStore,
     }),
     new SloFacts(),
+    new ReviewFacts(),
   ];
   const metricSources = new MetricSources({
     config,
@@ -270,6 +279,17 @@ export async function createServices(dependencies: PerformanceDependencies) {
     await reevaluations.request(entityIds);
     await architecture.analysis.request('change');
   };
+  const reviewOptions = {
+    knex,
+    reviews: reviewStore,
+    events: reviewEventStore,
+    entities: entityStore,
+    definitions: definitionRegistry,
+    listeners: [told.reviewNews],
+    clock,
+  };
+  const reviewStaleness = new ReviewStaleness(reviewOptions);
+  const plannedSubjects = new PlannedSubjects(reviewOptions);
   const definitionRefresh = new DefinitionRefresh({
     store: definitionStore,
     entityStore,
@@ -287,7 +307,10 @@ export async function createServices(dependencies: PerformanceDependencies) {
       }),
     ],
     logger,
-    reevaluateEntities,
+    reevaluateEntities: async entityIds => {
+      await reviewStaleness.refresh(entityIds);
+      await reevaluateEntities(entityIds);
+    },
   });
   const catalogProjection = new CatalogProjection({
     catalog,
@@ -297,6 +320,8 @@ export async function createServices(dependencies: PerformanceDependencies) {
     now: clock,
     onChange: async entityIds => {
       await definitionRefresh.refreshEntities(entityIds);
+      await plannedSubjects.settle(entityIds);
+      await reviewStaleness.refresh(entityIds);
       await reevaluateEntities(entityIds);
     },
   });
@@ -426,6 +451,19 @@ export async function createServices(dependencies: PerformanceDependencies) {
     reevaluations,
     reportParsers,
     rollupReader: new DatabaseRollupReader(knex),
+    ...createReviews({
+      ...reviewOptions,
+      accessControl,
+      catalogProjection,
+      evaluation,
+      httpAuth,
+      runAccess,
+      sloReader: slos.sloReader,
+      staleness: reviewStaleness,
+      userInfo: dependencies.userInfo,
+      verdictReader,
+    }),
+    reviewStaleness,
     runAccess,
     runCorrection,
     runStore,

@@ -205,6 +205,8 @@ export async function schedule(options: {
     id: 'performance-reminders',
     fn: async () => {
       await notificationDuties.remind();
+      // Whatever a replica that was killed didn't get to.
+      await reevaluations.request(await services.reviewStaleness.refresh('all'));
     },
   });
   await scheduler.scheduleTask({

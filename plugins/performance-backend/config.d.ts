@@ -165,6 +165,42 @@ export interface Config {
       type: string;
     }>;
 
+    findings?: {
+      /**
+       * Five rows, one for each severity, of five risks (`low`, `medium`, `high`, `critical`), one for each likelihood;
+       * both from very low to very high.
+       */
+      riskMatrix?: string[][];
+    };
+
+    /** Issues that are made of findings, and kept in step. GitHub's hosts are those of `integrations.github`. */
+    issues?: {
+      jira?: Array<{
+        /** What people call it; unique. */
+        name: string;
+        /** Of the Jira, e.g. `https://acme.atlassian.net`. */
+        url: string;
+        /** Whose API token it is; only for Jira Cloud. */
+        email?: string;
+        /**
+         * An API token of Jira Cloud, or a personal access token of Jira Data Center.
+         * @visibility secret
+         */
+        token: string;
+        /** Whether it is Jira Cloud; hosts of `atlassian.net` are, unless given. */
+        cloud?: boolean;
+        /** Of the issues it makes; `Task` unless given. */
+        issueType?: string;
+      }>;
+      /** Where issues about any entity may be made; besides, they go where an entity's annotation says. */
+      projects?: Array<{
+        /** A Jira's name, or a host of GitHub. */
+        tracker: string;
+        /** Repositories as `owner/name`, or keys of Jira projects. */
+        projects: string[];
+      }>;
+    };
+
     /** Measuring SLOs. */
     slos?: {
       /**

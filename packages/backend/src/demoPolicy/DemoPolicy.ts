@@ -3,6 +3,7 @@ import {
   AuthorizeResult,
   isPermission,
   isResourcePermission,
+  Permission,
   PolicyDecision,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
@@ -63,11 +64,8 @@ export class DemoPolicy implements PermissionPolicy {
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
     const { permission } = request;
-    if (
-      !isResourcePermission(permission, RESOURCE_TYPE_PERFORMANCE_ENTITY) &&
-      !isResourcePermission(permission, RESOURCE_TYPE_PERFORMANCE_REVIEW) &&
-      !isResourcePermission(permission, RESOURCE_TYPE_PERFORMANCE_FINDING)
-    ) {
+    const decide = decisionOn(permission);
+    if (!decide) {
       return ALLOW;
     }
     if (!user) {
@@ -80,19 +78,28 @@ export class DemoPolicy implements PermissionPolicy {
     if (claims.includes(PLATFORM_TEAM)) {
       return ALLOW;
     }
-    switch (permission.resourceType) {
-      case RESOURCE_TYPE_PERFORMANCE_REVIEW:
-        return decideOnReview(permission, claims);
-      case RESOURCE_TYPE_PERFORMANCE_FINDING:
-        return decideOnFinding(permission, claims);
-      default:
-        return decideOnEntity(permission, claims);
-    }
+    return decide(claims);
   }
 }
 
+/** What is decided by who asks; undefined for permissions of other plugins. */
+function decisionOn(
+  permission: Permission,
+): ((claims: string[]) => PolicyDecision) | undefined {
+  if (isResourcePermission(permission, RESOURCE_TYPE_PERFORMANCE_ENTITY)) {
+    return claims => decideOnEntity(permission, claims);
+  }
+  if (isResourcePermission(permission, RESOURCE_TYPE_PERFORMANCE_REVIEW)) {
+    return claims => decideOnReview(permission, claims);
+  }
+  if (isResourcePermission(permission, RESOURCE_TYPE_PERFORMANCE_FINDING)) {
+    return claims => decideOnFinding(permission, claims);
+  }
+  return undefined;
+}
+
 function decideOnEntity(
-  permission: ResourcePermission,
+  permission: ResourcePermission<typeof RESOURCE_TYPE_PERFORMANCE_ENTITY>,
   claims: string[],
 ): PolicyDecision {
   const { isEntityOwner } = performanceConditions;
@@ -122,7 +129,7 @@ function decideOnEntity(
 }
 
 function decideOnReview(
-  permission: ResourcePermission,
+  permission: ResourcePermission<typeof RESOURCE_TYPE_PERFORMANCE_REVIEW>,
   claims: string[],
 ): PolicyDecision {
   const { isEntityOwner, isReviewer } = performanceReviewConditions;
@@ -143,7 +150,7 @@ function decideOnReview(
 }
 
 function decideOnFinding(
-  permission: ResourcePermission,
+  permission: ResourcePermission<typeof RESOURCE_TYPE_PERFORMANCE_FINDING>,
   claims: string[],
 ): PolicyDecision {
   const { isEntityOwner, isFindingOwner } = performanceFindingConditions;

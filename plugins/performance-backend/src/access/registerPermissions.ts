@@ -38,7 +38,8 @@ export function registerPermissions(options: {
     select: (database: Knex, number: number) => Promise<RecordRow | undefined>,
   ) => {
     const number = RECORD_REF.exec(ref)?.[1];
-    const row = number && (await select(knex, Number(number)));
+    const row =
+      number === undefined ? undefined : await select(knex, Number(number));
     const entity = row && (await entityStore.getById(row.entityId));
     return (
       entity && {

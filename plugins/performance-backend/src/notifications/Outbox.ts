@@ -10,6 +10,7 @@ type NotificationTopic =
   | 'disputes'
   | 'break-glass'
   | 'error-budgets'
+  | 'findings'
   | 'reviews'
   | 'digest';
 

@@ -9,7 +9,10 @@ import { randomUUID } from 'node:crypto';
 import { EvaluationListener } from '../evaluation/EvaluationListener';
 import { DatabaseOutbox } from './DatabaseOutbox';
 import { DigestWriter } from './DigestWriter';
+import { FindingStore } from '../findings/FindingStore';
 import { ErrorBudgetNews } from './ErrorBudgetNews';
+import { FindingNews } from './FindingNews';
+import { FindingReminder } from './FindingReminder';
 import { NotificationDuties } from './NotificationDuties';
 import { OutboxSender } from './OutboxSender';
 import { readNotificationConfig } from './readNotificationConfig';
@@ -28,6 +31,7 @@ export function createNotifications(options: {
   config: RootConfigService;
   notifications: NotificationService;
   events: EventsService;
+  findings: FindingStore;
   /** Whether entities are still being evaluated anew. */
   isReevaluating: () => Promise<boolean>;
   clock: () => Date;
@@ -56,6 +60,7 @@ export function createNotifications(options: {
     outbox,
     evaluationListeners,
     errorBudgetNews: new ErrorBudgetNews(outbox),
+    findingNews: new FindingNews(outbox),
     reviewNews: new ReviewNews(outbox),
     waiverNews,
     duties: new NotificationDuties({
@@ -81,6 +86,12 @@ export function createNotifications(options: {
           clock,
         }),
         new ReviewReminder({ knex, outbox, clock }),
+        new FindingReminder({
+          knex,
+          findings: options.findings,
+          outbox,
+          clock,
+        }),
       ],
       digest: config.digestEnabled
         ? new DigestWriter({ knex, outbox, clock })

@@ -13,6 +13,11 @@ export function waiverLink(waiverId: string): string {
   return withQuery('/performance/waivers', { waiver: waiverId });
 }
 
+/** The path of a finding, beside the list of them. */
+export function findingLink(findingId: string): string {
+  return withQuery('/performance/findings', { finding: findingId });
+}
+
 /** The path of an architecture review. */
 export function reviewLink(reviewId: number): string {
   return `/performance/reviews/${reviewId}`;

@@ -11,10 +11,15 @@ import { registerDefinitionRoutes } from '../definitions/registerDefinitionRoute
 import { registerDefinitionSourceRoutes } from '../definitions/registerDefinitionSourceRoutes';
 import { registerDefinitionValidationRoutes } from '../definitions/registerDefinitionValidationRoutes';
 import { registerEntityDefinitionRoutes } from '../definitions/registerEntityDefinitionRoutes';
+import { registerFindingCommentRoutes } from '../findings/registerFindingCommentRoutes';
+import { registerFindingListRoutes } from '../findings/registerFindingListRoutes';
+import { registerFindingRoutes } from '../findings/registerFindingRoutes';
+import { registerFindingTransferRoutes } from '../findings/registerFindingTransferRoutes';
 import { registerDisputeRoutes } from '../disputes/registerDisputeRoutes';
 import { registerBreakGlassRoutes } from '../gate/registerBreakGlassRoutes';
 import { registerErrorBudgetRoutes } from '../errorBudgets/registerErrorBudgetRoutes';
 import { registerReevaluationRoutes } from '../evaluation/registerReevaluationRoutes';
+import { registerBindingRoutes } from '../findings/bindings/registerBindingRoutes';
 import { registerGateRoutes } from '../gate/registerGateRoutes';
 import { registerGuideRoutes } from '../guides/registerGuideRoutes';
 import { registerGoalRoutes } from '../goals/registerGoalRoutes';
@@ -93,6 +98,11 @@ export function createRouter(
   registerDefinitionValidationRoutes(router, services);
   registerAnalysisRoutes(router, services);
   registerProposalRoutes(router, services);
+  registerFindingListRoutes(router, services);
+  registerFindingRoutes(router, services);
+  registerFindingCommentRoutes(router, services);
+  registerFindingTransferRoutes(router, services);
+  registerBindingRoutes(router, services);
   registerReviewRoutes(router, services);
   registerReviewAnswerRoutes(router, services);
   registerReviewCommentRoutes(router, services);

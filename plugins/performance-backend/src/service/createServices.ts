@@ -51,6 +51,15 @@ import { RunGate } from '../gate/RunGate';
 import { DatabaseErrorBudgetActionStore } from '../errorBudgets/DatabaseErrorBudgetActionStore';
 import { ErrorBudgetGate } from '../errorBudgets/ErrorBudgetGate';
 import { ErrorBudgetRecorder } from '../errorBudgets/ErrorBudgetRecorder';
+import { BindingDesk } from '../findings/bindings/BindingDesk';
+import { BindingObserver } from '../findings/bindings/BindingObserver';
+import { BindingReader } from '../findings/bindings/BindingReader';
+import { BindingRecorder } from '../findings/bindings/BindingRecorder';
+import { FindingFollower } from '../findings/bindings/FindingFollower';
+import { createFindings } from '../findings/createFindings';
+import { DatabaseFindingStore } from '../findings/DatabaseFindingStore';
+import { FindingFacts } from '../findings/FindingFacts';
+import { RiskAcceptance } from '../findings/RiskAcceptance';
 import { GoalEntities } from '../goals/GoalEntities';
 import { DatabaseGoalReader } from '../goals/DatabaseGoalReader';
 import { Reevaluations } from '../evaluation/Reevaluations';
@@ -158,9 +167,11 @@ export async function createServices(dependencies: PerformanceDependencies) {
   const ratchetFacts = new RatchetFacts();
   const trustFacts = new TrustFacts(trustStore, enforcementConfig.trust);
   const policyExplanations = new PolicyExplanations(knex);
+  const findingStore = new DatabaseFindingStore(knex);
   const { outbox, ...told } = createNotifications({
     knex,
     config,
+    findings: findingStore,
     notifications: dependencies.notifications,
     events: dependencies.events,
     isReevaluating: async () =>
@@ -191,6 +202,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     }),
     new SloFacts(),
     new ReviewFacts(),
+    new FindingFacts(),
   ];
   const metricSources = new MetricSources({
     config,
@@ -211,6 +223,12 @@ export async function createServices(dependencies: PerformanceDependencies) {
     listeners: [told.errorBudgetNews],
     clock,
   });
+  const findingFollower = new FindingFollower({
+    findings: findingStore,
+    desk: () => findings.findingDesk,
+    verdicts: waivedVerdicts,
+    outbox,
+  });
   const listeners: EvaluationListener[] = [
     new ScorecardListener(scorecardStore),
     new RollupCounters(),
@@ -219,6 +237,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     leftovers,
     errorBudgetRecorder,
     ...told.evaluationListeners,
+    new BindingRecorder(findingFollower),
   ];
   const evaluation = new EvaluationService({
     knex,
@@ -401,8 +420,25 @@ export async function createServices(dependencies: PerformanceDependencies) {
     entities: entityStore,
     accessControl,
   });
+  const findings = await createFindings({
+    knex,
+    config,
+    accessControl,
+    httpAuth,
+    userInfo: dependencies.userInfo,
+    entities: entityStore,
+    findings: findingStore,
+    reevaluations,
+    listeners: [told.findingNews],
+    parts: [new BindingReader({ knex, verdicts: waivedVerdicts })],
+    clock,
+  });
+  waiverListeners.push(
+    new RiskAcceptance({ desk: findings.findingDesk, findings: findingStore }),
+  );
 
   return {
+    ...findings,
     ...slos,
     ...architecture,
     accessControl,
@@ -415,6 +451,20 @@ export async function createServices(dependencies: PerformanceDependencies) {
     }),
     attestationStore,
     auditor,
+    bindingDesk: new BindingDesk({
+      knex,
+      findings: findingStore,
+      desk: findings.findingDesk,
+      verdicts: waivedVerdicts,
+      follower: findingFollower,
+      clock,
+    }),
+    bindingObserver: new BindingObserver({
+      knex,
+      follower: findingFollower,
+      clock,
+      logger,
+    }),
     breakGlassListeners,
     breakGlassMaxHours: enforcementConfig.breakGlassMaxHours,
     breakGlassStore,
@@ -435,6 +485,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     extensionChecks,
     externalResultStore,
     factSources,
+    findingStore,
     goalReader: new DatabaseGoalReader(knex),
     ingestion,
     ingestionConfig,

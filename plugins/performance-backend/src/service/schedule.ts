@@ -19,6 +19,7 @@ const DEFAULT_SCHEDULES: Record<
   | 'sloRetention'
   | 'measurements'
   | 'trust'
+  | 'findings'
   | 'notifications'
   | 'reminders'
   | 'digest',
@@ -75,6 +76,11 @@ const DEFAULT_SCHEDULES: Record<
     initialDelay: { seconds: 30 },
   },
   trust: {
+    frequency: { minutes: 5 },
+    timeout: { minutes: 10 },
+    initialDelay: { minutes: 1 },
+  },
+  findings: {
     frequency: { minutes: 5 },
     timeout: { minutes: 10 },
     initialDelay: { minutes: 1 },
@@ -194,6 +200,13 @@ export async function schedule(options: {
     },
   });
   await scheduler.scheduleTask({
+    ...scheduleOf('findings'),
+    id: 'performance-findings',
+    fn: async () => {
+      await services.bindingObserver.observe();
+    },
+  });
+  await scheduler.scheduleTask({
     ...DEFAULT_SCHEDULES.notifications,
     id: 'performance-notifications',
     fn: async signal => {
@@ -206,7 +219,9 @@ export async function schedule(options: {
     fn: async () => {
       await notificationDuties.remind();
       // Whatever a replica that was killed didn't get to.
-      await reevaluations.request(await services.reviewStaleness.refresh('all'));
+      await reevaluations.request(
+        await services.reviewStaleness.refresh('all'),
+      );
     },
   });
   await scheduler.scheduleTask({

@@ -1,0 +1,366 @@
+import { FindingLink } from '@perf-governance/plugin-performance-common';
+import { Knex } from 'knex';
+import { chunked } from '../database/chunked';
+import { BigIntColumn, dateOf } from '../database/columns';
+import { filterFindings } from './filterFindings';
+import { Finding, FindingComment, FindingEvent } from './Finding';
+import {
+  effortColumn,
+  eventOfRow,
+  FindingEventRow,
+  findingOfRow,
+  FindingRow,
+  FindingRowOfEntity,
+  gradeColumn,
+  riskColumn,
+} from './findingRow';
+import {
+  FindingChange,
+  FindingFilter,
+  FindingQuery,
+  FindingRestriction,
+  FindingStore,
+  NewFinding,
+} from './FindingStore';
+import { selectFindingFacets } from './selectFindingFacets';
+import { selectFindingSummary } from './selectFindingSummary';
+
+/** Keeps a statement's parameters well below the 32,766 of SQLite. */
+const ROWS_PER_STATEMENT = 500;
+
+/** What gives most for the least is first; an unknown effort counts as a medium one. */
+const PLAN =
+  'findings.severity * findings.likelihood * 1.0 / coalesce(findings.effort, 2)';
+
+/** What to sort by, and the order that is natural for each. */
+const SORT: Record<FindingQuery['sort'], [string, 'asc' | 'desc'][]> = {
+  risk: [
+    ['findings.risk', 'desc'],
+    ['findings.severity * findings.likelihood', 'desc'],
+  ],
+  plan: [
+    [PLAN, 'desc'],
+    ['findings.risk', 'desc'],
+  ],
+  dueDate: [['findings.due_date', 'asc']],
+  age: [['findings.created_at', 'asc']],
+  changedAt: [['findings.changed_at', 'desc']],
+  title: [['lower(findings.title)', 'asc']],
+};
+
+interface CommentRow {
+  id: number;
+  finding_id: number;
+  body: string;
+  by: string;
+  at: BigIntColumn;
+}
+
+/** Keeps findings in the plugin's database. */
+export class DatabaseFindingStore implements FindingStore {
+  constructor(private readonly knex: Knex) {}
+
+  async add(finding: NewFinding, tx: Knex.Transaction) {
+    const at = finding.at.getTime();
+    const { review, proposalId, externalId } = finding.origin;
+    const [{ id }] = await tx<FindingRow>('findings')
+      .insert({
+        entity_id: finding.entityIds[0],
+        title: finding.title,
+        description: finding.description,
+        recommendation: finding.recommendation,
+        category: finding.category,
+        severity: gradeColumn(finding.severity),
+        likelihood: gradeColumn(finding.likelihood),
+        risk: riskColumn(finding.risk),
+        effort: finding.effort ? effortColumn(finding.effort) : null,
+        owner_ref: finding.owner ?? null,
+        due_date: finding.dueDate ?? null,
+        status: 'open',
+        status_at: at,
+        version: 1,
+        created_by: finding.by,
+        created_at: at,
+        changed_by: finding.by,
+        changed_at: at,
+        review_id: review?.id ?? null,
+        review_question: review?.question ?? null,
+        review_risk: review?.risk ?? null,
+        proposal_id: proposalId ?? null,
+        external_id: externalId ?? null,
+      })
+      .returning('id');
+    await saveEntities(id, finding.entityIds, tx);
+    await saveLinks(id, finding.links, tx);
+    return this.#require(id, tx);
+  }
+
+  async get(id: number, tx?: Knex.Transaction) {
+    const knex = tx ?? this.knex;
+    const rows = await selectFindings(knex).where('findings.id', id);
+    const [finding] = await toFindings(knex, rows);
+    return finding as Finding | undefined;
+  }
+
+  async lock(id: number, tx: Knex.Transaction) {
+    const locked = await tx<FindingRow>('findings')
+      .where('id', id)
+      .forUpdate()
+      .first('id');
+    return locked && this.get(id, tx);
+  }
+
+  async findExternal(externalIds: string[], tx?: Knex.Transaction) {
+    const found = new Map<string, number>();
+    for (const part of chunked(externalIds, ROWS_PER_STATEMENT)) {
+      const rows: { id: number; external_id: string }[] = await (
+        tx ?? this.knex
+      )('findings')
+        .whereIn('external_id', part)
+        .select('id', 'external_id');
+      for (const { id, external_id: externalId } of rows) {
+        found.set(externalId, id);
+      }
+    }
+    return found;
+  }
+
+  async change(
+    id: number,
+    change: FindingChange,
+    stamp: { by: string; at: Date },
+    tx: Knex.Transaction,
+  ) {
+    const at = stamp.at.getTime();
+    await tx('findings')
+      .where('id', id)
+      .update({
+        ...columnsOf(change),
+        ...(change.status && { status_at: at }),
+        version: tx.raw('version + 1'),
+        changed_by: stamp.by,
+        changed_at: at,
+      });
+    if (change.entityIds) {
+      await tx('finding_entities').where('finding_id', id).delete();
+      await saveEntities(id, change.entityIds, tx);
+    }
+    if (change.links) {
+      await tx('finding_links').where('finding_id', id).delete();
+      await saveLinks(id, change.links, tx);
+    }
+    return this.#require(id, tx);
+  }
+
+  async list(query: FindingQuery, restrict: FindingRestriction, now: Date) {
+    const { knex } = this;
+    const counting = knex('findings');
+    filterFindings(knex, counting, query, restrict, now);
+    const [{ count }] = await counting.count({ count: '*' });
+
+    const page = selectFindings(knex);
+    filterFindings(knex, page, query, restrict, now);
+    for (const [expression, natural] of SORT[query.sort]) {
+      const isFlipped =
+        query.order !== undefined && query.order !== SORT[query.sort][0][1];
+      const flipped = natural === 'asc' ? 'desc' : 'asc';
+      page.orderByRaw(
+        `${expression} ${isFlipped ? flipped : natural} nulls last`,
+      );
+    }
+    const rows = await page
+      .orderBy('findings.id')
+      .limit(query.limit)
+      .offset(query.offset);
+    return {
+      items: await toFindings(knex, rows),
+      totalItems: Number(count),
+    };
+  }
+
+  async facets(filter: FindingFilter, restrict: FindingRestriction, now: Date) {
+    const { knex } = this;
+    return selectFindingFacets(knex, (builder, except) =>
+      filterFindings(knex, builder, filter, restrict, now, except),
+    );
+  }
+
+  async summary(
+    filter: FindingFilter,
+    restrict: FindingRestriction,
+    now: Date,
+  ) {
+    const { knex } = this;
+    return selectFindingSummary(
+      knex,
+      builder => filterFindings(knex, builder, filter, restrict, now),
+      now,
+    );
+  }
+
+  async addEvent(findingId: number, event: FindingEvent, tx: Knex.Transaction) {
+    await tx<FindingEventRow>('finding_events').insert({
+      finding_id: findingId,
+      type: event.type,
+      by: event.by,
+      at: event.at.getTime(),
+      note: event.note ?? null,
+      changes: JSON.stringify(event.changes),
+    });
+  }
+
+  async events(findingId: number) {
+    const rows: FindingEventRow[] = await this.knex('finding_events')
+      .where('finding_id', findingId)
+      .orderBy('id', 'desc');
+    return rows.map(eventOfRow);
+  }
+
+  async addComment(comment: Omit<FindingComment, 'id'>, tx: Knex.Transaction) {
+    const [{ id }] = await tx<CommentRow>('finding_comments')
+      .insert({
+        finding_id: comment.findingId,
+        body: comment.body,
+        by: comment.by,
+        at: comment.at.getTime(),
+      })
+      .returning('id');
+    return { ...comment, id };
+  }
+
+  async comments(findingId: number) {
+    const rows: CommentRow[] = await this.knex('finding_comments')
+      .where('finding_id', findingId)
+      .orderBy('id');
+    return rows.map(row => ({
+      id: row.id,
+      findingId: row.finding_id,
+      body: row.body,
+      by: row.by,
+      at: dateOf(row.at),
+    }));
+  }
+
+  async deleteComment(id: number, tx: Knex.Transaction) {
+    await tx('finding_comments').where('id', id).delete();
+  }
+
+  async #require(id: number, tx: Knex.Transaction): Promise<Finding> {
+    const finding = await this.get(id, tx);
+    if (!finding) {
+      throw new Error(`Finding ${id} was not stored`);
+    }
+    return finding;
+  }
+}
+
+function selectFindings(
+  knex: Knex,
+): Knex.QueryBuilder<FindingRowOfEntity, FindingRowOfEntity[]> {
+  return knex('findings')
+    .join('entities', 'entities.id', 'findings.entity_id')
+    .select('findings.*', {
+      entity_ref: 'entities.entity_ref',
+      comments: knex('finding_comments')
+        .whereRaw('finding_comments.finding_id = findings.id')
+        .count('*'),
+    });
+}
+
+/** In the order of the rows. */
+async function toFindings(
+  knex: Knex,
+  rows: FindingRowOfEntity[],
+): Promise<Finding[]> {
+  const parts = new Map(
+    rows.map(
+      ({ id }): [number, { entityIds: number[]; links: FindingLink[] }] => [
+        id,
+        { entityIds: [], links: [] },
+      ],
+    ),
+  );
+  for (const ids of chunked([...parts.keys()], ROWS_PER_STATEMENT)) {
+    const entities: { finding_id: number; entity_id: number }[] = await knex(
+      'finding_entities',
+    )
+      .whereIn('finding_id', ids)
+      .orderBy('position');
+    for (const { finding_id: id, entity_id: entityId } of entities) {
+      parts.get(id)?.entityIds.push(entityId);
+    }
+    const links: {
+      finding_id: number;
+      type: FindingLink['type'];
+      url: string;
+      title: string | null;
+    }[] = await knex('finding_links')
+      .whereIn('finding_id', ids)
+      .orderBy('position');
+    for (const { finding_id: id, type, url, title } of links) {
+      parts.get(id)?.links.push({ type, url, ...(title && { title }) });
+    }
+  }
+  return rows.map(row =>
+    findingOfRow(row, parts.get(row.id) ?? { entityIds: [], links: [] }),
+  );
+}
+
+/** Only of what the change holds; what it holds as `undefined` is taken away. */
+function columnsOf(change: FindingChange): Partial<FindingRow> {
+  const columns: Partial<FindingRow> = {};
+  if (change.title !== undefined) columns.title = change.title;
+  if (change.description !== undefined)
+    columns.description = change.description;
+  if (change.recommendation !== undefined)
+    columns.recommendation = change.recommendation;
+  if (change.category) columns.category = change.category;
+  if (change.severity) columns.severity = gradeColumn(change.severity);
+  if (change.likelihood) columns.likelihood = gradeColumn(change.likelihood);
+  if (change.risk) columns.risk = riskColumn(change.risk);
+  if (change.status) columns.status = change.status;
+  if ('effort' in change)
+    columns.effort = change.effort ? effortColumn(change.effort) : null;
+  if ('owner' in change) columns.owner_ref = change.owner ?? null;
+  if ('dueDate' in change) columns.due_date = change.dueDate ?? null;
+  if ('resolvedBy' in change) columns.resolved_by = change.resolvedBy ?? null;
+  if ('duplicateOf' in change)
+    columns.duplicate_of = change.duplicateOf ?? null;
+  if ('acceptedUntil' in change)
+    columns.accepted_until = change.acceptedUntil?.getTime() ?? null;
+  if ('closureProposedAt' in change)
+    columns.closure_proposed_at = change.closureProposedAt?.getTime() ?? null;
+  return columns;
+}
+
+async function saveEntities(
+  findingId: number,
+  entityIds: number[],
+  tx: Knex.Transaction,
+): Promise<void> {
+  await tx('finding_entities').insert(
+    entityIds.map((entityId, position) => ({
+      finding_id: findingId,
+      entity_id: entityId,
+      position,
+    })),
+  );
+}
+
+async function saveLinks(
+  findingId: number,
+  links: FindingLink[],
+  tx: Knex.Transaction,
+): Promise<void> {
+  if (links.length > 0) {
+    await tx('finding_links').insert(
+      links.map(({ type, url, title }, position) => ({
+        finding_id: findingId,
+        position,
+        type,
+        url,
+        title: title ?? null,
+      })),
+    );
+  }
+}

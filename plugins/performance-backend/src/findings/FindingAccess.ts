@@ -1,0 +1,163 @@
+import {
+  HttpAuthService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import { ResourcePermission } from '@backstage/plugin-permission-common';
+import {
+  performanceFindingReadPermission,
+  performanceReadPermission,
+} from '@perf-governance/plugin-performance-common';
+import { Request } from 'express';
+import { Access, AccessControl } from '../access/Access';
+import { EntityStore, ProjectedEntity } from '../catalog/EntityStore';
+import { parseRowId } from '../waivers/waiverRow';
+import { Finding } from './Finding';
+import { FindingRestriction, FindingStore } from './FindingStore';
+
+type AnyRequest = Request<any, any, any, any, any>;
+
+/** A finding that the caller may see. */
+export interface FoundFinding {
+  finding: Finding;
+  /** That it belongs to. */
+  entity: ProjectedEntity;
+}
+
+/** Finds findings for callers who may see them: of entities that they may see, too. */
+export class FindingAccess {
+  constructor(
+    private readonly options: {
+      accessControl: AccessControl;
+      findings: FindingStore;
+      entities: EntityStore;
+      httpAuth: HttpAuthService;
+      userInfo: UserInfoService;
+    },
+  ) {}
+
+  /** Narrows queries on `findings` to what the caller may see. */
+  async restriction(request: AnyRequest): Promise<FindingRestriction> {
+    const { read, readFindings } = await this.#readers(request);
+    return query => {
+      readFindings.restrict(query, {
+        entityId: 'findings.entity_id',
+        findingId: 'findings.id',
+      });
+      read.restrict(query, { entityId: 'findings.entity_id' });
+    };
+  }
+
+  /** What the caller may see of entities. */
+  async readAccess(request: AnyRequest): Promise<Access> {
+    return this.options.accessControl.forRequest(
+      request,
+      performanceReadPermission,
+    );
+  }
+
+  /** @throws NotFoundError where there is no such finding or the caller may not know of it. */
+  async find(request: AnyRequest, findingId: string): Promise<FoundFinding> {
+    const { findings, entities } = this.options;
+    const { read, readFindings } = await this.#readers(request);
+    const id = parseRowId(findingId.replace(/^F-/i, ''));
+    const finding = id === undefined ? undefined : await findings.get(id);
+    const entity = finding && (await entities.getById(finding.entityId));
+    if (
+      !finding ||
+      !entity ||
+      !(await read.allows(entity)) ||
+      !(await readFindings.allows(entity, undefined, recordOf(finding)))
+    ) {
+      throw new NotFoundError(`There is no finding '${findingId}'`);
+    }
+    return { finding, entity };
+  }
+
+  /**
+   * @param permission - one on findings.
+   * @returns who asks.
+   * @throws NotAllowedError where the caller may see the finding, but not do that.
+   */
+  async assertMay(
+    request: AnyRequest,
+    permission: ResourcePermission,
+    { finding, entity }: FoundFinding,
+  ): Promise<string> {
+    const access = await this.options.accessControl.forRequest(
+      request,
+      permission,
+    );
+    await access.assertAllowed(entity, undefined, {
+      ...recordOf(finding),
+      name: `finding F-${finding.id}`,
+    });
+    return access.principal;
+  }
+
+  /** What the caller may do under a permission on findings; undefined where nothing at all. */
+  async optional(
+    request: AnyRequest,
+    permission: ResourcePermission,
+  ): Promise<
+    | { principal: string; holds(found: FoundFinding): Promise<boolean> }
+    | undefined
+  > {
+    const access = await this.options.accessControl.optionalForRequest(
+      request,
+      permission,
+    );
+    return (
+      access && {
+        principal: access.principal,
+        holds: ({ finding, entity }) =>
+          access.allows(entity, undefined, recordOf(finding)),
+      }
+    );
+  }
+
+  /**
+   * An entity that findings may be recorded about.
+   *
+   * @param permission - one on entities.
+   * @throws NotFoundError where there is none that the caller may see, NotAllowedError where they may not.
+   */
+  async findEntity(
+    request: AnyRequest,
+    entityRef: string,
+    permission: ResourcePermission = performanceReadPermission,
+  ): Promise<{ entity: ProjectedEntity; by: string }> {
+    const { entities, accessControl } = this.options;
+    const access = await accessControl.forRequest(request, permission);
+    const entity = await entities.getByRef(entityRef);
+    if (!entity || entity.retired) {
+      throw new NotFoundError(
+        `There is no entity '${entityRef}' that you may see`,
+      );
+    }
+    await access.assertAllowed(entity);
+    return { entity, by: access.principal };
+  }
+
+  /** Refs that the caller claims to be; of a service, only its own. */
+  async claimsOf(request: AnyRequest): Promise<string[]> {
+    const { httpAuth, userInfo } = this.options;
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    return (await userInfo.getUserInfo(credentials)).ownershipEntityRefs;
+  }
+
+  async #readers(request: AnyRequest) {
+    const { accessControl } = this.options;
+    const [read, readFindings] = await Promise.all([
+      accessControl.forRequest(request, performanceReadPermission),
+      accessControl.forRequest(request, performanceFindingReadPermission),
+    ]);
+    return { read, readFindings };
+  }
+}
+
+function recordOf({ owner }: Finding) {
+  return { findingOwner: owner };
+}

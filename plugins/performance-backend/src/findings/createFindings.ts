@@ -1,0 +1,65 @@
+import {
+  HttpAuthService,
+  RootConfigService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { AccessControl } from '../access/Access';
+import { EntityStore } from '../catalog/EntityStore';
+import { Reevaluations } from '../evaluation/Reevaluations';
+import { readIssueTrackers } from '../issues/readIssueTrackers';
+import { FindingAccess } from './FindingAccess';
+import { FindingDesk } from './FindingDesk';
+import { FindingListener } from './FindingListener';
+import { FindingPartSource, FindingPresenter } from './FindingPresenter';
+import { FindingStore } from './FindingStore';
+import { readRiskMatrix } from './readRiskMatrix';
+import { refreshRisks } from './refreshRisks';
+
+/** Puts together what records findings and shows them. */
+export async function createFindings(options: {
+  knex: Knex;
+  config: RootConfigService;
+  accessControl: AccessControl;
+  httpAuth: HttpAuthService;
+  userInfo: UserInfoService;
+  entities: EntityStore;
+  findings: FindingStore;
+  reevaluations: Reevaluations;
+  listeners: FindingListener[];
+  parts: FindingPartSource[];
+  clock: () => Date;
+}) {
+  const { knex, config, accessControl, entities, findings } = options;
+  const { reevaluations, listeners, parts, clock } = options;
+  const riskMatrix = readRiskMatrix(config);
+  const issueTrackers = readIssueTrackers(config, clock);
+  const findingAccess = new FindingAccess(options);
+  await knex.transaction(async tx => {
+    const affected = await refreshRisks(riskMatrix, tx);
+    if (affected.length > 0) {
+      await reevaluations.requestAfter(affected, tx);
+    }
+  });
+  return {
+    riskMatrix,
+    issueTrackers,
+    findingAccess,
+    findingDesk: new FindingDesk({
+      knex,
+      findings,
+      reevaluations,
+      riskMatrix,
+      listeners,
+      clock,
+    }),
+    findingPresenter: new FindingPresenter({
+      knex,
+      accessControl,
+      access: findingAccess,
+      entities,
+      parts,
+      clock,
+    }),
+  };
+}

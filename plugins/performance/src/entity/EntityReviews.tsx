@@ -13,6 +13,7 @@ import {
   usePerformanceData,
   usePerformanceLinks,
 } from '@perf-governance/plugin-performance-react';
+import { countWords } from '../reviews/countWords';
 import { FirstReview } from '../reviews/FirstReview';
 import { NewReviewDialog } from '../reviews/NewReviewDialog';
 import { reviewName } from '../reviews/reviewName';
@@ -130,9 +131,7 @@ function EntityReview(props: { review: Review }) {
             `, of ${subject.title ?? subject.entityRef}, which is planned`}
           , {progress.answered} of {progress.questions} answered
           {risks.undecided > 0 &&
-            `, ${risks.undecided} ${
-              risks.undecided === 1 ? 'risk' : 'risks'
-            } to decide on`}
+            `, ${countWords(risks.undecided, 'risk')} to decide on`}
         </div>
       </div>
       <div className={classes.marks}>

@@ -11,6 +11,8 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1, 3),
     marginBottom: theme.spacing(2),
   },
+  // Leaves the actions beside it while there is room for a title of some length.
+  text: { flex: '1 1 320px', minWidth: 0 },
   title: {
     margin: 0,
     fontSize: '1.375rem',
@@ -39,7 +41,7 @@ export function PageTitle(props: {
   const classes = useStyles();
   return (
     <div className={classes.root}>
-      <div>
+      <div className={classes.text}>
         <h2 className={classes.title}>{title}</h2>
         {description}
         <div className={classes.facts}>{facts}</div>

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     '& h2': {
       margin: '12px 0 4px',
       fontSize: 13,
-      borderBottom: '1px solid #000',
+      borderBottom: '1px solid',
     },
     '& p': { margin: '2px 0' },
     '& table': {
@@ -39,6 +39,8 @@ const useStyles = makeStyles({
       verticalAlign: 'top',
     },
     '& tr, & section': { breakInside: 'avoid' },
+    // What is made for the screen has the colours of its theme.
+    '& *': { color: 'inherit !important', borderColor: '#ccc !important' },
   },
 });
 

@@ -11,7 +11,7 @@ import { Markdown } from './Markdown';
 
 const useStyles = makeStyles(theme => ({
   choices: { margin: 0, paddingLeft: theme.spacing(2.5) },
-  strong: { fontWeight: 600, fontVariantNumeric: 'tabular-nums' },
+  number: { fontVariantNumeric: 'tabular-nums' },
   muted: { color: mutedColour(theme) },
   notes: {
     marginTop: theme.spacing(1),
@@ -48,7 +48,7 @@ function What(props: {
   if (answer.notApplicable !== undefined) {
     return (
       <>
-        <span className={classes.strong}>Doesn’t apply:</span>{' '}
+        <span className={classes.muted}>Doesn’t apply:</span>{' '}
         {answer.notApplicable || 'no reason yet'}
       </>
     );
@@ -58,7 +58,7 @@ function What(props: {
   }
   if (answer.number !== undefined) {
     return (
-      <span className={classes.strong}>
+      <span className={classes.number}>
         {answer.number.toLocaleString('en', { maximumFractionDigits: 6 })}{' '}
         {question.unit}
       </span>
@@ -72,13 +72,11 @@ function What(props: {
       question.choices.find(choice => choice.name === name)?.title ?? name,
   );
   return titles.length === 1 ? (
-    <span className={classes.strong}>{titles[0]}</span>
+    <>{titles[0]}</>
   ) : (
     <ul className={classes.choices}>
       {titles.map(title => (
-        <li key={title} className={classes.strong}>
-          {title}
-        </li>
+        <li key={title}>{title}</li>
       ))}
     </ul>
   );

@@ -63,7 +63,11 @@ export function Comments(props: {
         />
       ) : (
         mayComment && (
-          <Button size="small" onClick={() => setWriting(true)}>
+          <Button
+            size="small"
+            variant="outlined"
+            onClick={() => setWriting(true)}
+          >
             {count > 0 ? 'Reply' : 'Comment'}
           </Button>
         )

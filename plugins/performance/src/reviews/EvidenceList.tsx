@@ -15,13 +15,12 @@ import { useSaveAttachment } from './useSaveAttachment';
 const useStyles = makeStyles(theme => ({
   list: {
     listStyle: 'none',
-    margin: 0,
+    margin: theme.spacing(0.5, 0),
     padding: 0,
     '& li': {
       display: 'flex',
       alignItems: 'center',
       gap: theme.spacing(1),
-      minHeight: 32,
     },
   },
   what: { color: mutedColour(theme), minWidth: 56 },

@@ -16,6 +16,7 @@ import {
 } from '@perf-governance/plugin-performance-react';
 import { ActionDialog } from '../actions/ActionDialog';
 import { downloadText } from '../export/downloadText';
+import { countWords } from './countWords';
 import { MilestoneComparison } from './MilestoneComparison';
 import { reviewName } from './reviewName';
 import { REVIEW_STATUS_WORDS } from './reviewWords';
@@ -41,7 +42,7 @@ const useStyles = makeStyles(theme => ({
     display: 'grid',
     gap: theme.spacing(2),
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(240px, 100%), 1fr))',
-    marginBottom: theme.spacing(2),
+    margin: theme.spacing(1, 0, 2),
     maxWidth: 640,
   },
 }));
@@ -149,8 +150,7 @@ function Milestone(props: {
           <EntityRefLink entityRef={milestone.by} defaultKind="user" hideIcon />
           , {REVIEW_STATUS_WORDS[milestone.status].toLowerCase()}, template{' '}
           {milestone.templateVersion}: {progress.answered} of{' '}
-          {progress.questions} answered, {risks}{' '}
-          {risks === 1 ? 'risk' : 'risks'}
+          {progress.questions} answered, {countWords(risks, 'risk')}
         </div>
       </div>
       <Button

@@ -48,7 +48,7 @@ export function NewReviewDialog(props: {
   return (
     <ActionDialog
       title="New review"
-      intro="It begins as a draft. Whoever owns what it is of answers the questions; the reviewers publish it."
+      intro="It begins as a draft. The owners answer, the reviewers discuss the answers, and an architect publishes it."
       action="Begin"
       ready={subject !== undefined && template !== undefined}
       onAction={async () => {

@@ -1,8 +1,19 @@
 import { useState } from 'react';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Switch from '@material-ui/core/Switch';
+import { makeStyles } from '@material-ui/core/styles';
 import { ReviewAnswer } from '@perf-governance/plugin-performance-common';
 import { LongText } from '../actions/LongText';
+
+const useStyles = makeStyles({
+  label: {
+    marginRight: 0,
+    '& .MuiFormControlLabel-label': {
+      fontSize: 'inherit',
+      fontFamily: 'inherit',
+    },
+  },
+});
 
 /** Says that a question doesn't apply, and why; an answer given before comes back with the switch. */
 export function NotApplicable(props: {
@@ -10,11 +21,13 @@ export function NotApplicable(props: {
   onChange: (answer: ReviewAnswer) => void;
 }) {
   const { answer, onChange } = props;
+  const classes = useStyles();
   const [before, setBefore] = useState<Partial<ReviewAnswer>>({});
   const on = answer.notApplicable !== undefined;
   return (
     <>
       <FormControlLabel
+        className={classes.label}
         control={
           <Switch
             color="primary"

@@ -9,6 +9,7 @@ import { PaperSheet } from '../page/PaperSheet';
 import { ReviewDocument } from './ReviewDocument';
 import { REVIEW_STATUS_WORDS } from './reviewWords';
 import { reviewName } from './reviewName';
+import { countWords } from './countWords';
 import { Answers } from './useAnswers';
 
 /** The whole review on paper, made when the browser is about to print. */
@@ -57,8 +58,8 @@ export function PrintableReview(props: {
       </p>
       <p>
         {answers.progress.answered} of {answers.progress.questions} questions
-        answered, {answers.raisedRisks.length} risks raised,{' '}
-        {review.staleAnswers} answers stale. Printed{' '}
+        answered, {countWords(answers.raisedRisks.length, 'risk')} raised,{' '}
+        {countWords(review.staleAnswers, 'stale answer')}. Printed{' '}
         {now.toLocaleDateString('en-GB', { dateStyle: 'long' })}.
       </p>
       <ReviewDocument review={review} answers={answers} />

@@ -3,6 +3,8 @@ import { useApi } from '@backstage/core-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import AttachFileIcon from '@material-ui/icons/AttachFile';
+import NotesIcon from '@material-ui/icons/Notes';
 import Alert from '@material-ui/lab/Alert';
 import { ReviewAnswer } from '@perf-governance/plugin-performance-common';
 import {
@@ -17,12 +19,12 @@ import { AnswerConflict } from './AnswerConflict';
 import { AnswerField } from './AnswerField';
 import { AnswerText } from './AnswerText';
 import { Comments } from './Comments';
+import { EvidenceDialog } from './EvidenceDialog';
 import { EvidenceList } from './EvidenceList';
 import { PlacedQuestion } from './listQuestions';
 import { Markdown } from './Markdown';
 import { MarkdownField } from './MarkdownField';
 import { NotApplicable } from './NotApplicable';
-import { QuestionEvidence } from './QuestionEvidence';
 import { RaisedRisks } from './RaisedRisks';
 import { SaveState } from './SaveState';
 import { StaleMark } from './StaleMark';
@@ -57,6 +59,11 @@ const useStyles = makeStyles(theme => ({
     fontSize: '1rem',
     fontWeight: 600,
   },
+  read: {
+    paddingLeft: theme.spacing(1.5),
+    borderLeft: `3px solid ${theme.palette.primary.main}`,
+  },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
   by: { color: mutedColour(theme) },
 }));
 
@@ -94,7 +101,7 @@ export function QuestionCard(props: {
     <article aria-labelledby={titleId}>
       <div className={classes.head}>
         <span>
-          {area.title} · question {position} of {total}
+          {area.title} · {position} of {total}
           {question.required ? '' : ' · optional'}
         </span>
         <SaveState draft={draft} onRetry={() => autosave.flush()} />
@@ -196,7 +203,11 @@ function EditedAnswer(props: {
   onChange: (answer: ReviewAnswer) => void;
 }) {
   const { review, placed, answer, titleId, onChange } = props;
+  const classes = useStyles();
   const [noting, setNoting] = useState(false);
+  const [proving, setProving] = useState(false);
+  const evidence = answer.evidence ?? [];
+  const notes = noting || answer.notes !== undefined;
   return (
     <>
       {answer.notApplicable === undefined && (
@@ -210,20 +221,48 @@ function EditedAnswer(props: {
       <div>
         <NotApplicable answer={answer} onChange={onChange} />
       </div>
-      {noting || answer.notes ? (
+      {notes && (
         <MarkdownField
           label="Notes"
           value={answer.notes ?? ''}
-          onChange={notes => onChange({ ...answer, notes: notes || undefined })}
+          onChange={text => onChange({ ...answer, notes: text || undefined })}
         />
-      ) : (
-        <div>
-          <Button size="small" onClick={() => setNoting(true)}>
+      )}
+      {evidence.length > 0 && (
+        <EvidenceList
+          reviewId={review.id}
+          entityRef={review.subject.entityRef}
+          evidence={evidence}
+          onChange={next => onChange({ ...answer, evidence: next })}
+        />
+      )}
+      <div className={classes.buttons}>
+        {!notes && (
+          <Button
+            size="small"
+            variant="outlined"
+            startIcon={<NotesIcon />}
+            onClick={() => setNoting(true)}
+          >
             Add notes
           </Button>
-        </div>
+        )}
+        <Button
+          size="small"
+          variant="outlined"
+          startIcon={<AttachFileIcon />}
+          onClick={() => setProving(true)}
+        >
+          Add evidence
+        </Button>
+      </div>
+      {proving && (
+        <EvidenceDialog
+          review={review}
+          onAdd={item => onChange({ ...answer, evidence: [...evidence, item] })}
+          onClose={() => setProving(false)}
+        />
       )}
-      <QuestionEvidence review={review} answer={answer} onChange={onChange} />
     </>
   );
 }
@@ -234,9 +273,10 @@ function ReadAnswer(props: {
   answer: ReviewAnswer;
 }) {
   const { review, placed, answer } = props;
+  const classes = useStyles();
   return (
     <>
-      <div>
+      <div className={classes.read}>
         <AnswerText question={placed.question} answer={answer} />
       </div>
       {answer.evidence && answer.evidence.length > 0 && (

@@ -83,7 +83,8 @@ export function QuestionsView(props: {
   const narrow = useMediaQuery(theme.breakpoints.down('sm'));
   const view = useViewState();
   const card = useRef<HTMLDivElement>(null);
-  const moved = useRef(false);
+  // A link to a question shows it at once, below whatever else the page says.
+  const moved = useRef(view.get('question') !== undefined);
   const [choosing, setChoosing] = useState(false);
   const questions = listQuestions(review.templateSpec);
   const [start] = useState(() => firstOpen(review, questions));
@@ -107,12 +108,9 @@ export function QuestionsView(props: {
     if (moved.current) {
       const heading = card.current?.querySelector('h3');
       heading?.focus({ preventScroll: true });
-      card.current?.scrollIntoView?.({ block: 'nearest' });
-      window.requestAnimationFrame(() =>
-        heading?.scrollIntoView?.({ block: 'nearest' }),
-      );
+      card.current?.scrollIntoView?.({ block: narrow ? 'start' : 'nearest' });
     }
-  }, [current]);
+  }, [current, narrow]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

@@ -40,6 +40,11 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(0, 2),
     margin: theme.spacing(0.5, 0, 1),
     color: mutedColour(theme),
+    '& > span': {
+      display: 'inline-flex',
+      alignItems: 'center',
+      gap: theme.spacing(0.75),
+    },
   },
   part: { marginTop: theme.spacing(1) },
   actions: {

@@ -24,12 +24,15 @@ const useStyles = makeStyles(theme => ({
     breakInside: 'avoid',
     '& h3': { margin: theme.spacing(0, 0, 0.5), fontSize: '1em' },
   },
-  area: { fontSize: '1.125em', margin: theme.spacing(3, 0, 0.5) },
+  area: {
+    marginBottom: theme.spacing(3),
+    '&:last-child': { marginBottom: 0 },
+    '& h2': { fontSize: '1.125em', margin: theme.spacing(0, 0, 0.5) },
+  },
   detail: { marginTop: theme.spacing(0.5) },
   by: {
     color: mutedColour(theme),
-    fontSize: theme.typography.caption.fontSize,
-    '@media print': { color: '#444' },
+    fontSize: '0.9em',
   },
 }));
 
@@ -52,8 +55,8 @@ export function ReviewDocument(props: {
   return (
     <>
       {review.templateSpec.areas.map(area => (
-        <div key={area.name}>
-          <h2 className={classes.area}>{area.title}</h2>
+        <div key={area.name} className={classes.area}>
+          <h2>{area.title}</h2>
           {area.questions.map(question => (
             <Question
               key={question.name}

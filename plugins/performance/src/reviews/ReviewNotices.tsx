@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from '@backstage/core-components';
-import Button from '@material-ui/core/Button';
+import MuiLink from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import {
@@ -83,25 +83,21 @@ export function ReviewNotices(props: {
         </Alert>
       )}
       {templateUpdate && status !== 'archived' && (
-        <Alert
-          severity="info"
-          className={classes.notice}
-          action={
-            working &&
-            may.conduct && (
-              <Button
-                size="small"
-                color="inherit"
-                onClick={() => setUpdating(true)}
-              >
-                See what is new
-              </Button>
-            )
-          }
-        >
+        <Alert severity="info" className={classes.notice}>
           The template is at version {templateUpdate.version}; this review is by
           version {review.template.version}.
-          {!working && ' Reopen the review to move it there.'}
+          {!working && ' Reopen the review to move it there.'}{' '}
+          {working && may.conduct && (
+            <MuiLink
+              component="button"
+              variant="body2"
+              color="inherit"
+              underline="always"
+              onClick={() => setUpdating(true)}
+            >
+              See what is new
+            </MuiLink>
+          )}
         </Alert>
       )}
       {updating && (

@@ -1,12 +1,8 @@
 import { useEffect } from 'react';
-import { Link } from '@backstage/core-components';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Box from '@material-ui/core/Box';
 import {
   Panel,
-  RelativeTime,
   ReviewDetail,
-  StateLabel,
   usePerformanceData,
   usePerformanceLinks,
   useViewState,
@@ -24,9 +20,8 @@ import { QuestionsView } from './QuestionsView';
 import { RaisedRisks } from './RaisedRisks';
 import { ReviewActions } from './ReviewActions';
 import { ReviewDocument } from './ReviewDocument';
-import { reviewName } from './reviewName';
+import { ReviewFacts } from './ReviewFacts';
 import { ReviewNotices } from './ReviewNotices';
-import { ReviewStatusLabel } from './ReviewStatusLabel';
 import { useAnswers } from './useAnswers';
 
 /** How often one sees what others write. */
@@ -94,7 +89,7 @@ function Contents(props: { review: ReviewDetail; onFailure: () => void }) {
     <>
       <PageTitle
         title={review.title}
-        facts={<Facts review={review} />}
+        facts={<ReviewFacts review={review} />}
         actions={
           <ReviewActions
             review={review}
@@ -139,62 +134,6 @@ function Contents(props: { review: ReviewDetail; onFailure: () => void }) {
       {current === 'drafts' && <DraftsView review={review} />}
       {current === 'activity' && <ActivityView review={review} />}
       <PrintableReview review={review} answers={answers} />
-    </>
-  );
-}
-
-function Facts(props: { review: ReviewDetail }) {
-  const { review } = props;
-  const { subject, published, nextReviewAt, reviewers } = review;
-  const links = usePerformanceLinks();
-  return (
-    <>
-      <span>{reviewName(review.id)}</span>
-      <ReviewStatusLabel status={review.status} />
-      <span>
-        {subject.planned ? (
-          <>
-            {subject.title ?? subject.entityRef}, planned within{' '}
-            <EntityRefLink entityRef={review.entity.entityRef} hideIcon />
-          </>
-        ) : (
-          <EntityRefLink entityRef={subject.entityRef} hideIcon />
-        )}
-      </span>
-      <span>
-        by{' '}
-        <Link to={links.definition(review.template.definitionId)}>
-          {review.template.title}
-        </Link>{' '}
-        {review.template.version}
-      </span>
-      <span>
-        {reviewers.length === 0
-          ? 'no reviewers'
-          : reviewers.map((reviewer, index) => (
-              <span key={reviewer}>
-                {index === 0 ? 'reviewed by ' : ', '}
-                <EntityRefLink entityRef={reviewer} hideIcon />
-              </span>
-            ))}
-      </span>
-      {published && (
-        <span>
-          published <RelativeTime instant={published.at} variant="day" />
-        </span>
-      )}
-      {nextReviewAt && (
-        <span>
-          {review.overdue ? (
-            <>
-              <StateLabel state="warn" word="Overdue" /> since{' '}
-            </>
-          ) : (
-            'next review '
-          )}
-          <RelativeTime instant={nextReviewAt} variant="day" />
-        </span>
-      )}
     </>
   );
 }

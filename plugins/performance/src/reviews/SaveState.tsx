@@ -15,6 +15,8 @@ const useStyles = makeStyles(theme => ({
     minHeight: 30,
     fontVariantNumeric: 'tabular-nums',
     color: mutedColour(theme),
+    // A line of its own, also while there is nothing to say, so that nothing moves.
+    [theme.breakpoints.down('xs')]: { flexBasis: '100%' },
   },
   failed: { color: stateColours(theme, 'fail').strong, fontWeight: 600 },
 }));

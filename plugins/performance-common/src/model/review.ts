@@ -11,7 +11,8 @@ export type ReviewQuestionType = 'one' | 'many' | 'number' | 'text';
 
 /**
  * What an answer is about besides the question itself. When one of these changes after publication, the answer is
- * stale: `relations` are the entities it depends on or that depend on it, `apis` those it provides or consumes.
+ * stale: `relations` are the entities it depends on, that depend on it, or that are part of it; `apis` those it provides
+ * or consumes.
  *
  * @public
  */

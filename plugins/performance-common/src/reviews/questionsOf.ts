@@ -5,9 +5,9 @@ import { ReviewArea, ReviewQuestion, ReviewTemplateSpec } from '../model';
  *
  * @public
  */
-export function questionsOf(
-  template: Pick<ReviewTemplateSpec, 'areas'>,
-): ReviewQuestion[] {
+export function questionsOf<Q = ReviewQuestion>(template: {
+  areas: readonly { questions: readonly Q[] }[];
+}): Q[] {
   return template.areas.flatMap(({ questions }) => questions);
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { EVERY_TYPE } from './__testUtils__/templateOf';
 import { raisedRisks } from './raisedRisks';
@@ -293,5 +294,50 @@ Not applicable: Nobody waits for it.
       '<a href="https://example.com/a">',
     ]);
     expect(html).not.toMatch(/<(script|img|strong|em|code|table|ol)/);
+  });
+
+  /** What Markdown and HTML are made of. */
+  const pieces = fc
+    .array(
+      fc.constantFrom(
+        ...'#>-+*_~`=|<![]()&;:/\\ \n\t1.ax"\''.split(''),
+        '```',
+        '~~~',
+        '\n\n',
+        '    ',
+        '<b>',
+        '</blockquote>',
+        '<!--',
+        '-->',
+        '<script>',
+        '<![CDATA[',
+        '\r\n',
+      ),
+      { maxLength: 30 },
+    )
+    .map(parts => parts.join(''));
+
+  it('keeps whatever is written in its place', () => {
+    fc.assert(
+      fc.property(pieces, pieces, (markdown, line) => {
+        const review: ReviewDocument = {
+          ...MINIMAL,
+          title: `T${line}`,
+          answers: [
+            {
+              question: 'deadlines',
+              choices: ['all'],
+              notes: markdown,
+              evidence: [{ type: 'run', ref: '1', title: line }],
+            },
+            { question: 'protections', notApplicable: line },
+            { question: 'remarks', text: markdown },
+          ],
+        };
+        expect(headings(review).slice(1)).toEqual(HEADINGS.slice(1));
+        expect(render(review)).not.toMatch(/<(script|b>|!)/);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -11,6 +11,7 @@ import {
   RelativeTime,
 } from '@perf-governance/plugin-performance-react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
+import { errorMessage } from '../actions/errorMessage';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -57,7 +58,7 @@ export function AnalysisHeader(props: { summary?: AnalysisSummary }) {
       </div>
       {running.error && (
         <Alert severity="error" className={classes.alert}>
-          {running.error.message}
+          {errorMessage(running.error)}
         </Alert>
       )}
       {summary?.lastRun?.failure && (

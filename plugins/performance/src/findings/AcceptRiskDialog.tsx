@@ -4,6 +4,7 @@ import {
   usePerformanceData,
 } from '@perf-governance/plugin-performance-react';
 import { ActionDialog } from '../actions/ActionDialog';
+import { errorMessage } from '../actions/errorMessage';
 import { RequestWaiverDialog } from '../actions/RequestWaiverDialog';
 
 /** Asks for a waiver on a finding: the only way to accept its risk. */
@@ -32,7 +33,9 @@ export function AcceptRiskDialog(props: {
       intro={
         value || error
           ? `The finding’s verdict couldn’t be read${
-              error ? `: ${error.message}` : ', it may not have been judged yet'
+              error
+                ? `: ${errorMessage(error)}`
+                : ', it may not have been judged yet'
             }. Try again in a moment.`
           : 'The finding’s verdict is being read.'
       }

@@ -12,6 +12,7 @@ import {
   usePerformanceData,
 } from '@perf-governance/plugin-performance-react';
 import { ActionDialog } from '../actions/ActionDialog';
+import { errorMessage } from '../actions/errorMessage';
 import { refTitle } from '../filters/refTitle';
 import { OptionalSelectField } from './OptionalSelectField';
 import { SelectField } from './SelectField';
@@ -97,7 +98,7 @@ export function BindDialog(props: {
           }}
         />
       )}
-      {error && <Alert severity="error">{error.message}</Alert>}
+      {error && <Alert severity="error">{errorMessage(error)}</Alert>}
       {value ? (
         <OptionalSelectField
           label="Budget, SLO or check"

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
+import { ResponseError } from '@backstage/errors';
 import {
   FindingDetail,
   performanceApiRef,
 } from '@perf-governance/plugin-performance-react';
 import { ActionDialog } from '../actions/ActionDialog';
+import { errorMessage } from '../actions/errorMessage';
 import { EntitiesPicker } from '../reviews/EntityPicker';
 import {
   FindingDraft,
@@ -39,8 +41,8 @@ export function EditFindingDialog(props: {
 }) {
   const { finding, onClose } = props;
   const api = useApi(performanceApiRef);
-  // What is being edited; a change by somebody else meanwhile is refused with who and what.
-  const [version] = useState(finding.version);
+  // Of what is being edited, so that nobody's change meanwhile is lost unseen.
+  const [version, setVersion] = useState(finding.version);
   const [draft, setDraft] = useState(() => draftOf(finding));
   const [affected, setAffected] = useState(() =>
     finding.affected.map(({ entityRef }) => entityRef),
@@ -48,17 +50,29 @@ export function EditFindingDialog(props: {
   const [links, setLinks] = useState(finding.links);
   const mayEdit = finding.may.edit;
 
-  const save = () => {
+  const save = async () => {
     const { effort, owner, dueDate, ...contents } = trimDraft(draft);
-    return api.findings.update(finding.id, {
-      version,
-      ...(mayEdit && contents),
-      ...(mayEdit && isChanged(finding, affected) && { affected }),
-      effort: effort ?? null,
-      owner: owner ?? null,
-      dueDate: dueDate ?? null,
-      links: readLinks(links),
-    });
+    try {
+      await api.findings.update(finding.id, {
+        version,
+        ...(mayEdit && contents),
+        ...(mayEdit && isChanged(finding, affected) && { affected }),
+        effort: effort ?? null,
+        owner: owner ?? null,
+        dueDate: dueDate ?? null,
+        links: readLinks(links),
+      });
+    } catch (error) {
+      if (!isConflict(error)) {
+        throw error;
+      }
+      setVersion((await api.findings.get(finding.id)).version);
+      throw new Error(
+        `${errorMessage(
+          error,
+        )}. What you wrote is still here: save again to keep yours, or cancel to see theirs.`,
+      );
+    }
   };
 
   return (
@@ -93,6 +107,10 @@ export function EditFindingDialog(props: {
       <LinkFields links={links} onChange={setLinks} />
     </ActionDialog>
   );
+}
+
+function isConflict(error: unknown): error is ResponseError {
+  return error instanceof ResponseError && error.statusCode === 409;
 }
 
 function isChanged(finding: FindingDetail, affected: string[]): boolean {

@@ -10,6 +10,7 @@ import {
 } from '@perf-governance/plugin-performance-react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { ActionDialog } from '../actions/ActionDialog';
+import { errorMessage } from '../actions/errorMessage';
 import { findingCount } from './findingWords';
 
 const SHOWN = 20;
@@ -75,7 +76,7 @@ export function ImportDialog(props: { onClose: () => void }) {
         </>
       }
       action={
-        outcome && isChecked
+        outcome && isChecked && outcome.created.length > 0
           ? `Import ${findingCount(outcome.created.length)}`
           : 'Import'
       }
@@ -121,7 +122,9 @@ export function ImportDialog(props: { onClose: () => void }) {
         {name}
         {preview.loading && ' is being checked…'}
       </div>
-      {preview.error && <Alert severity="error">{preview.error.message}</Alert>}
+      {preview.error && (
+        <Alert severity="error">{errorMessage(preview.error)}</Alert>
+      )}
       {outcome && isChecked && <Outcome outcome={outcome} />}
     </ActionDialog>
   );

@@ -102,7 +102,7 @@ function whereFinding(
     knex.raw('? || findings.id', [findingRuleId('')]),
   );
   if (atLeast) {
-    findings.whereIn('risk', RISK_LEVELS.slice(RISK_LEVELS.indexOf(atLeast)));
+    findings.where('risk', '>=', RISK_LEVELS.indexOf(atLeast));
   }
   if (categories) {
     findings.whereIn('category', categories);

@@ -3,6 +3,12 @@ import { Knex } from 'knex';
 import { BigIntColumn } from '../../database/columns';
 import { CurrentVerdict } from '../../verdicts/VerdictReader';
 
+/** Where the time of what people or other systems said of a check is; a module of the backend is asked all the time. */
+const TABLES: Partial<Record<string, string>> = {
+  attestation: 'attestations',
+  external: 'external_results',
+};
+
 /**
  * What a verdict that no run is behind says now, at the time of what it is about: of an SLO or a budget that is
  * measured the end of the newest sample, of a check the run, the attestation or the result that it looks at, of any
@@ -66,12 +72,6 @@ async function evidenceTime(
       .select('at'),
   );
 }
-
-/** Where the time of what people or other systems said of a check is; a module of the backend is asked all the time. */
-const TABLES: Partial<Record<string, string>> = {
-  attestation: 'attestations',
-  external: 'external_results',
-};
 
 async function newest(rows: Knex.QueryBuilder): Promise<number | undefined> {
   const times: { at: BigIntColumn | null }[] = await rows;

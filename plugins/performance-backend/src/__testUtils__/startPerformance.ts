@@ -63,11 +63,24 @@ export interface TestPerformance {
       user?: string;
     },
   ): Promise<{ status: number; body: any }>;
+  /** The answer to a GET, as it is. */
+  fetch(path: string, user?: string): Promise<Response>;
   /** The body of a GET, as it is. */
   text(path: string): Promise<string>;
   /** Forgets all entities, with their runs and verdicts, and the audit log; definitions stay. */
   forgetEntities(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** Tests count definitions: without those that nobody in them has asked for. */
+function withoutTemplates(config: JsonObject): JsonObject {
+  return {
+    ...config,
+    performance: {
+      reviewTemplates: { enabled: false },
+      ...(config.performance as JsonObject | undefined),
+    },
+  };
 }
 
 /** Starts it. Answers are held to the OpenAPI document, too. */
@@ -177,7 +190,7 @@ export async function startPerformance(options: {
             getEntitiesByRefs: (...args) => catalog.getEntitiesByRefs(...args),
           }),
       }),
-      mockServices.rootConfig.factory({ data: config }),
+      mockServices.rootConfig.factory({ data: withoutTemplates(config) }),
       mockServices.userInfo.mock({
         getUserInfo: async ({ principal }) => {
           const { userEntityRef = '' } = principal as {
@@ -237,6 +250,12 @@ export async function startPerformance(options: {
         body: text === '' ? undefined : JSON.parse(text),
       };
     },
+    fetch: (path, user) =>
+      fetch(`${baseUrl}${path}`, {
+        headers: user
+          ? { authorization: mockCredentials.user.header(user) }
+          : {},
+      }),
     text: async path => (await fetch(`${baseUrl}${path}`)).text(),
     stop: () => backend.stop(),
   };

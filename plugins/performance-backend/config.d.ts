@@ -42,6 +42,8 @@ export interface Config {
        * given.
        */
       analysis?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /** Bringing findings and their issues in step; every 15 seconds unless given, on every replica. */
+      issues?: SchedulerServiceTaskScheduleDefinitionConfig;
       /** Digests, where they are enabled; at eight o'clock in the morning, UTC, unless given. */
       digest?: SchedulerServiceTaskScheduleDefinitionConfig;
     };

@@ -1,5 +1,6 @@
 import {
   HttpAuthService,
+  LoggerService,
   RootConfigService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
@@ -7,6 +8,9 @@ import { Knex } from 'knex';
 import { AccessControl } from '../access/Access';
 import { EntityStore } from '../catalog/EntityStore';
 import { Reevaluations } from '../evaluation/Reevaluations';
+import { DatabaseIssueStore } from '../issues/DatabaseIssueStore';
+import { IssueReader } from '../issues/IssueReader';
+import { IssueSync } from '../issues/IssueSync';
 import { readIssueTrackers } from '../issues/readIssueTrackers';
 import { FindingAccess } from './FindingAccess';
 import { FindingDesk } from './FindingDesk';
@@ -29,9 +33,10 @@ export async function createFindings(options: {
   listeners: FindingListener[];
   parts: FindingPartSource[];
   clock: () => Date;
+  logger: LoggerService;
 }) {
   const { knex, config, accessControl, entities, findings } = options;
-  const { reevaluations, listeners, parts, clock } = options;
+  const { reevaluations, listeners, parts, clock, logger } = options;
   const riskMatrix = readRiskMatrix(config);
   const issueTrackers = readIssueTrackers(config, clock);
   const findingAccess = new FindingAccess(options);
@@ -41,24 +46,39 @@ export async function createFindings(options: {
       await reevaluations.requestAfter(affected, tx);
     }
   });
+  const issueStore = new DatabaseIssueStore(knex);
+  const { trackers } = issueTrackers;
+  const issueSync: IssueSync = new IssueSync({
+    knex,
+    issues: issueStore,
+    findings,
+    desk: () => findingDesk,
+    trackers,
+    appUrl: (config.getOptionalString('app.baseUrl') ?? '').replace(/\/+$/, ''),
+    clock,
+    logger,
+  });
+  const findingDesk: FindingDesk = new FindingDesk({
+    knex,
+    findings,
+    reevaluations,
+    riskMatrix,
+    listeners: [...listeners, issueSync],
+    clock,
+  });
   return {
     riskMatrix,
+    issueStore,
+    issueSync,
     issueTrackers,
     findingAccess,
-    findingDesk: new FindingDesk({
-      knex,
-      findings,
-      reevaluations,
-      riskMatrix,
-      listeners,
-      clock,
-    }),
+    findingDesk,
     findingPresenter: new FindingPresenter({
       knex,
       accessControl,
       access: findingAccess,
       entities,
-      parts,
+      parts: [...parts, new IssueReader({ issues: issueStore, trackers })],
       clock,
     }),
   };

@@ -128,7 +128,7 @@ export function registerFindingTransferRoutes(
           meta: { findings: fresh.length },
         },
         () => record(fresh),
-        findings => ({ findingIds: findings.map(({ id }) => id) }),
+        findings => ({ findingIds: findings.map(({ id }) => id ?? '') }),
       );
       res.json({ created, skipped, problems });
     },

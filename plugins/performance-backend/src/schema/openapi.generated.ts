@@ -6039,6 +6039,89 @@ export const spec = {
         }
       }
     },
+    "/findings/{findingId}/issue": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/findingId"
+        }
+      ],
+      "post": {
+        "operationId": "linkFindingIssue",
+        "tags": [
+          "findings"
+        ],
+        "summary": "Have an issue made of it, or take one there is, and keep both in step",
+        "description": "The issue is made, and followed, in the background: `issue` says how that goes. It goes where an annotation of an affected entity says (`github.com/project-slug`, `jira/project-key`), or to a project that the configuration opens to all. Needs `performance.finding.update`.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "tracker"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "tracker": {
+                    "type": "string",
+                    "maxLength": 255,
+                    "description": "Its configured name"
+                  },
+                  "project": {
+                    "type": "string",
+                    "maxLength": 255,
+                    "description": "What the annotations say unless given"
+                  },
+                  "key": {
+                    "type": "string",
+                    "maxLength": 255,
+                    "description": "Of an issue there is, e.g. `acme/shop#12` or `SHOP-12`"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "To be made or followed",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "unlinkFindingIssue",
+        "tags": [
+          "findings"
+        ],
+        "summary": "No longer keep it in step with its issue, which stays as it is",
+        "responses": {
+          "200": {
+            "description": "No longer in step",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/findings/{findingId}/comments": {
       "parameters": [
         {

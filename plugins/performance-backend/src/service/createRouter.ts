@@ -14,6 +14,7 @@ import { registerEntityDefinitionRoutes } from '../definitions/registerEntityDef
 import { registerFindingCommentRoutes } from '../findings/registerFindingCommentRoutes';
 import { registerFindingListRoutes } from '../findings/registerFindingListRoutes';
 import { registerFindingRoutes } from '../findings/registerFindingRoutes';
+import { registerFindingIssueRoutes } from '../issues/registerFindingIssueRoutes';
 import { registerFindingTransferRoutes } from '../findings/registerFindingTransferRoutes';
 import { registerDisputeRoutes } from '../disputes/registerDisputeRoutes';
 import { registerBreakGlassRoutes } from '../gate/registerBreakGlassRoutes';
@@ -102,6 +103,7 @@ export function createRouter(
   registerFindingRoutes(router, services);
   registerFindingCommentRoutes(router, services);
   registerFindingTransferRoutes(router, services);
+  registerFindingIssueRoutes(router, services);
   registerBindingRoutes(router, services);
   registerReviewRoutes(router, services);
   registerReviewAnswerRoutes(router, services);

@@ -432,6 +432,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     listeners: [told.findingNews],
     parts: [new BindingReader({ knex, verdicts: waivedVerdicts })],
     clock,
+    logger,
   });
   waiverListeners.push(
     new RiskAcceptance({ desk: findings.findingDesk, findings: findingStore }),

@@ -18,6 +18,7 @@ const DEFAULT_SCHEDULES: Record<
   | 'slos'
   | 'sloRetention'
   | 'measurements'
+  | 'issues'
   | 'trust'
   | 'findings'
   | 'notifications'
@@ -74,6 +75,13 @@ const DEFAULT_SCHEDULES: Record<
     frequency: { minutes: 1 },
     timeout: { minutes: 10 },
     initialDelay: { seconds: 30 },
+  },
+  issues: {
+    frequency: { seconds: 15 },
+    timeout: { minutes: 10 },
+    initialDelay: { seconds: 20 },
+    // Replicas share the work.
+    scope: 'local',
   },
   trust: {
     frequency: { minutes: 5 },
@@ -177,6 +185,11 @@ export async function schedule(options: {
     ...scheduleOf('measurements'),
     id: 'performance-measurements',
     fn: signal => measurements.measureDue(signal),
+  });
+  await scheduler.scheduleTask({
+    ...scheduleOf('issues'),
+    id: 'performance-issues',
+    fn: signal => services.issueSync.syncDue(signal),
   });
   await scheduler.scheduleTask({
     ...scheduleOf('sloRetention'),

@@ -1447,6 +1447,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/findings/{findingId}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                findingId: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have an issue made of it, or take one there is, and keep both in step
+         * @description The issue is made, and followed, in the background: `issue` says how that goes. It goes where an annotation of an affected entity says (`github.com/project-slug`, `jira/project-key`), or to a project that the configuration opens to all. Needs `performance.finding.update`.
+         */
+        post: operations["linkFindingIssue"];
+        /** No longer keep it in step with its issue, which stays as it is */
+        delete: operations["unlinkFindingIssue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/findings/{findingId}/comments": {
         parameters: {
             query?: never;
@@ -7528,6 +7552,65 @@ export interface operations {
         };
         responses: {
             /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    linkFindingIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                findingId: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Its configured name */
+                    tracker: string;
+                    /** @description What the annotations say unless given */
+                    project?: string;
+                    /** @description Of an issue there is, e.g. `acme/shop#12` or `SHOP-12` */
+                    key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description To be made or followed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    unlinkFindingIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                findingId: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No longer in step */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,121 +1,36 @@
 import { createTestDatabases } from '../../__testUtils__/createTestDatabases';
-import { budget, component, k6Summary } from '../../__testUtils__/fixtures';
-import { ARCHITECT, OWNER, PEOPLE } from '../../__testUtils__/people';
+import { budget, k6Summary } from '../../__testUtils__/fixtures';
+import { ARCHITECT, OWNER } from '../../__testUtils__/people';
 import {
-  startTold,
-  ToldPerformance,
-} from '../../notifications/__testUtils__/startTold';
+  BoundFindingClient,
+  BoundPerformance,
+  CHECKOUT,
+  SECOND,
+  startBound,
+  WITHOUT_REQUESTS,
+} from './__testUtils__/startBound';
 
 // Two databases and real HTTP on a busy machine.
 jest.setTimeout(120_000);
 
-/** Somebody else who judges findings. */
-const SECOND = 'user:default/second';
 const RULE = 'budget:http.request.duration:p95';
-const CHECKOUT = 'component:default/checkout';
-
-/** A report of a test that asked for nothing over HTTP: k6's summary without `http_req_…`. */
-const WITHOUT_REQUESTS = JSON.stringify({
-  root_group: { name: '', path: '', id: 'd41d8cd98f', groups: {}, checks: {} },
-  metrics: {
-    iterations: { count: 1000, rate: 33.3 },
-    vus: { value: 1, min: 1, max: 10 },
-  },
-});
-
-function november(day: number): string {
-  return `2026-11-${String(day).padStart(2, '0')}`;
-}
 
 describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
   'a bound finding on %s',
   id => {
     const databases = createTestDatabases();
-    let performance: ToldPerformance;
-    let findingId: string;
+    let performance: BoundPerformance;
+    let finding: BoundFindingClient;
 
-    const call = async (
-      method: string,
-      path: string,
-      json: unknown,
-      user: string = ARCHITECT,
-    ) => {
-      const { status, body } = await performance.call(method, path, {
-        json,
-        user,
-      });
-      // What follows from it is evaluated after the transaction.
-      await performance.services.reevaluations.whenIdle();
-      return { status, body };
-    };
-    const finding = async () =>
-      (
-        await performance.call('GET', `/findings/${findingId}`, {
-          user: ARCHITECT,
-        })
-      ).body;
-    /** Uploads a report at noon of a day of November, of a test an hour before. */
-    const upload = async (
-      day: number,
-      report: string,
-      startedAt = `${november(day)}T11:00:00Z`,
-    ): Promise<string> => {
-      performance.setNow(`${november(day)}T12:00:00Z`);
-      const { status, body } = await performance.call('POST', '/reports', {
-        query: {
-          entityRef: CHECKOUT,
-          environment: 'production',
-          branch: 'main',
-          startedAt,
-        },
-        text: report,
-      });
-      expect([status, body]).toEqual([201, expect.anything()]);
-      await performance.services.reevaluations.whenIdle();
-      return body.run.id;
-    };
-    /** `status count/needed`, with `?` where closure is proposed. */
-    const standing = async () => {
-      const { status, binding, closureProposedAt } = await finding();
-      return `${status} ${binding.green.count}/${binding.greenDays}${
-        closureProposedAt ? '?' : ''
-      }`;
-    };
     const bind = async (greenDays: number) => {
-      const { version } = await finding();
-      const bound = await call('PUT', `/findings/${findingId}/binding`, {
-        version,
-        entityRef: CHECKOUT,
+      const { status, body } = await finding.bind({
         ruleId: RULE,
         environment: 'production',
         greenDays,
       });
-      expect([bound.status, bound.body]).toEqual([200, expect.anything()]);
-      return bound.body;
+      expect([status, body]).toEqual([200, expect.anything()]);
+      return body;
     };
-    const decide = async (
-      decision: 'verify' | 'decline',
-      options: { note?: string; user?: string } = {},
-    ) => {
-      const { version } = await finding();
-      const { note, user } = options;
-      return call(
-        'POST',
-        `/findings/${findingId}/closure`,
-        { version, decision, note },
-        user,
-      );
-    };
-    /** Newest first. */
-    const history = async (): Promise<string[]> =>
-      (
-        await performance.call('GET', `/findings/${findingId}/history`, {
-          user: ARCHITECT,
-        })
-      ).body.items.map(
-        ({ type, by }: { type: string; by: string }) =>
-          `${type}${by && ` ${by}`}`,
-      );
     const told = async () =>
       (await performance.sent())
         .filter(({ topic }) => topic === 'findings')
@@ -123,25 +38,12 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         .sort();
 
     beforeEach(async () => {
-      performance = await startTold({
-        knex: await databases.init(id),
-        entities: [component('checkout'), component('basket')],
-        now: '2026-11-01T08:00:00Z',
-        policy: { ...PEOPLE, [SECOND]: PEOPLE[ARCHITECT] },
-      });
+      performance = await startBound(await databases.init(id));
       await performance.define(
         budget('latency', { fail: '<= 300 ms', confirm: 2 }),
       );
-      await upload(1, k6Summary(412));
-      const created = await call('POST', '/findings', {
-        entityRef: CHECKOUT,
-        title: 'Orders lack an index',
-        category: 'missing-index',
-        severity: 'high',
-        likelihood: 'high',
-        owner: OWNER,
-      });
-      findingId = created.body.id;
+      await performance.upload(1, k6Summary(412));
+      finding = await performance.record();
     });
     afterEach(async () => {
       await performance.services.reevaluations.stop();
@@ -163,26 +65,26 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       });
       await told();
 
-      await upload(2, k6Summary(280));
-      expect(await standing()).toBe('open 1/3');
+      await performance.upload(2, k6Summary(280));
+      expect(await finding.standing()).toBe('open 1/3');
       // Nothing on the 3rd and 4th, and no data on the 5th: they neither count nor begin the row anew.
-      await upload(5, WITHOUT_REQUESTS);
-      expect(await standing()).toBe('open 1/3');
-      await upload(6, k6Summary(290));
-      expect(await standing()).toBe('open 2/3');
+      await performance.upload(5, WITHOUT_REQUESTS);
+      expect(await finding.standing()).toBe('open 1/3');
+      await performance.upload(6, k6Summary(290));
+      expect(await finding.standing()).toBe('open 2/3');
       // A second report of a day makes it no other day.
-      await upload(6, k6Summary(291), '2026-11-06T11:30:00Z');
-      expect(await standing()).toBe('open 2/3');
+      await performance.upload(6, k6Summary(291), '2026-11-06T11:30:00Z');
+      expect(await finding.standing()).toBe('open 2/3');
       expect(await told()).toEqual([]);
-      await upload(8, k6Summary(270));
-      expect(await standing()).toBe('open 3/3?');
-      expect((await finding()).binding.green).toEqual({
+      await performance.upload(8, k6Summary(270));
+      expect(await finding.standing()).toBe('open 3/3?');
+      expect((await finding.get()).binding.green).toEqual({
         count: 3,
         since: '2026-11-02',
         until: '2026-11-08',
       });
       expect(await told()).toEqual([
-        `${ARCHITECT}: Close F-${findingId}? Orders lack an index`,
+        `${ARCHITECT}: Close F-${finding.id}? Orders lack an index`,
       ]);
       expect(
         (
@@ -191,23 +93,23 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
             user: ARCHITECT,
           })
         ).body.items.map((one: { id: string }) => one.id),
-      ).toEqual([findingId]);
+      ).toEqual([finding.id]);
 
       // Whoever says that it is mended doesn't verify that.
       performance.setNow('2026-11-08T13:00:00Z');
-      const { version } = await finding();
+      const { version } = await finding.get();
       const resolved = await call(
         'POST',
-        `/findings/${findingId}/status`,
+        `/findings/${finding.id}/status`,
         { version, status: 'resolved' },
         ARCHITECT,
       );
       expect(resolved.status).toBe(200);
-      expect(await standing()).toBe('resolved 3/3?');
-      expect(await decide('verify', { user: OWNER })).toMatchObject({
+      expect(await finding.standing()).toBe('resolved 3/3?');
+      expect(await finding.decide('verify', { user: OWNER })).toMatchObject({
         status: 403,
       });
-      expect(await decide('verify')).toMatchObject({
+      expect(await finding.decide('verify')).toMatchObject({
         status: 403,
         body: {
           error: {
@@ -218,22 +120,22 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         },
       });
       expect(
-        await decide('verify', { user: SECOND, note: 'Looks good.' }),
+        await finding.decide('verify', { user: SECOND, note: 'Looks good.' }),
       ).toMatchObject({ status: 200, body: { status: 'verified' } });
-      expect(await standing()).toBe('verified 3/3');
+      expect(await finding.standing()).toBe('verified 3/3');
       await told();
 
       // One failure is no regression until another run confirms it.
-      await upload(10, k6Summary(450));
-      expect(await standing()).toBe('verified 0/3');
+      await performance.upload(10, k6Summary(450));
+      expect(await finding.standing()).toBe('verified 0/3');
       expect(await told()).toEqual([]);
-      await upload(11, k6Summary(460));
-      expect(await standing()).toBe('open 0/3');
+      await performance.upload(11, k6Summary(460));
+      expect(await finding.standing()).toBe('open 0/3');
       expect(await told()).toEqual([
-        `${ARCHITECT}: Open again: F-${findingId} Orders lack an index`,
-        `${OWNER}: Finding reopened: F-${findingId} Orders lack an index`,
+        `${ARCHITECT}: Open again: F-${finding.id} Orders lack an index`,
+        `${OWNER}: Finding reopened: F-${finding.id} Orders lack an index`,
       ]);
-      expect(await history()).toEqual([
+      expect(await finding.history()).toEqual([
         'reopened',
         `status ${SECOND}`,
         'closure-proposed',
@@ -251,7 +153,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         ).body.items,
       ).toEqual([
         expect.objectContaining({
-          ruleId: `finding:${findingId}`,
+          ruleId: `finding:${finding.id}`,
           state: 'fail',
           finding: expect.objectContaining({ status: 'open' }),
         }),
@@ -260,36 +162,36 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
 
     it('is closed by whoever verifies it where nobody resolved it', async () => {
       await bind(1);
-      await upload(2, k6Summary(280));
-      expect(await decide('verify')).toMatchObject({
+      await performance.upload(2, k6Summary(280));
+      expect(await finding.decide('verify')).toMatchObject({
         status: 200,
         body: { status: 'verified' },
       });
-      expect(await decide('verify')).toMatchObject({ status: 409 });
+      expect(await finding.decide('verify')).toMatchObject({ status: 409 });
     });
 
     it('counts anew from the next day where closure is declined', async () => {
       await bind(2);
-      await upload(2, k6Summary(280));
-      await upload(3, k6Summary(280));
-      expect(await standing()).toBe('open 2/2?');
-      expect(await decide('decline')).toMatchObject({ status: 400 });
+      await performance.upload(2, k6Summary(280));
+      await performance.upload(3, k6Summary(280));
+      expect(await finding.standing()).toBe('open 2/2?');
+      expect(await finding.decide('decline')).toMatchObject({ status: 400 });
       expect(
-        await decide('decline', { note: 'Not under peak load.' }),
+        await finding.decide('decline', { note: 'Not under peak load.' }),
       ).toMatchObject({ status: 200 });
-      expect(await standing()).toBe('open 0/2');
-      await upload(3, k6Summary(270), '2026-11-03T11:59:00Z');
-      expect(await standing()).toBe('open 0/2');
-      await upload(4, k6Summary(280));
-      await upload(5, k6Summary(280));
-      expect(await standing()).toBe('open 2/2?');
+      expect(await finding.standing()).toBe('open 0/2');
+      await performance.upload(3, k6Summary(270), '2026-11-03T11:59:00Z');
+      expect(await finding.standing()).toBe('open 0/2');
+      await performance.upload(4, k6Summary(280));
+      await performance.upload(5, k6Summary(280));
+      expect(await finding.standing()).toBe('open 2/2?');
     });
 
     it('takes the proposal back where a run fails, comes late, or turns out to be invalid', async () => {
       await bind(2);
-      await upload(2, k6Summary(280));
-      const third = await upload(3, k6Summary(280));
-      expect(await standing()).toBe('open 2/2?');
+      await performance.upload(2, k6Summary(280));
+      const third = await performance.upload(3, k6Summary(280));
+      expect(await finding.standing()).toBe('open 2/2?');
       await told();
 
       // One that was green isn't evidence any more.
@@ -303,19 +205,19 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         200,
         expect.anything(),
       ]);
-      expect(await standing()).toBe('open 1/2');
-      await upload(4, k6Summary(280));
-      expect(await standing()).toBe('open 2/2?');
+      expect(await finding.standing()).toBe('open 1/2');
+      await performance.upload(4, k6Summary(280));
+      expect(await finding.standing()).toBe('open 2/2?');
 
       // A late one counts for its own day, between the others.
-      await upload(5, k6Summary(999), '2026-11-03T18:00:00Z');
-      expect(await standing()).toBe('open 1/2');
-      expect((await finding()).binding.green).toEqual({
+      await performance.upload(5, k6Summary(999), '2026-11-03T18:00:00Z');
+      expect(await finding.standing()).toBe('open 1/2');
+      expect((await finding.get()).binding.green).toEqual({
         count: 1,
         since: '2026-11-04',
         until: '2026-11-04',
       });
-      expect(await history()).toEqual([
+      expect(await finding.history()).toEqual([
         'closure-withdrawn',
         'closure-proposed',
         'closure-withdrawn',
@@ -327,7 +229,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
 
     it('does not count a day on which what it is bound to was waived', async () => {
       await bind(2);
-      await upload(2, k6Summary(280));
+      await performance.upload(2, k6Summary(280));
       const requested = await performance.call('POST', '/waivers', {
         json: {
           entityRef: CHECKOUT,
@@ -346,41 +248,41 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         200,
         expect.anything(),
       ]);
-      await upload(3, k6Summary(280));
-      expect(await standing()).toBe('open 0/2');
-      await upload(5, k6Summary(280));
-      expect(await standing()).toBe('open 1/2');
+      await performance.upload(3, k6Summary(280));
+      expect(await finding.standing()).toBe('open 0/2');
+      await performance.upload(5, k6Summary(280));
+      expect(await finding.standing()).toBe('open 1/2');
     });
 
     it('stays resolved while what it is bound to still fails by older runs', async () => {
       await bind(2);
-      await upload(2, k6Summary(412));
+      await performance.upload(2, k6Summary(412));
       performance.setNow('2026-11-02T13:00:00Z');
-      const { version } = await finding();
+      const { version } = await finding.get();
       await call(
         'POST',
-        `/findings/${findingId}/status`,
+        `/findings/${finding.id}/status`,
         { version, status: 'resolved' },
         OWNER,
       );
-      expect(await standing()).toBe('resolved 0/2');
+      expect(await finding.standing()).toBe('resolved 0/2');
       // It began before that.
-      await upload(3, k6Summary(412), '2026-11-02T12:30:00Z');
-      expect(await standing()).toBe('resolved 0/2');
-      await upload(3, k6Summary(412));
-      expect(await standing()).toBe('open 0/2');
+      await performance.upload(3, k6Summary(412), '2026-11-02T12:30:00Z');
+      expect(await finding.standing()).toBe('resolved 0/2');
+      await performance.upload(3, k6Summary(412));
+      expect(await finding.standing()).toBe('open 0/2');
     });
 
     it('comes to the same however often it is looked at', async () => {
       await bind(2);
-      await upload(2, k6Summary(280));
-      await upload(3, k6Summary(280));
-      const before = await finding();
+      await performance.upload(2, k6Summary(280));
+      await performance.upload(3, k6Summary(280));
+      const before = await finding.get();
       await performance.services.bindingObserver.observe();
       await performance.services.evaluation.reevaluateEntities('all');
       await performance.services.bindingObserver.observe();
-      expect(await finding()).toEqual(before);
-      expect(await history()).toHaveLength(3);
+      expect(await finding.get()).toEqual(before);
+      expect(await finding.history()).toHaveLength(3);
     });
 
     it.each<[string, object, number, string]>([
@@ -399,8 +301,8 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       ['a finding', { ruleId: 'finding:1' }, 400, 'not to a finding'],
       ['an old version', { version: 0 }, 409, "isn't as you saw it"],
     ])('is not bound to %s', async (_, json, status, message) => {
-      const { version } = await finding();
-      const bound = await call('PUT', `/findings/${findingId}/binding`, {
+      const { version } = await finding.get();
+      const bound = await call('PUT', `/findings/${finding.id}/binding`, {
         version,
         entityRef: CHECKOUT,
         ruleId: RULE,
@@ -415,7 +317,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
     });
 
     it('is bound and let go by those who judge findings only', async () => {
-      const { version } = await finding();
+      const { version } = await finding.get();
       const json = {
         version,
         entityRef: CHECKOUT,
@@ -423,7 +325,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         environment: 'production',
         greenDays: 3,
       };
-      const path = `/findings/${findingId}/binding`;
+      const path = `/findings/${finding.id}/binding`;
       expect((await call('PUT', path, json, OWNER)).status).toBe(403);
       const bound = await bind(3);
       expect(bound.binding).toBeDefined();
@@ -434,8 +336,8 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         });
       expect((await unbind(OWNER)).status).toBe(403);
       expect((await unbind(ARCHITECT)).status).toBe(200);
-      expect((await finding()).binding).toBeUndefined();
-      expect(await decide('verify')).toMatchObject({ status: 409 });
+      expect((await finding.get()).binding).toBeUndefined();
+      expect(await finding.decide('verify')).toMatchObject({ status: 409 });
     });
   },
 );

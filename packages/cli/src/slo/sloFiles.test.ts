@@ -79,6 +79,18 @@ describe('perf-gate slo validate', () => {
     expect(exitCode).toBe(0);
   });
 
+  it('refuses queries that Prometheus couldn’t read', async () => {
+    const { exitCode, stdout } = await run(
+      ['validate', '-'],
+      SLOTH.replace('error_ratio[{{.window}}])', 'error_ratio[{{.window}}]'),
+    );
+
+    expect(stdout.split('\n')[0]).toBe(
+      'standard input:8:28  error  The query isn’t PromQL: it ends too early after "…_time(error_ratio[{{.window}}]", its character 38.  query-syntax (governance)',
+    );
+    expect(exitCode).toBe(2);
+  });
+
   it('refuses them in the strict profile, and says who takes them', async () => {
     const { exitCode, stdout } = await run([
       'validate',

@@ -132,7 +132,10 @@ describe('perf-gate slo rules', () => {
     ],
     [
       'other languages',
-      SLOS.replace("'sum(requests_total)'", "'SELECT count(*) FROM requests'"),
+      SLOS.replaceAll('type: Prometheus', 'type: BigQuery').replace(
+        "'sum(requests_total)'",
+        "'SELECT count(*) FROM requests'",
+      ),
       [
         'availability: all of it: its query isn’t PromQL: SELECT count(*) FROM requests',
       ],

@@ -51,6 +51,7 @@ export const DEFINITION_RULES = {
   'no-limit':
     'A budget must ask for something: a limit, minimum samples or a maximum age.',
   'invalid-duration': 'A length of time must be readable.',
+  'query-syntax': 'A query to Prometheus must be PromQL.',
   'per-repeats-label': 'A label can’t be both fixed and in `per`.',
   'per-unbounded':
     'A label in `per` should have few values that mean something.',

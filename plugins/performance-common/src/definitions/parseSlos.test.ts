@@ -202,6 +202,12 @@ describe('a definition of an SLO', () => {
       '22:22 invalid-value',
     ],
     [
+      'a query that isn’t PromQL',
+      'errors_total{job="{{ entity.metadata.name }}"}',
+      'errors_total{job="{{ entity.metadata.name }}"',
+      '22:22 query-syntax',
+    ],
+    [
       'a window of more than ten years',
       'duration: 1M',
       'duration: 99999999999999999999d',

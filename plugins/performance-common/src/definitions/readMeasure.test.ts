@@ -66,6 +66,10 @@ describe('readMeasure', () => {
       "8:41 error invalid-duration: '90s' isn't a number of whole minutes.",
     ],
     [
+      'measure: { source: prometheus, query: "sum(b", over: 1h }',
+      '8:41 error query-syntax: The query isn’t PromQL: it ends too early after "sum(b", its character 5.',
+    ],
+    [
       'measure: { source: a, query: b, over: 1h, unit: MB }',
       "8:51 error unit-mismatch: 'MB' can't be converted to ms.",
     ],

@@ -1,5 +1,6 @@
 import { BudgetMeasure, Unit } from '../model';
 import { parseLimit } from '../units';
+import { checkPromQl } from './checkPromQl';
 import { ProblemReporter } from './ProblemReporter';
 import { readDuration } from './readDuration';
 
@@ -48,6 +49,9 @@ export function readMeasure(
     );
   }
   const { source, query } = written;
+  if (query !== undefined) {
+    checkPromQl(query, source, [...PATH, 'query'], reporter);
+  }
   const windowSeconds = readSeconds(written.over, 'over', reporter);
   const everySeconds =
     written.every === undefined

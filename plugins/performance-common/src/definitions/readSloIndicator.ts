@@ -1,5 +1,6 @@
 import { SloIndicator, SloQuery } from '../model';
 import { unknownTemplate } from '../openslo/unknownTemplate';
+import { checkPromQl } from './checkPromQl';
 import { DocumentPath, ProblemReporter } from './ProblemReporter';
 
 /** A query as users write it, without what the schema refuses. */
@@ -139,6 +140,13 @@ function readQuery(
       'invalid-value',
       [...path, 'metricSource', 'spec', 'query'],
       `The query has the template ${template}, which isn’t known; known are {{.window}} and fields of the entity, such as {{ entity.metadata.name }}.`,
+    );
+  } else if (query !== undefined) {
+    checkPromQl(
+      query,
+      type ?? source,
+      [...path, 'metricSource', 'spec', 'query'],
+      reporter,
     );
   }
   return source === undefined || query === undefined

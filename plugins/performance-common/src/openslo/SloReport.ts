@@ -30,6 +30,8 @@ export class SloReport {
   readonly #authorities: Authorities;
   /** Those that don't look here. */
   readonly #unseeing: Authorities;
+  /** Names of sources that a document says are a Prometheus. */
+  readonly #prometheuses: ReadonlySet<string>;
 
   constructor(
     place: SloPlace,
@@ -39,6 +41,7 @@ export class SloReport {
       problems?: OpenSloProblem[];
       losses?: OpenSloLoss[];
       unseeing?: Authorities;
+      prometheuses?: ReadonlySet<string>;
     } = {},
   ) {
     this.#place = place;
@@ -47,6 +50,7 @@ export class SloReport {
     this.problems = part.problems ?? [];
     this.losses = part.losses ?? [];
     this.#unseeing = part.unseeing ?? [];
+    this.#prometheuses = part.prometheuses ?? new Set();
   }
 
   /** The same report, for a part that some authorities don't look into and so have no word about. */
@@ -56,7 +60,15 @@ export class SloReport {
       problems,
       losses,
       unseeing,
+      prometheuses: this.#prometheuses,
     });
+  }
+
+  /** Whether a source of that name or type understands PromQL, as far as the files say. */
+  isPrometheus(source: string): boolean {
+    return (
+      source.toLowerCase() === 'prometheus' || this.#prometheuses.has(source)
+    );
   }
 
   get failed(): boolean {

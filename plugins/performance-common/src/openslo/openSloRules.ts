@@ -45,6 +45,7 @@ export const OPEN_SLO_RULES = {
   'no-metric-source': 'A query must name its source.',
   'no-query': 'A source must be asked something.',
   'query-template': 'What a query leaves to be filled in must be known.',
+  'query-syntax': 'A query to Prometheus must be PromQL.',
   'query-window': 'A query must use the window that it is asked for.',
   'not-held':
     'What changes numbers should be something that a definition can hold.',

@@ -17,6 +17,8 @@ export type Unusable = (
 /** Whom to ask and what, where the format says so. */
 interface WrittenQuery {
   source?: string;
+  /** What the source is, where that is said. */
+  type?: string;
   /** Holds the query; where it is anything that the source understands. */
   spec?: SloMapping;
 }
@@ -32,7 +34,7 @@ export function readOpenSloQuery(
   if (!written) {
     return undefined;
   }
-  const { source, spec } = written;
+  const { source, type, spec } = written;
   if (source !== undefined && PUSHED.includes(source)) {
     return 'pushed';
   }
@@ -53,7 +55,7 @@ export function readOpenSloQuery(
     return undefined;
   }
   if (spec) {
-    checkQuery(query, spec.at('query'), spec.report);
+    checkQuery(query, spec.at('query'), spec.report, type ?? source);
   }
   for (const name of spec?.names ?? []) {
     if (name !== 'query' && spec) {
@@ -97,7 +99,7 @@ function readV1(metric: SloMapping): WrittenQuery | undefined {
       ['sdk'],
     );
   }
-  return { source: reference ?? type?.toLowerCase(), spec };
+  return { source: reference ?? type?.toLowerCase(), type, spec };
 }
 
 function readV2Alpha(metric: SloMapping): WrittenQuery {
@@ -114,8 +116,10 @@ function readV2Alpha(metric: SloMapping): WrittenQuery {
   if (dataSource) {
     checkDataSourceSpec(dataSource);
   }
+  const type = dataSource?.text('type');
   return {
-    source: reference ?? dataSource?.text('type')?.toLowerCase(),
+    source: reference ?? type?.toLowerCase(),
+    type,
     spec: metric.mapping('spec'),
   };
 }

@@ -21,7 +21,7 @@ export function readPyrraSelector(query: SloMapping): string | undefined {
   query.require('metric');
   const metric = query.text('metric')?.trim();
   if (metric) {
-    checkQuery(metric, query.at('metric'), query.report);
+    checkQuery(metric, query.at('metric'), query.report, 'prometheus');
   }
   if (metric && !SELECTOR.test(metric)) {
     query.report.object(

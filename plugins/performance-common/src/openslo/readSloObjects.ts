@@ -51,8 +51,11 @@ export function readSloObjects(
   profile: OpenSloProfile,
 ): ReadSloEntry[] {
   const objects = new OpenSloObjects();
+  const prometheuses = new Set(entries.flatMap(nameOfPrometheus));
   const mappings = entries.map(entry => {
-    const report = new SloReport(entry, profile, AUTHORITIES[entry.dialect]);
+    const report = new SloReport(entry, profile, AUTHORITIES[entry.dialect], {
+      prometheuses,
+    });
     const mapping = new SloMapping(report, [], entry.value);
     register(mapping, entry, objects);
     return mapping;
@@ -90,6 +93,18 @@ export function readSloObjects(
     }
   }
   return read;
+}
+
+/** The name of a DataSource that says it is a Prometheus. */
+function nameOfPrometheus({ value }: SloEntry): string[] {
+  const { name } = Object(value.metadata);
+  const { type } = Object(value.spec);
+  return value.kind === 'DataSource' &&
+    typeof name === 'string' &&
+    typeof type === 'string' &&
+    type.toLowerCase() === 'prometheus'
+    ? [name]
+    : [];
 }
 
 /** An SLO of which nothing comes must say why, here or in what it refers to. */

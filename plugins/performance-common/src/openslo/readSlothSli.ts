@@ -94,7 +94,7 @@ function readQuery(mapping: SloMapping, field: string): string | undefined {
       ['spec', 'sdk'],
     );
   }
-  checkQuery(query, mapping.at(field), mapping.report);
+  checkQuery(query, mapping.at(field), mapping.report, SOURCE);
   return query.trim().replace(WINDOW, '{{.window}}');
 }
 

@@ -56,7 +56,15 @@ export function readV1AlphaQuery(
   if (!source || !query) {
     return undefined;
   }
-  checkQuery(query, metric.at('query'), metric.report);
+  checkQuery(
+    query,
+    metric.at('query'),
+    metric.report,
+    // Either says so: `source: prometheus`, `queryType: promql`.
+    metric.text('queryType')?.toLowerCase() === 'promql'
+      ? 'prometheus'
+      : source,
+  );
   return { source, query };
 }
 

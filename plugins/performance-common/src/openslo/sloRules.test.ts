@@ -152,6 +152,25 @@ const ERRORS: [
     [13, 66, 'query-template', 'governance'],
   ],
   [
+    'a query that isn’t PromQL',
+    V1,
+    'query: good_total',
+    "query: 'sum(good_total'",
+    [13, 66, 'query-syntax', 'governance'],
+  ],
+  [
+    'a query that isn’t PromQL, to a source that is one by its document',
+    `${V1}---
+apiVersion: openslo/v1
+kind: DataSource
+metadata: { name: shop-metrics }
+spec: { type: Prometheus, connectionDetails: { url: 'http://localhost' } }
+`,
+    'type: Prometheus, spec: { query: good_total',
+    "metricSourceRef: shop-metrics, spec: { query: 'sum(good_total'",
+    [13, 79, 'query-syntax', 'governance'],
+  ],
+  [
     'a service that no entity can be',
     V1,
     'service: checkout',
@@ -568,6 +587,20 @@ const ERRORS: [
     'errors_total',
     '{{.metric}}',
     [8, 22, 'query-template', 'governance'],
+  ],
+  [
+    'Sloth: a query that isn’t PromQL',
+    SLOTH,
+    'rate(errors_total[{{.window}}]))',
+    'rate(errors_total[{{.window}}])',
+    [8, 22, 'query-syntax', 'governance'],
+  ],
+  [
+    'Pyrra: a metric with labels that aren’t PromQL',
+    PYRRA,
+    'metric: errors_total',
+    `metric: 'errors_total{=~"a"}'`,
+    [10, 25, 'query-syntax', 'governance'],
   ],
   [
     'Sloth: two indicators',

@@ -9,6 +9,7 @@ import { AccessControl } from '../access/Access';
 import { EntityStore } from '../catalog/EntityStore';
 import { Reevaluations } from '../evaluation/Reevaluations';
 import { DatabaseIssueStore } from '../issues/DatabaseIssueStore';
+import { IssueFollower } from '../issues/IssueFollower';
 import { IssueReader } from '../issues/IssueReader';
 import { IssueSync } from '../issues/IssueSync';
 import { readIssueTrackers } from '../issues/readIssueTrackers';
@@ -48,28 +49,30 @@ export async function createFindings(options: {
   });
   const issueStore = new DatabaseIssueStore(knex);
   const { trackers } = issueTrackers;
-  const issueSync: IssueSync = new IssueSync({
-    knex,
-    issues: issueStore,
-    findings,
-    desk: () => findingDesk,
-    trackers,
-    appUrl: (config.getOptionalString('app.baseUrl') ?? '').replace(/\/+$/, ''),
-    clock,
-    logger,
-  });
-  const findingDesk: FindingDesk = new FindingDesk({
+  const findingDesk = new FindingDesk({
     knex,
     findings,
     reevaluations,
     riskMatrix,
-    listeners: [...listeners, issueSync],
+    listeners: [...listeners, new IssueFollower({ issues: issueStore, clock })],
     clock,
   });
   return {
     riskMatrix,
     issueStore,
-    issueSync,
+    issueSync: new IssueSync({
+      knex,
+      issues: issueStore,
+      findings,
+      desk: findingDesk,
+      trackers,
+      appUrl: (config.getOptionalString('app.baseUrl') ?? '').replace(
+        /\/+$/,
+        '',
+      ),
+      clock,
+      logger,
+    }),
     issueTrackers,
     findingAccess,
     findingDesk,

@@ -3,7 +3,6 @@ import { isError, stringifyError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { Finding } from '../findings/Finding';
 import { FindingDesk } from '../findings/FindingDesk';
-import { FindingListener } from '../findings/FindingListener';
 import { FindingStore } from '../findings/FindingStore';
 import { issueContent } from './issueContent';
 import { IssueFailure } from './IssueFailure';
@@ -25,14 +24,14 @@ const LONGEST_WAIT_MS = 6 * 60 * MINUTE_MS;
 const CLOCK_SKEW_MS = 60 * MINUTE_MS;
 
 /** Keeps findings and issues outside in step, whichever changed. */
-export class IssueSync implements FindingListener {
+export class IssueSync {
   readonly #options;
 
   constructor(options: {
     knex: Knex;
     issues: IssueStore;
     findings: FindingStore;
-    desk: () => FindingDesk;
+    desk: FindingDesk;
     trackers: ReadonlyMap<string, IssueTracker>;
     /** Without a slash at the end. */
     appUrl: string;
@@ -40,15 +39,6 @@ export class IssueSync implements FindingListener {
     logger: LoggerService;
   }) {
     this.#options = options;
-  }
-
-  async onFinding(
-    { id }: Finding,
-    _event: unknown,
-    _previous: unknown,
-    tx: Knex.Transaction,
-  ) {
-    await this.#options.issues.hurry(id, this.#options.clock(), tx);
   }
 
   /** Brings in step what is due, one after the other; replicas share the work. */
@@ -123,8 +113,7 @@ export class IssueSync implements FindingListener {
     finding: Finding,
     tracker: IssueTracker,
   ): Promise<void> {
-    const { knex, appUrl } = this.#options;
-    const desk = this.#options.desk();
+    const { knex, desk, appUrl } = this.#options;
     const remote = await tracker.get(key);
     if (!remote) {
       await this.#giveUp(issue, key);

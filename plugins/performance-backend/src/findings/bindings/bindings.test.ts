@@ -97,14 +97,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
 
       // Whoever says that it is mended doesn't verify that.
       performance.setNow('2026-11-08T13:00:00Z');
-      const { version } = await finding.get();
-      const resolved = await call(
-        'POST',
-        `/findings/${finding.id}/status`,
-        { version, status: 'resolved' },
-        ARCHITECT,
-      );
-      expect(resolved.status).toBe(200);
+      expect(await finding.step('resolved')).toMatchObject({ status: 200 });
       expect(await finding.standing()).toBe('resolved 3/3?');
       expect(await finding.decide('verify', { user: OWNER })).toMatchObject({
         status: 403,
@@ -195,7 +188,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       await told();
 
       // One that was green isn't evidence any more.
-      const invalidated = await call(
+      const invalidated = await performance.ask(
         'PUT',
         `/runs/${third}/invalidation`,
         { reason: 'The load generator was throttled.' },
@@ -258,13 +251,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       await bind(2);
       await performance.upload(2, k6Summary(412));
       performance.setNow('2026-11-02T13:00:00Z');
-      const { version } = await finding.get();
-      await call(
-        'POST',
-        `/findings/${finding.id}/status`,
-        { version, status: 'resolved' },
-        OWNER,
-      );
+      await finding.step('resolved', OWNER);
       expect(await finding.standing()).toBe('resolved 0/2');
       // It began before that.
       await performance.upload(3, k6Summary(412), '2026-11-02T12:30:00Z');
@@ -301,10 +288,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       ['a finding', { ruleId: 'finding:1' }, 400, 'not to a finding'],
       ['an old version', { version: 0 }, 409, "isn't as you saw it"],
     ])('is not bound to %s', async (_, json, status, message) => {
-      const { version } = await finding.get();
-      const bound = await call('PUT', `/findings/${finding.id}/binding`, {
-        version,
-        entityRef: CHECKOUT,
+      const bound = await finding.bind({
         ruleId: RULE,
         environment: 'production',
         greenDays: 3,
@@ -317,20 +301,16 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
     });
 
     it('is bound and let go by those who judge findings only', async () => {
-      const { version } = await finding.get();
-      const json = {
-        version,
-        entityRef: CHECKOUT,
+      const binding = {
         ruleId: RULE,
         environment: 'production',
         greenDays: 3,
       };
-      const path = `/findings/${finding.id}/binding`;
-      expect((await call('PUT', path, json, OWNER)).status).toBe(403);
+      expect(await finding.bind(binding, OWNER)).toMatchObject({ status: 403 });
       const bound = await bind(3);
       expect(bound.binding).toBeDefined();
       const unbind = (user: string) =>
-        performance.call('DELETE', path, {
+        performance.call('DELETE', `/findings/${finding.id}/binding`, {
           query: { version: bound.version },
           user,
         });

@@ -45,10 +45,7 @@ export interface BoundFindingClient {
     decision: 'verify' | 'decline',
     options?: { note?: string; user?: string },
   ): Promise<{ status: number; body: any }>;
-  step(
-    status: string,
-    user?: string,
-  ): Promise<{ status: number; body: any }>;
+  step(status: string, user?: string): Promise<{ status: number; body: any }>;
   /** What became of it and by whom, newest first. */
   history(): Promise<string[]>;
 }

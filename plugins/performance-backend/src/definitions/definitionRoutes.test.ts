@@ -71,6 +71,15 @@ const POLICY = Object.fromEntries(
   ]),
 );
 
+const TEMPLATE = `apiVersion: performance-governance.io/v1
+kind: ReviewTemplate
+metadata: { name: resilience }
+spec:
+  version: '1'
+  areas:
+    - { name: a, title: A, questions: [{ name: q, title: Q?, type: text }] }
+`;
+
 describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
   'routes of definitions on %s',
   databaseId => {
@@ -454,6 +463,10 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
     });
 
     it('gives what judging a report offline needs', async () => {
+      // Nothing is judged by what reviews ask.
+      await writeFile(directory.resolve('definitions/review.yaml'), TEMPLATE);
+      await performance.services.definitionRefresh.refreshAll();
+      await expect(ids()).resolves.toContain('org/reviewtemplate/resilience');
       const { status, body } = await performance.call(
         'GET',
         '/entities/component/default/pay/definitions',
@@ -473,8 +486,8 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
               id: 'component:default/pay/budget/own-latency',
             }),
           ],
-          // Nothing is waived, attested, measured or trusted, and no error budget is spent.
-          facts: { measurements: [] },
+          // Nothing is waived, attested, measured, trusted, found or reviewed, and no error budget is spent.
+          facts: { findings: [], measurements: [], reviews: [] },
           errorBudgetActions: [],
         },
       ]);

@@ -46,7 +46,10 @@ export function registerEntityDefinitionRoutes(
       );
       response.json({
         entity: entity.fact,
-        definitions: definitions.map(appliedDefinition),
+        // Nothing is judged by what reviews ask, and it is long.
+        definitions: definitions
+          .filter(({ kind }) => kind !== 'ReviewTemplate')
+          .map(appliedDefinition),
         facts: facts.get(entity.id) ?? {},
         errorBudgetActions: await services.errorBudgetGate.actions(
           entity.id,

@@ -13716,15 +13716,15 @@ export const spec = {
                 },
                 "remainingShare": {
                   "type": "number",
-                  "description": "Of the window's budget after all that went wrong up to then"
+                  "description": "Of the window's budget after all that went wrong up to then; absent where nothing is known"
                 },
                 "coverage": {
                   "type": "number",
-                  "description": "Share of the time since the point before that samples cover"
+                  "description": "Share of the time since the point before that samples cover; of the first, until the next"
                 },
                 "bad": {
                   "type": "number",
-                  "description": "Bad events or slices since the point before"
+                  "description": "Bad events or slices since the point before; absent where nothing is known"
                 }
               }
             }
@@ -14496,6 +14496,7 @@ export const spec = {
               "explanation",
               "recommendation",
               "affected",
+              "affectedEntities",
               "hiddenEntities",
               "graph",
               "numbers",
@@ -14512,10 +14513,14 @@ export const spec = {
               },
               "affected": {
                 "type": "array",
-                "description": "The first entity included",
+                "description": "The nearest, at most 100, the first entity included",
                 "items": {
                   "$ref": "#/components/schemas/EntityProjection"
                 }
+              },
+              "affectedEntities": {
+                "type": "integer",
+                "description": "How many it affects that the caller may see"
               },
               "hiddenEntities": {
                 "type": "integer",

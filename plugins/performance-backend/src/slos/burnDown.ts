@@ -12,11 +12,11 @@ import { CountedSlo } from './StoredCounts';
 export interface BurnDownPoint {
   /** Epoch milliseconds. */
   at: number;
-  /** Of the window's budget, after all that went wrong up to then. */
+  /** Of the window's budget, after all that went wrong up to then; absent where nothing is known. */
   remainingShare?: number;
-  /** Bad events or slices since the point before. */
-  bad: number;
-  /** Share of the time since the point before that samples cover. */
+  /** Bad events or slices since the point before; absent where nothing is known. */
+  bad?: number;
+  /** Share of the time since the point before that samples cover; of the first, until the next. */
   coverage: number;
 }
 
@@ -29,7 +29,8 @@ interface Part {
 }
 
 /**
- * What was left of a window's budget over time: it starts whole, and ends as the status says.
+ * What was left of a window's budget over time: it starts whole, and ends as the status says. A gap stays
+ * one.
  *
  * @param points - how many.
  */
@@ -46,7 +47,7 @@ export function burnDown(
   const weights = parts.reduce((sum, { weight }) => sum + weight, 0);
   const spent = new Map<string, number>();
   let before = from;
-  return Array.from({ length: points }, (_, index) => {
+  const found = Array.from({ length: points }, (_, index): BurnDownPoint => {
     const at = from + Math.round(((to - from) * index) / (points - 1));
     let bad = 0;
     let coverage = 1;
@@ -83,14 +84,24 @@ export function burnDown(
             (weight / weights) * ((spent.get(name) ?? 0) / budgeted);
     }
     before = at;
-    return {
-      at,
-      remainingShare:
-        errorRate === undefined ? undefined : 1 - errorRate / errorBudget,
-      bad,
-      coverage,
-    };
+    return coverage > 0
+      ? {
+          at,
+          remainingShare:
+            errorRate === undefined ? undefined : 1 - errorRate / errorBudget,
+          bad,
+          coverage,
+        }
+      : { at, coverage };
   });
+  // No time has passed at the first: it is known where what follows is.
+  const [first, second] = found;
+  return second?.coverage === 0
+    ? [{ at: first.at, coverage: 0 }, ...found.slice(1)]
+    : [
+        { ...first, coverage: second?.coverage ?? first.coverage },
+        ...found.slice(1),
+      ];
 }
 
 function partsOf(spec: SloSpec, status: SloStatus): Part[] {

@@ -3522,11 +3522,11 @@ export interface components {
             points: {
                 /** Format: date-time */
                 at: string;
-                /** @description Of the window's budget after all that went wrong up to then */
+                /** @description Of the window's budget after all that went wrong up to then; absent where nothing is known */
                 remainingShare?: number;
-                /** @description Share of the time since the point before that samples cover */
+                /** @description Share of the time since the point before that samples cover; of the first, until the next */
                 coverage: number;
-                /** @description Bad events or slices since the point before */
+                /** @description Bad events or slices since the point before; absent where nothing is known */
                 bad?: number;
             }[];
             exclusions: components["schemas"]["SloExclusion"][];
@@ -3753,8 +3753,10 @@ export interface components {
             explanation: string;
             /** @description Markdown */
             recommendation: string;
-            /** @description The first entity included */
+            /** @description The nearest, at most 100, the first entity included */
             affected: components["schemas"]["EntityProjection"][];
+            /** @description How many it affects that the caller may see */
+            affectedEntities: number;
             /** @description How many more it affects that the caller may not see */
             hiddenEntities: number;
             graph: components["schemas"]["AnalysisGraph"];

@@ -21,9 +21,7 @@ export function burnDownChart(
   );
   const x = points.map(({ at }) => seconds(at));
   // A gap stays one: what was left then isn't known.
-  const remaining = points.map(({ remainingShare, coverage }, index) =>
-    coverage === 0 && index > 0 ? undefined : remainingShare,
-  );
+  const remaining = points.map(({ remainingShare }) => remainingShare);
   // A calendar window goes on after now.
   if (x.length > 0 && x[x.length - 1] < to) {
     x.push(to);

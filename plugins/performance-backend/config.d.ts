@@ -44,6 +44,8 @@ export interface Config {
       analysis?: SchedulerServiceTaskScheduleDefinitionConfig;
       /** Bringing findings and their issues in step; every 15 seconds unless given, on every replica. */
       issues?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /** Looking at what findings are bound to; every five minutes unless given. */
+      findings?: SchedulerServiceTaskScheduleDefinitionConfig;
       /** Digests, where they are enabled; at eight o'clock in the morning, UTC, unless given. */
       digest?: SchedulerServiceTaskScheduleDefinitionConfig;
     };

@@ -70,9 +70,15 @@ export class FindingPresenter {
         return [];
       }
       const visible = others.filter(other => other.visible);
+      const { binding, ...moreParts } = parts.get(finding.id) ?? {};
+      // Whoever may not see an entity needn't know that a verdict of it is what counts.
+      const isShown = [home, ...visible].some(
+        ({ entity }) => entity.entityRef === binding?.entityRef,
+      );
       return {
         ...findingToApi(finding, now),
-        ...parts.get(finding.id),
+        ...moreParts,
+        ...(isShown && { binding }),
         entity: entityProjectionToApi(home.entity),
         affected: visible.map(({ entity }) => entityProjectionToApi(entity)),
         hiddenAffected: others.length - visible.length,

@@ -55,6 +55,7 @@ import { BindingDesk } from '../findings/bindings/BindingDesk';
 import { BindingObserver } from '../findings/bindings/BindingObserver';
 import { BindingReader } from '../findings/bindings/BindingReader';
 import { BindingRecorder } from '../findings/bindings/BindingRecorder';
+import { BindingRelease } from '../findings/bindings/BindingRelease';
 import { FindingFollower } from '../findings/bindings/FindingFollower';
 import { createFindings } from '../findings/createFindings';
 import { DatabaseFindingStore } from '../findings/DatabaseFindingStore';
@@ -429,7 +430,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     entities: entityStore,
     findings: findingStore,
     reevaluations,
-    listeners: [told.findingNews],
+    listeners: [told.findingNews, new BindingRelease()],
     parts: [new BindingReader({ knex, verdicts: waivedVerdicts })],
     clock,
     logger,

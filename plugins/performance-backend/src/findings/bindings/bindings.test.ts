@@ -300,6 +300,34 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       });
     });
 
+    it('is let go with the entity that it does not affect any more', async () => {
+      const { version } = await finding.get();
+      const more = await performance.ask('PATCH', `/findings/${finding.id}`, {
+        version,
+        affected: ['component:default/basket'],
+      });
+      expect(more.status).toBe(200);
+      const bound = await finding.bind({
+        entityRef: 'component:default/basket',
+        ruleId: RULE,
+        environment: '*',
+        greenDays: 1,
+      });
+      expect([bound.status, bound.body.binding]).toEqual([
+        200,
+        expect.objectContaining({ state: 'no-data' }),
+      ]);
+      const fewer = await performance.ask('PATCH', `/findings/${finding.id}`, {
+        version: bound.body.version,
+        affected: [],
+      });
+      expect(fewer.status).toBe(200);
+      expect((await finding.get()).binding).toBeUndefined();
+      expect(await finding.decide('decline', { note: 'Why.' })).toMatchObject({
+        status: 409,
+      });
+    });
+
     it('is bound and let go by those who judge findings only', async () => {
       const binding = {
         ruleId: RULE,

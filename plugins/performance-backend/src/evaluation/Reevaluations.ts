@@ -27,6 +27,8 @@ const MAX_ATTEMPTS = 3;
 export class Reevaluations {
   readonly #holder = randomUUID();
   readonly #abort = new AbortController();
+  /** Once after a transaction is enough for an entity, however often it is changed in it. */
+  readonly #requestedAfter = new WeakMap<Knex.Transaction, Set<number>>();
   #work: Promise<void> | undefined;
 
   constructor(
@@ -59,7 +61,14 @@ export class Reevaluations {
    * is told of another evaluation.
    */
   async requestAfter(entityIds: number[], tx: Knex.Transaction): Promise<void> {
-    await insertRequest(tx, entityIds, entityIds.length, this.options.clock());
+    const requested = this.#requestedAfter.get(tx) ?? new Set();
+    this.#requestedAfter.set(tx, requested);
+    const added = entityIds.filter(id => !requested.has(id));
+    if (added.length === 0) {
+      return;
+    }
+    added.forEach(id => requested.add(id));
+    await insertRequest(tx, added, added.length, this.options.clock());
     tx.executionPromise.then(
       () => this.resume(),
       // Rolled back, with the request.

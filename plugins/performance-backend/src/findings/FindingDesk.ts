@@ -105,19 +105,15 @@ export class FindingDesk {
     change: FindingContentChange,
     by: string,
   ): Promise<Finding> {
-    const { riskMatrix } = this.#options;
-    return this.#write(id, by, 'changed', finding => {
-      assertVersion(finding, version);
-      const { severity, likelihood } = { ...finding, ...change };
-      return {
-        change: { ...change, risk: riskOf(severity, likelihood, riskMatrix) },
-      };
-    });
+    return this.#options.knex.transaction(tx =>
+      this.#change(id, version, change, by, tx),
+    );
   }
 
   /**
    * A step by hand. Whether the caller may take it, apart from verifying what they resolved, is the route's to know.
    *
+   * @param change - of its content, made before the step, or not at all where the step is refused.
    * @throws ConflictError where somebody changed it since, or no step leads there; InputError where something has to
    *   be said; NotAllowedError for verifying what one resolved.
    */
@@ -126,17 +122,15 @@ export class FindingDesk {
     version: number,
     step: FindingStep,
     by: string,
+    change?: FindingContentChange,
   ): Promise<Finding> {
-    const { findings } = this.#options;
-    return this.#write(id, by, 'status', async (finding, tx) => {
-      assertVersion(finding, version);
-      assertStep(finding, step, by);
+    return this.#options.knex.transaction(async tx => {
       if (step.status === 'duplicate') {
-        await assertOriginal(finding, step.duplicateOf, async original =>
-          findings.get(original, tx),
-        );
+        await this.#lockInOrder([id, step.duplicateOf ?? id], tx);
       }
-      return { change: changeOfStep(finding, step, by), note: step.note };
+      const changed =
+        change && (await this.#change(id, version, change, by, tx));
+      return this.#step(id, changed?.version ?? version, step, by, tx);
     });
   }
 
@@ -216,23 +210,60 @@ export class FindingDesk {
     });
   }
 
-  async #write(
+  async #change(
     id: number,
+    version: number,
+    change: FindingContentChange,
     by: string,
-    type: FindingEvent['type'],
-    plan: (
-      finding: Finding,
-      tx: Knex.Transaction,
-    ) => PlannedChange | Promise<PlannedChange>,
+    tx: Knex.Transaction,
   ): Promise<Finding> {
-    const { knex, findings } = this.#options;
-    return knex.transaction(async tx => {
-      const finding = await findings.lock(id, tx);
-      if (!finding) {
-        throw new NotFoundError(`There is no finding F-${id}`);
-      }
-      return this.#apply(finding, await plan(finding, tx), by, type, tx);
-    });
+    const { riskMatrix } = this.#options;
+    const finding = await this.#lock(id, tx);
+    assertVersion(finding, version);
+    const { severity, likelihood } = { ...finding, ...change };
+    const risk = riskOf(severity, likelihood, riskMatrix);
+    return this.#apply(
+      finding,
+      { change: { ...change, risk } },
+      by,
+      'changed',
+      tx,
+    );
+  }
+
+  async #step(
+    id: number,
+    version: number,
+    step: FindingStep,
+    by: string,
+    tx: Knex.Transaction,
+  ): Promise<Finding> {
+    const { findings } = this.#options;
+    const finding = await this.#lock(id, tx);
+    assertVersion(finding, version);
+    assertStep(finding, step, by);
+    if (step.status === 'duplicate') {
+      await assertOriginal(finding, step.duplicateOf, async original =>
+        findings.get(original, tx),
+      );
+    }
+    const change = changeOfStep(finding, step, by);
+    return this.#apply(finding, { change, note: step.note }, by, 'status', tx);
+  }
+
+  async #lock(id: number, tx: Knex.Transaction): Promise<Finding> {
+    const finding = await this.#options.findings.lock(id, tx);
+    if (!finding) {
+      throw new NotFoundError(`There is no finding F-${id}`);
+    }
+    return finding;
+  }
+
+  /** So that no two become duplicates of each other at once, and neither waits for the other for good. */
+  async #lockInOrder(ids: number[], tx: Knex.Transaction): Promise<void> {
+    for (const id of [...ids].sort((a, b) => a - b)) {
+      await this.#options.findings.lock(id, tx);
+    }
   }
 
   async #apply(

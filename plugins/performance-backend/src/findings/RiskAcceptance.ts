@@ -1,3 +1,4 @@
+import { isFindingOpen } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { Waiver, WaiverEvent } from '../waivers/WaiverStore';
 import { WaiverListener } from '../waivers/WaiverListener';
@@ -6,7 +7,9 @@ import { FindingStore } from './FindingStore';
 
 const FINDING_RULE = /^finding:(\d{1,9})$/;
 
-/** Accepts the risk of findings as long as there is a waiver on their verdict of the entity they belong to. */
+/**
+ * Accepts the risk of open findings as long as there is a waiver on their verdict of the entity they belong to.
+ */
 export class RiskAcceptance implements WaiverListener {
   constructor(
     private readonly options: { desk: FindingDesk; findings: FindingStore },
@@ -20,7 +23,7 @@ export class RiskAcceptance implements WaiverListener {
       return;
     }
     const by = event.by ?? '';
-    if (event.status === 'approved') {
+    if (event.status === 'approved' && isFindingOpen(finding)) {
       await this.options.desk.settle(
         finding.id,
         {

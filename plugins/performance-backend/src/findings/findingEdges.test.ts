@@ -166,6 +166,22 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         ],
       ],
       [
+        'further entity',
+        () => [
+          'POST',
+          '/findings',
+          { ...NEW, affected: ['component:default/a\u0000'] },
+        ],
+      ],
+      [
+        'note for many',
+        id => [
+          'POST',
+          '/finding-changes',
+          { ids: [id], change: { status: 'invalid', note: 'a\u0000b' } },
+        ],
+      ],
+      [
         'comment',
         id => ['POST', `/findings/${id}/comments`, { body: 'a\u0000b' }],
       ],
@@ -386,7 +402,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         links: [
           {
             type: 'adr',
-            url: 'https://a.example/a b?x=1',
+            url: 'https://a.example/a?x=1',
             title: 'ADR 7: it is',
           },
         ],
@@ -412,9 +428,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
     ])('says what is wrong with %s', async (_, text) => {
       const { status, body } = await importCsv(text);
       expect([200, 400]).toContain(status);
-      if (status === 200) {
-        expect(body.problems.length).toBeGreaterThan(0);
-      }
+      expect(body.problems ?? [body.error]).not.toEqual([]);
     });
 
     it.each([
@@ -442,9 +456,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         findings,
       });
       expect([200, 400]).toContain(status);
-      if (status === 200) {
-        expect(body.problems.length).toBeGreaterThan(0);
-      }
+      expect(body.problems ?? [body.error]).not.toEqual([]);
     });
 
     it('takes a thousand at once', async () => {
@@ -452,38 +464,40 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         { length: 1000 },
         (_, i) => `x${i},${i % 2 ? PAY : CART},Finding ${i},capacity,low,low`,
       );
-      const begun = Date.now();
       const { status, body } = await importCsv(
         [CSV_HEADING, ...rows].join('\n'),
       );
-      console.log(databaseId, 'import of 1000 ms', Date.now() - begun);
       expect([status, body.created?.length]).toEqual([200, 1000]);
-      const t2 = Date.now();
       await performance.services.reevaluations.whenIdle();
-      console.log('reevaluated', Date.now() - t2);
-      const t3 = Date.now();
-      await call('GET', '/findings?limit=100');
-      console.log('list', Date.now() - t3);
+      const list = await performance.call('GET', '/findings', {
+        query: { entityRef: CART, limit: 100 },
+      });
+      expect([list.body.totalItems, list.body.items.length]).toEqual([
+        500, 100,
+      ]);
       const tooMany = await importCsv(
         [CSV_HEADING, ...rows, `y,${PAY},One more,capacity,low,low`].join('\n'),
       );
       expect(tooMany.body.problems).toHaveLength(1);
     });
 
-    it('leaves out what hangs on an entity that is gone', async () => {
+    it('lists none of an entity that is gone, until it is back', async () => {
       const { id } = await create({ affected: [CART] });
+      const counts = async () => {
+        const list = await call('GET', '/findings');
+        const summary = await call('GET', '/finding-summary');
+        const { facets, totalItems } = list.body;
+        return [totalItems, summary.body.total, facets.statuses];
+      };
       performance.setCatalog([ENTITIES[1]]);
       await performance.services.catalogProjection.sweep();
       await performance.services.catalogProjection.sweep();
-      const list = await call('GET', '/findings');
-      const one = await call('GET', `/findings/${id}`);
-      console.log('retired', list.body.totalItems, one.status, one.body.entity);
-      const summary = await call('GET', '/finding-summary');
-      expect(summary.body.total).toBe(list.body.totalItems);
+      expect(await counts()).toEqual([0, 0, []]);
+      // A link to it still works.
+      expect((await call('GET', `/findings/${id}`)).status).toBe(200);
       performance.setCatalog(ENTITIES);
       await performance.services.catalogProjection.sweep();
-      const again = await call('GET', '/findings');
-      expect(again.body.totalItems).toBe(1);
+      expect(await counts()).toEqual([1, 1, [{ value: 'open', count: 1 }]]);
     });
   },
 );

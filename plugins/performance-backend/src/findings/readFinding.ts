@@ -67,12 +67,13 @@ export function readDay(text: string): string {
   return text;
 }
 
-/** @throws InputError for a link that leads elsewhere than to a page. */
+/** @throws InputError for a link that leads elsewhere than to a page; spaces in one have to be written `%20`. */
 export function readLink(
   link: components['schemas']['FindingLink'],
 ): components['schemas']['FindingLink'] {
   const url = URL.canParse(link.url) ? new URL(link.url) : undefined;
-  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
+  const isPage = url?.protocol === 'https:' || url?.protocol === 'http:';
+  if (!isPage || /\s/.test(link.url)) {
     throw new InputError(`'${link.url}' isn't an http or https URL`);
   }
   return link;

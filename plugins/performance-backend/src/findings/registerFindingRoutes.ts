@@ -136,36 +136,26 @@ export function registerFindingRoutes(
     async (req, res) => {
       const { ids, change } = req.body;
       const { status, note, duplicateOf, ...input } = change;
+      const fields = Object.keys(input);
       const changeOne = async (findingId: string) => {
         const found = await findingAccess.find(req, findingId);
-        let { version } = found.finding;
-        let outcome: 'changed' | 'unchanged' = 'unchanged';
-        const fields = Object.keys(input);
-        if (fields.length > 0) {
-          const by = await assertMayChange(req, found, fields);
-          const { id } = found.finding;
-          // Refused or done together, so nothing is half changed.
-          if (status && status !== found.finding.status) {
-            await assertMayStep(req, found, status);
-          }
-          const changed = await findingDesk.change(
-            id,
-            version,
-            readChange(input),
-            by,
-          );
-          version = changed.version;
-          outcome = 'changed';
-        }
+        const { id, version } = found.finding;
+        const content = fields.length > 0 ? readChange(input) : undefined;
+        const by = content && (await assertMayChange(req, found, fields));
         if (status && status !== found.finding.status) {
-          await takeStep(req, found, version, {
+          const step = {
             status,
             note,
             duplicateOf: await originalOf(req, duplicateOf),
-          });
-          outcome = 'changed';
+          };
+          // Refused or done together, so nothing is half changed.
+          await takeStep(req, found, version, step, content);
+        } else if (content && by !== undefined) {
+          await findingDesk.change(id, version, content, by);
+        } else {
+          return 'unchanged';
         }
-        return outcome;
+        return 'changed';
       };
       const items: AnswerOf<'changeFindings', 200>['items'] = [];
       for (const id of new Set(ids)) {
@@ -193,9 +183,10 @@ export function registerFindingRoutes(
     found: FoundFinding,
     version: number,
     step: FindingStep,
+    change?: FindingContentChange,
   ): Promise<void> {
     const by = await assertMayStep(req, found, step.status);
-    await findingDesk.step(found.finding.id, version, step, by);
+    await findingDesk.step(found.finding.id, version, step, by, change);
   }
 
   /** Steps that don't exist are the desk's to refuse. */

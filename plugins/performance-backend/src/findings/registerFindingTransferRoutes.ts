@@ -1,5 +1,6 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import { ResourcePermission } from '@backstage/plugin-permission-common';
 import { performanceFindingCreatePermission } from '@perf-governance/plugin-performance-common';
 import { Request, Router } from 'express';
 import { Knex } from 'knex';
@@ -9,22 +10,18 @@ import { FindingAccess } from './FindingAccess';
 import { FindingDesk } from './FindingDesk';
 import { FindingPresenter } from './FindingPresenter';
 import { FindingStore } from './FindingStore';
-import {
-  findingToItem,
-  itemsToCsv,
-  readCsvItems,
-  readItem,
-  sizeProblem,
-  TransferItem,
-  TransferProblem,
-} from './findingTransfer';
+import { findingsToCsv, findingToItem } from './findingsToCsv';
+import { readCsvItems } from './readCsvItems';
 import { NewFindingInput, readFindingContent } from './readFinding';
+import { readTransferItem } from './readTransferItem';
 import { readFindingFilter } from './registerFindingListRoutes';
+import { TransferItem, TransferProblem } from './transferItem';
 
 type AnyRequest = Request<any, any, any, any, any>;
 type Import = AnswerOf<'importFindings', 200>;
 
 const MOST_EXPORTED = 10_000;
+const MOST_IMPORTED = 1000;
 
 interface Candidate {
   line: number;
@@ -81,7 +78,7 @@ export function registerFindingTransferRoutes(
       `attachment; filename="findings.${format}"`,
     );
     if (format === 'csv') {
-      res.type('text/csv').send(itemsToCsv(items));
+      res.type('text/csv').send(findingsToCsv(items));
     } else {
       res.json({ findings: items });
     }
@@ -91,12 +88,7 @@ export function registerFindingTransferRoutes(
     '/finding-imports',
     async (req, res) => {
       const dryRun = req.query.dryRun ?? false;
-      const read = readBody(req);
-      if ('problems' in read) {
-        res.json({ created: [], skipped: [], problems: read.problems });
-        return;
-      }
-      const { candidates, problems } = await check(req, read.items);
+      const { candidates, problems } = await check(req, readBody(req));
       const known = await findingStore.findExternal(
         candidates.flatMap(({ input }) => input.externalId ?? []),
       );
@@ -135,53 +127,53 @@ export function registerFindingTransferRoutes(
   );
 
   /** Whatever is wrong with any of them. */
-  async function check(req: AnyRequest, items: TransferItem[]) {
+  async function check(
+    req: AnyRequest,
+    read: { items: TransferItem[]; problems: TransferProblem[] },
+  ) {
     const candidates: Candidate[] = [];
-    const problems: TransferProblem[] = [];
+    const problems = [...read.problems];
     const lines = new Map<string, number>();
-    for (const item of items) {
+    for (const item of read.items) {
       const { line } = item;
-      const read = readItem(item);
-      if ('problems' in read) {
-        problems.push(...read.problems);
-        continue;
+      const { input, problems: own } = readTransferItem(item);
+      const complain = (column: string, message: string) =>
+        own.push({ line, column, message });
+      if (input.externalId !== undefined) {
+        const earlier = lines.get(input.externalId);
+        if (earlier === undefined) {
+          lines.set(input.externalId, line);
+        } else {
+          complain(
+            'externalId',
+            `The external id '${input.externalId}' is that of ${earlier}, too`,
+          );
+        }
       }
-      const { input } = read;
-      const earlier = input.externalId && lines.get(input.externalId);
-      if (earlier) {
-        problems.push({
-          line,
-          column: 'externalId',
-          message: `The external id '${input.externalId}' is that of ${earlier}, too`,
-        });
-      } else if (input.externalId) {
-        lines.set(input.externalId, line);
-      }
-      const found = await entitiesOf(req, input, (column, message) =>
-        problems.push({ line, column, message }),
-      );
-      if (found) {
-        candidates.push({ line, input, ...found });
+      const found = await entitiesOf(req, input, complain);
+      problems.push(...own);
+      if (own.length === 0) {
+        candidates.push({ line, input: input as NewFindingInput, ...found });
       }
     }
+    problems.sort((a, b) => a.line - b.line);
     return { candidates, problems };
   }
 
   async function entitiesOf(
     req: AnyRequest,
-    { entityRef, affected = [] }: NewFindingInput,
+    { entityRef, affected = [] }: Partial<NewFindingInput>,
     complain: (column: string, message: string) => void,
-  ): Promise<Pick<Candidate, 'entityIds' | 'by'> | undefined> {
+  ): Promise<Pick<Candidate, 'entityIds' | 'by'>> {
     const entityIds: number[] = [];
     let by = '';
-    for (const [index, ref] of [entityRef, ...affected].entries()) {
-      const column = index === 0 ? 'entityRef' : 'affected';
+    const find = async (
+      column: string,
+      ref: string,
+      permission?: ResourcePermission,
+    ) => {
       try {
-        const found = await findingAccess.findEntity(
-          req,
-          ref,
-          index === 0 ? performanceFindingCreatePermission : undefined,
-        );
+        const found = await findingAccess.findEntity(req, ref, permission);
         entityIds.push(found.entity.id);
         by = found.by;
       } catch (error) {
@@ -190,8 +182,13 @@ export function registerFindingTransferRoutes(
           throw error;
         }
         complain(column, message);
-        return undefined;
       }
+    };
+    if (entityRef !== undefined) {
+      await find('entityRef', entityRef, performanceFindingCreatePermission);
+    }
+    for (const ref of affected) {
+      await find('affected', ref);
     }
     return { entityIds, by };
   }
@@ -214,26 +211,34 @@ export function registerFindingTransferRoutes(
   }
 }
 
-function readBody(
-  req: AnyRequest,
-): { items: TransferItem[] } | { problems: TransferProblem[] } {
-  let items: TransferItem[];
-  if (typeof req.body === 'string') {
-    const read = readCsvItems(req.body);
-    if ('problems' in read) {
-      return read;
-    }
-    items = read.items;
-  } else {
-    const findings: unknown = req.body?.findings;
-    if (!Array.isArray(findings)) {
-      throw new InputError('Send CSV, or JSON with a list of `findings`');
-    }
-    items = findings.map((fields, index) => ({
-      line: index + 1,
-      fields: Object(fields),
-    }));
+function readBody(req: AnyRequest): {
+  items: TransferItem[];
+  problems: TransferProblem[];
+} {
+  const read =
+    typeof req.body === 'string' ? readCsvItems(req.body) : readJson(req.body);
+  const tooMany = read.items.at(MOST_IMPORTED);
+  return tooMany
+    ? {
+        items: [],
+        problems: [
+          {
+            line: tooMany.line,
+            message: `There are ${read.items.length} findings; at most ${MOST_IMPORTED} are taken at once`,
+          },
+        ],
+      }
+    : read;
+}
+
+function readJson(body: unknown) {
+  const { findings } = Object(body);
+  if (!Array.isArray(findings)) {
+    throw new InputError('Send CSV, or JSON with a list of `findings`');
   }
-  const problems = sizeProblem(items);
-  return problems.length > 0 ? { problems } : { items };
+  const items = findings.map((fields, index) => ({
+    line: index + 1,
+    fields: Object(fields),
+  }));
+  return { items, problems: [] };
 }

@@ -39,6 +39,7 @@ import { registerReviewRoutes } from '../reviews/registerReviewRoutes';
 import { registerReviewTemplateRoutes } from '../reviews/registerReviewTemplateRoutes';
 import { spec } from '../schema/openapi.generated';
 import { registerScorecardRoutes } from '../scorecards/registerScorecardRoutes';
+import { explainAdjustmentBody } from '../slos/explainAdjustmentBody';
 import { registerMetricSourceRoutes } from '../slos/registerMetricSourceRoutes';
 import { registerSloAdjustmentRoutes } from '../slos/registerSloAdjustmentRoutes';
 import { registerSloDetailRoutes } from '../slos/registerSloDetailRoutes';
@@ -68,7 +69,11 @@ export function createRouter(
   options: { validateResponses?: boolean } = {},
 ): Router {
   const router: Router = createValidatedOpenApiRouter<typeof spec>(spec, {
-    middleware: [refuseNul, parsedBodies(services.ingestionConfig.maxRunBytes)],
+    middleware: [
+      refuseNul,
+      parsedBodies(services.ingestionConfig.maxRunBytes),
+      explainAdjustmentBody,
+    ],
     validatorOptions: { validateResponses: options.validateResponses ?? false },
   });
   registerUploadRoutes(router, services);
@@ -123,29 +128,46 @@ export function createRouter(
 const FILES = /^\/reports$|^\/reviews\/[^/]+\/attachments$/;
 
 function parsedBodies(limit: number): Handler {
-  const parseJson = express.json({ limit });
+  const mayHoldNul = new WeakSet<object>();
+  const parseJson = express.json({
+    limit,
+    verify: (req, _res, body) => {
+      // The only way to write one in JSON.
+      if (body.includes('\\u0000')) {
+        mayHoldNul.add(req);
+      }
+    },
+  });
   const parseCsv = express.text({ type: 'text/csv', limit });
   return (req, res, next) => {
     if (FILES.test(req.path)) {
       req.body = {};
       next();
     } else {
-      const parse = req.is('text/csv') ? parseCsv : parseJson;
+      const isCsv = req.is('text/csv');
+      const parse = isCsv ? parseCsv : parseJson;
       parse(req, res, error => {
-        next(error ?? nulIn(req.body));
+        const isSuspect = isCsv || mayHoldNul.has(req);
+        next(error ?? (isSuspect ? nulIn(req.body, 'The body') : undefined));
       });
     }
   };
 }
 
-/** Texts of a body are stored as they are; those further in are stored as JSON, which escapes them. */
-function nulIn(body: unknown): InputError | undefined {
-  if (typeof body === 'string' && body.includes('\0')) {
-    return new InputError('The body holds a NUL character: leave it out');
+function nulIn(body: unknown, where: string): InputError | undefined {
+  if (typeof body === 'string') {
+    return body.includes('\0')
+      ? new InputError(
+          `${where}, ${JSON.stringify(
+            body.slice(0, 100),
+          )}, holds a NUL character: leave it out`,
+        )
+      : undefined;
   }
-  for (const [name, text] of Object.entries(body ?? {})) {
-    if (typeof text === 'string' && text.includes('\0')) {
-      return new InputError(`${name} holds a NUL character: leave it out`);
+  for (const [name, part] of Object.entries(Object(body))) {
+    const error = nulIn(part, name);
+    if (error) {
+      return error;
     }
   }
   return undefined;

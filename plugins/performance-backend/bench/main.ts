@@ -1,4 +1,5 @@
 import { cpus, loadavg } from 'node:os';
+import { measureAnalysis } from './analysis';
 import { benchEntities, Scale } from './catalog';
 import { BenchDatabase, startDatabase } from './databases';
 import { compareReplicas, measureEvaluation } from './evaluation';
@@ -17,6 +18,7 @@ async function main() {
     teams: 10,
   };
   const slos = Number(process.env.BENCH_SLOS ?? 5000);
+  const analysed = Number(process.env.BENCH_ANALYSIS ?? 10_000);
   const names = (process.env.BENCH_DATABASES ?? 'PostgreSQL,SQLite').split(',');
   say({
     machine: `${cpus().length} × ${cpus()[0].model}`,
@@ -24,9 +26,13 @@ async function main() {
     date: new Date().toISOString(),
     ...scale,
     slos,
+    analysed,
   });
   if (slos > 0) {
     await measureSlosOn(slos);
+  }
+  for (const name of analysed > 0 ? names : []) {
+    await measureAnalysisOn(name as BenchDatabase['name'], analysed);
   }
   for (const name of scale.entities > 0 ? names : []) {
     const database = await startDatabase(name as BenchDatabase['name']);
@@ -45,6 +51,22 @@ async function measureSlosOn(slos: number) {
       name: database.name,
       load: loadavg()[0],
       slos: await measureSlos(database, slos, NOW),
+    });
+  } finally {
+    await database.stop();
+  }
+}
+
+async function measureAnalysisOn(
+  name: BenchDatabase['name'],
+  entities: number,
+) {
+  const database = await startDatabase(name);
+  try {
+    say({
+      name,
+      load: loadavg()[0],
+      analysis: await measureAnalysis(database, entities, NOW),
     });
   } finally {
     await database.stop();

@@ -10,10 +10,11 @@ import { parseRowId } from '../waivers/waiverRow';
 import { filterProposals, whereVisible } from './filterProposals';
 import {
   eventOfRow,
-  ProposalEntityRow,
   ProposalEventRow,
   proposalOfRow,
   ProposalRow,
+  READ_COLUMNS,
+  ReadProposalRow,
   STATUS_NOW,
   whereProposed,
 } from './proposalRow';
@@ -71,14 +72,14 @@ export class DatabaseProposalStore implements ProposalStore {
     };
     const [{ count }] = await filtered().count({ count: '*' });
     const { columns, natural } = SORT[query.sort];
-    const rows: ProposalRow[] = await filtered()
+    const rows: ReadProposalRow[] = await filtered()
       .orderBy([
         ...columns.map(column => ({ column, order: query.order ?? natural })),
         { column: 'analysis_proposals.id', order: 'asc' },
       ])
       .limit(query.limit)
       .offset(query.offset)
-      .select('analysis_proposals.*');
+      .select(READ_COLUMNS);
     return {
       items: rows.map(proposalOfRow),
       totalItems: Number(count),
@@ -116,33 +117,50 @@ export class DatabaseProposalStore implements ProposalStore {
   }
 
   async get(id: string, access: Access) {
-    const query = this.knex<ProposalRow>('analysis_proposals').where(
+    const query = this.knex('analysis_proposals').where(
       'analysis_proposals.id',
       parseRowId(id) ?? -1,
     );
     whereVisible(this.knex, query, access);
-    const row = await query.first('analysis_proposals.*');
+    const row: ReadProposalRow | undefined = await query.first(READ_COLUMNS);
     return row && proposalOfRow(row);
   }
 
   async content(id: string) {
-    const rowId = parseRowId(id) ?? -1;
-    const [row] = await this.knex<ProposalRow>('analysis_proposals').where(
-      'id',
-      rowId,
+    const row = await this.knex<ProposalRow>('analysis_proposals')
+      .where('id', parseRowId(id) ?? -1)
+      .first('explanation', 'recommendation', 'graph', 'numbers');
+    return (
+      row && {
+        explanation: row.explanation,
+        recommendation: row.recommendation,
+        graph: jsonOf<AnalysisGraph>(row.graph),
+        numbers: jsonOf<Record<string, number>>(row.numbers),
+      }
     );
-    const affected = await this.knex<ProposalEntityRow>(
-      'analysis_proposal_entities',
-    )
-      .where('proposal_id', rowId)
-      .orderBy('position')
-      .select('entity_id');
+  }
+
+  async affected(id: string, access: Access, limit: number) {
+    const affected = () =>
+      this.knex('analysis_proposal_entities as affected')
+        .join('entities', 'entities.id', 'affected.entity_id')
+        .where('affected.proposal_id', parseRowId(id) ?? -1)
+        .whereNull('entities.retired_at');
+    const visible = () => {
+      const query = affected();
+      access.restrict(query, { entityId: 'affected.entity_id' });
+      return query;
+    };
+    const [all] = await affected().count({ count: '*' });
+    const [seen] = await visible().count({ count: '*' });
+    const rows: { entity_id: number }[] = await visible()
+      .orderBy('affected.position')
+      .limit(limit)
+      .select('affected.entity_id');
     return {
-      explanation: row.explanation,
-      recommendation: row.recommendation,
-      graph: jsonOf<AnalysisGraph>(row.graph),
-      numbers: jsonOf<Record<string, number>>(row.numbers),
-      affected: affected.map(({ entity_id }) => entity_id),
+      entityIds: rows.map(({ entity_id }) => entity_id),
+      visible: Number(seen.count),
+      hidden: Number(all.count) - Number(seen.count),
     };
   }
 

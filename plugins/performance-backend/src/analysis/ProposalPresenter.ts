@@ -1,3 +1,4 @@
+import { NotFoundError } from '@backstage/errors';
 import {
   components,
   performanceFindingCreatePermission,
@@ -12,6 +13,9 @@ import { Proposal, ProposalEvent, ProposalStore } from './ProposalStore';
 import { selectVisibleNodes } from './selectVisibleNodes';
 
 type Schemas = components['schemas'];
+
+/** Named with a proposal; there may be thousands. */
+const MAX_AFFECTED = 100;
 
 /** Shows proposals to somebody; what they may not see is left out and counted. */
 export class ProposalPresenter {
@@ -58,18 +62,17 @@ export class ProposalPresenter {
   ): Promise<Schemas['AnalysisProposalDetail']> {
     const { knex, proposals, entities } = this.options;
     const [item] = await this.list(request, [proposal]);
-    const { affected, graph, ...content } = await proposals.content(
-      proposal.id,
-    );
-    const present = (await entities.getByIds(affected)).filter(
-      ({ retired }) => !retired,
-    );
-    const visible: ProjectedEntity[] = [];
-    for (const entity of present) {
-      if (await access.allows(entity)) {
-        visible.push(entity);
-      }
+    const content = await proposals.content(proposal.id);
+    if (!item || !content) {
+      throw new NotFoundError(`There is no proposal '${proposal.id}' any more`);
     }
+    const { graph, ...texts } = content;
+    const affected = await proposals.affected(
+      proposal.id,
+      access,
+      MAX_AFFECTED,
+    );
+    const named = await entities.getByIds(affected.entityIds);
     const events = await proposals.events(proposal.id);
     const nodes = await selectVisibleNodes(
       knex,
@@ -78,9 +81,10 @@ export class ProposalPresenter {
     );
     return {
       ...item,
-      ...content,
-      affected: visible.map(entityProjectionToApi),
-      hiddenEntities: present.length - visible.length,
+      ...texts,
+      affected: named.map(entityProjectionToApi),
+      affectedEntities: affected.visible,
+      hiddenEntities: affected.hidden,
       graph: {
         nodes: graph.nodes.flatMap(node => {
           const known = nodes.get(node.entityRef);

@@ -48,8 +48,14 @@ export interface ProposalContent {
   recommendation: string;
   graph: AnalysisGraph;
   numbers: Record<string, number>;
-  /** Ids of all that it affects, the first included. */
-  affected: number[];
+}
+
+/** Whom one affects, as far as a caller may see them. */
+export interface AffectedEntities {
+  /** The nearest, the first included. */
+  entityIds: number[];
+  visible: number;
+  hidden: number;
 }
 
 /** What happened to one. */
@@ -100,7 +106,13 @@ export interface ProposalStore {
   count(access: Access, now: Date): Promise<Map<AnalysisRule, ProposalCounts>>;
   /** @returns undefined where there is none that the caller may see. */
   get(id: string, access: Access): Promise<Proposal | undefined>;
-  content(id: string): Promise<ProposalContent>;
+  content(id: string): Promise<ProposalContent | undefined>;
+  /** @param limit - how many at most are named. */
+  affected(
+    id: string,
+    access: Access,
+    limit: number,
+  ): Promise<AffectedEntities>;
   /** Oldest first. */
   events(id: string): Promise<ProposalEvent[]>;
   /** @returns false where it isn't proposed any more. */

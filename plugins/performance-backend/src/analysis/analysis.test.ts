@@ -356,6 +356,83 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       });
     });
 
+    it('makes a finding of a proposal once a person wants it', async () => {
+      await run();
+      expect((await get('/findings')).totalItems).toBe(0);
+      const { id, ...proposal } = await find('single-point-of-failure');
+      const path = `/analysis/proposals/${id}/finding`;
+      expect(
+        await performance.call('POST', path, {
+          json: { owner: 'component:default/pay' },
+        }),
+      ).toMatchObject({ status: 400 });
+      const { status, body } = await performance.call('POST', path, {
+        user: OUTSIDER,
+        json: { severity: 'very-high', dueDate: '2027-03-01' },
+      });
+      expect(status).toBe(201);
+      expect(body.proposal).toMatchObject({
+        status: 'accepted',
+        findingId: body.findingId,
+        may: { suppress: false, unsuppress: false, accept: false },
+        history: [{ type: 'appeared' }, { type: 'accepted', by: OUTSIDER }],
+      });
+
+      const finding = await get(`/findings/${body.findingId}`);
+      expect(finding).toMatchObject({
+        title: proposal.title,
+        description: proposal.explanation,
+        recommendation: proposal.recommendation,
+        category: 'single-point-of-failure',
+        severity: 'very-high',
+        likelihood: 'medium',
+        owner: 'group:default/payments',
+        dueDate: '2027-03-01',
+        status: 'open',
+        proposalId: id,
+      });
+      expect(finding.entity.entityRef).toBe(DATABASE);
+      // Not those of the risk team, which whoever made it may not see.
+      expect(
+        finding.affected.map(({ entityRef }: any) => entityRef).sort(),
+      ).toEqual([
+        'component:default/checkout',
+        'component:default/job',
+        'component:default/pay',
+        'component:default/report',
+        'component:default/web',
+      ]);
+
+      expect(await performance.call('POST', path, { json: {} })).toMatchObject({
+        status: 409,
+        body: {
+          error: {
+            message: expect.stringContaining(`finding F-${body.findingId}`),
+          },
+        },
+      });
+      await run();
+      expect(await get(`/analysis/proposals/${id}`)).toMatchObject({
+        status: 'accepted',
+      });
+      expect((await get('/findings')).totalItems).toBe(1);
+    });
+
+    it('makes one finding of a proposal that two people want', async () => {
+      await run();
+      const { id } = await find('shared-database');
+      const answers = await Promise.all(
+        [undefined, OWNER].map(user =>
+          performance.call('POST', `/analysis/proposals/${id}/finding`, {
+            user,
+            json: {},
+          }),
+        ),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+      expect((await get('/findings')).totalItems).toBe(1);
+    });
+
     it('is made at once only by who administers the organisation', async () => {
       for (const user of [OUTSIDER, OWNER]) {
         expect(await run(user)).toMatchObject({ status: 403 });

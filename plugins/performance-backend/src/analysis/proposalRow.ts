@@ -40,6 +40,31 @@ export interface ProposalRow {
   finding_id: number | null;
 }
 
+/** What {@link proposalOfRow} reads; keys, texts and graphs may be hundreds of kilobytes. */
+const READ = [
+  'id',
+  'rule',
+  'entity_id',
+  'environment',
+  'title',
+  'category',
+  'severity',
+  'likelihood',
+  'first_seen_at',
+  'last_seen_at',
+  'gone_at',
+  'suppression_reason',
+  'suppressed_by',
+  'suppressed_at',
+  'suppressed_until',
+  'finding_id',
+] as const;
+
+export type ReadProposalRow = Pick<ProposalRow, (typeof READ)[number]>;
+
+/** The same with the name of the table. */
+export const READ_COLUMNS = READ.map(column => `analysis_proposals.${column}`);
+
 /** A row of `analysis_proposal_events`. */
 export interface ProposalEventRow {
   id: number;
@@ -89,7 +114,7 @@ export function whereProposed(builder: Knex.QueryBuilder, now: Date): void {
   builder.whereRaw(`${STATUS_NOW} = 'proposed'`, [now.getTime()]);
 }
 
-export function proposalOfRow(row: ProposalRow): Proposal {
+export function proposalOfRow(row: ReadProposalRow): Proposal {
   return {
     id: String(row.id),
     rule: row.rule,

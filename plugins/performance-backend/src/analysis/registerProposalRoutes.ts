@@ -8,9 +8,11 @@ import { Request, Router } from 'express';
 import { Knex } from 'knex';
 import { Access, AccessControl } from '../access/Access';
 import { EntityStore } from '../catalog/EntityStore';
+import { FindingDesk } from '../findings/FindingDesk';
 import { audited } from '../service/audited';
 import { AnswerOf, BodyOf, PathOf, QueryOf } from '../service/operationTypes';
 import { readReason } from '../service/readReason';
+import { ProposalAcceptance } from './ProposalAcceptance';
 import { ProposalDesk } from './ProposalDesk';
 import { ProposalPresenter } from './ProposalPresenter';
 import { Proposal, ProposalStore } from './ProposalStore';
@@ -25,6 +27,7 @@ export function registerProposalRoutes(
     auditor: AuditorService;
     clock: () => Date;
     entityStore: EntityStore;
+    findingDesk: FindingDesk;
     knex: Knex;
     proposalDesk: ProposalDesk;
     proposalStore: ProposalStore;
@@ -32,6 +35,10 @@ export function registerProposalRoutes(
 ): void {
   const { accessControl, auditor, clock, entityStore } = options;
   const { proposalDesk, proposalStore } = options;
+  const acceptance = new ProposalAcceptance({
+    ...options,
+    proposals: proposalStore,
+  });
   const presenter = new ProposalPresenter({
     ...options,
     proposals: proposalStore,
@@ -56,7 +63,7 @@ export function registerProposalRoutes(
 
   /** @throws NotAllowedError where the caller may see but not decide on it. */
   async function findToDecide(req: AnyRequest, id: string) {
-    const { proposal } = await find(req, id);
+    const { proposal, access: read } = await find(req, id);
     const access = await accessControl.forRequest(
       req,
       performanceFindingCreatePermission,
@@ -66,7 +73,7 @@ export function registerProposalRoutes(
       throw new NotFoundError(`There is no proposal '${id}' that you may see`);
     }
     await access.assertAllowed(entity, proposal.environment);
-    return { proposal, entity, by: access.principal };
+    return { proposal, entity, read, by: access.principal };
   }
 
   async function detail(req: AnyRequest, id: string) {
@@ -149,5 +156,33 @@ export function registerProposalRoutes(
       },
     );
     res.json(await detail(req, proposalId));
+  });
+
+  router.post<
+    PathOf<'acceptAnalysisProposal'>,
+    AnswerOf<'acceptAnalysisProposal', 201>,
+    BodyOf<'acceptAnalysisProposal'>
+  >('/analysis/proposals/:proposalId/finding', async (req, res) => {
+    const { proposalId } = req.params;
+    const finding = await audited(
+      auditor,
+      {
+        eventId: 'analysis-proposal-accept',
+        request: req,
+        meta: { proposalId },
+      },
+      async () => {
+        const { proposal, entity, read, by } = await findToDecide(
+          req,
+          proposalId,
+        );
+        return acceptance.accept(proposal, entity, req.body, read, by);
+      },
+      ({ id }) => ({ findingId: id }),
+    );
+    res.status(201).json({
+      findingId: String(finding.id),
+      proposal: await detail(req, proposalId),
+    });
   });
 }

@@ -1,8 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
-import {
-  AuthorizeResult,
-  ResourcePermission,
-} from '@backstage/plugin-permission-common';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   performanceAdministerPermission,
   performanceFindingCreatePermission,
@@ -33,7 +30,7 @@ export const START = '2026-11-23T12:00:00Z';
 
 const DENY = { result: AuthorizeResult.DENY } as const;
 
-function notOfRisk(permission: ResourcePermission) {
+function notOfRisk(permission: typeof performanceReadPermission) {
   return createPerformanceConditionalDecision(permission, {
     not: performanceConditions.isEntityOwner({
       claims: ['group:default/risk'],

@@ -116,33 +116,123 @@ ${metrics.join('\n')}
 }
 
 /** The fields of a JSON body; of anything else, its media types. */
-function bodyReference(body, resolve) {
+const nameOf = node => node.$ref?.split('/').pop();
+
+/** What a value has to be beyond its type: its length, its range. */
+function boundsOf({ minLength, maxLength, minimum, maximum }) {
+  const characters =
+    maxLength === undefined
+      ? minLength && `at least ${minLength} characters`
+      : `${minLength ? `${minLength} to` : 'at most'} ${maxLength} characters`;
+  if (minimum === undefined && maximum === undefined) {
+    return characters;
+  }
+  if (maximum === undefined) {
+    return `at least ${minimum}`;
+  }
+  return minimum === undefined
+    ? `at most ${maximum}`
+    : `${minimum} to ${maximum}`;
+}
+
+/** The type of a field; those with fields of their own are explained further down. */
+function fieldType(node, resolve, types) {
+  const schema = resolve(node);
+  const name = nameOf(node);
+  if (name && (schema.properties || schema.oneOf)) {
+    types.add(name);
+    return `[${name}](#${name.toLowerCase()})`;
+  }
+  if (schema.enum) {
+    return schema.enum.map(value => `\`${value}\``).join(', ');
+  }
+  if (schema.items) {
+    return `list of ${fieldType(schema.items, resolve, types)}`;
+  }
+  if (schema.oneOf) {
+    return schema.oneOf
+      .map(variant => fieldType(variant, resolve, types))
+      .join(' or ');
+  }
+  const bounds = boundsOf(schema);
+  return [
+    [schema.type].flat().filter(Boolean).join(' or '),
+    schema.format,
+    bounds,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** One row for each field, those of an object without a name by their path. */
+function fieldRows(schema, resolve, types, path = '') {
+  return Object.entries(schema?.properties ?? {}).flatMap(
+    ([name, property]) => {
+      const here = `${path}${name}`;
+      const inner = property.items ?? property;
+      return [
+        `| \`${here}\` | ${
+          schema.required?.includes(name) ? 'yes' : ''
+        } | ${cell(fieldType(property, resolve, types))} | ${cell(
+          property.description ?? resolve(property).description,
+        )} |`,
+        ...(inner.$ref
+          ? []
+          : fieldRows(
+              inner,
+              resolve,
+              types,
+              `${here}${property.items ? '[]' : ''}.`,
+            )),
+      ];
+    },
+  );
+}
+
+function fieldTable(schema, resolve, types) {
+  const rows = fieldRows(schema, resolve, types);
+  return rows.length === 0
+    ? ''
+    : `| field | required | type | meaning |
+|---|---|---|---|
+${rows.join('\n')}
+`;
+}
+
+function bodyReference(body, resolve, types) {
   if (!body) {
     return '';
   }
   const schema = resolve(body.content['application/json']?.schema);
-  const rows = Object.entries(schema?.properties ?? {}).map(
-    ([name, property]) => {
-      const { type, items, description } = resolve(property);
-      const item =
-        items && (items.$ref?.split('/').pop() ?? resolve(items).type);
-      return `| \`${name}\` | ${
-        schema.required?.includes(name) ? 'yes' : ''
-      } | ${
-        property.$ref?.split('/').pop() ?? (item ? `${type} of ${item}` : type)
-      } | ${cell(description)} |`;
-    },
-  );
-  return rows.length === 0
+  const table = fieldTable(schema, resolve, types);
+  return table === ''
     ? `\nBody: the report itself, as ${Object.keys(body.content)
         .map(type => `\`${type}\``)
         .join(', ')}.\n`
-    : `\nBody, \`application/json\`:
+    : `\nBody, \`application/json\`:\n\n${table}`;
+}
 
-| field | required | type | meaning |
-|---|---|---|---|
-${rows.join('\n')}
-`;
+/** What bodies are made of, in the order of their names. */
+function typeReference(document, resolve, types) {
+  const sections = new Map();
+  // A Set that grows while it is read gives what is added, too.
+  for (const name of types) {
+    const schema = document.components.schemas[name];
+    const variants = schema.oneOf?.map(resolve) ?? [schema];
+    const tables = variants.map(variant => fieldTable(variant, resolve, types));
+    sections.set(
+      name,
+      `### ${name}
+
+${schema.description ?? ''}
+
+${tables.join('\nor\n\n')}`,
+    );
+  }
+  return [...sections.keys()]
+    .sort()
+    .map(name => sections.get(name))
+    .join('\n');
 }
 
 function apiReference(document) {
@@ -154,6 +244,7 @@ function apiReference(document) {
           .reduce((found, key) => found[key], document)
       : node;
   const sections = [];
+  const types = new Set();
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of ['get', 'post', 'put', 'delete']) {
       const operation = item[method];
@@ -192,7 +283,7 @@ ${parameters
   .join('\n')}
 `
 }
-${bodyReference(operation.requestBody, resolve)}
+${bodyReference(operation.requestBody, resolve, types)}
 ${Object.entries(operation.responses)
   .map(
     ([status, response]) =>
@@ -213,7 +304,10 @@ ${document.info.description}
 Every request carries a Backstage token: \`Authorization: Bearer <token>\`. The typed client is
 \`createPerformanceClient\` of \`@perf-governance/plugin-performance-common\`.
 
-${sections.join('\n')}`;
+${sections.join('\n')}
+## Types of bodies
+
+${typeReference(document, resolve, types)}`;
 }
 
 async function format(text, parser) {

@@ -308,6 +308,43 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       ]);
     });
 
+    it.each([
+      [
+        { scope: { sloId: '1' } },
+        '`scope` must have a `type`, one of slo, entity, definition',
+      ],
+      [
+        { scope: { type: 'system', sloId: '1' } },
+        '`scope` must have a `type`, one of slo, entity, definition, not "system"',
+      ],
+      [
+        { scope: { type: 'entity', environment: 'production' } },
+        '`scope` of the type entity lacks the field `entityRef`',
+      ],
+      [
+        { scope: { type: 'definition', definitionId: 'a', sloId: '1' } },
+        '`scope` of the type definition has no field `sloId`, but type, definitionId',
+      ],
+      [
+        { times: { ...OUTAGE, type: undefined } },
+        '`times` must have a `type`, one of once, recurring',
+      ],
+    ])('says what %j lacks', async (part, message) => {
+      const { status: refused, body } = await performance.call(
+        'POST',
+        '/slo-adjustments',
+        {
+          json: {
+            scope: { type: 'slo', sloId },
+            times: OUTAGE,
+            reason: REASON,
+            ...part,
+          },
+        },
+      );
+      expect([refused, body.error.message]).toEqual([400, message]);
+    });
+
     it('asks for a reason of the length that its description names', async () => {
       for (const reason of ['too short', '         too short']) {
         const { status: refused } = await performance.call(

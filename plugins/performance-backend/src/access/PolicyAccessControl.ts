@@ -93,6 +93,12 @@ const EXTERNAL_ACTIONS = new Map<string, ExternalAction>(
   ),
 );
 
+/** What the actions that aren't verbs stand for. */
+const ACTION_WORDS: Partial<Record<ExternalAction, string>> = {
+  review: 'begin, answer or conduct reviews',
+  finding: 'record or change findings',
+};
+
 /** Who may do anything with a review or finding has to be able to read it. */
 function readPermissionFor({ resourceType }: ResourcePermission) {
   switch (resourceType) {
@@ -307,7 +313,9 @@ export class PolicyAccessControl implements AccessControl {
     const granting = entries.filter(entry => entry.actions.includes(action));
     if (granting.length === 0) {
       return new NotAllowedError(
-        `The token of '${subject}' may not ${action}: add '${action}' to the actions of its entry in performance.externalAccess in the app-config`,
+        `The token of '${subject}' may not ${
+          ACTION_WORDS[action] ?? action
+        }: add '${action}' to the actions of its entry in performance.externalAccess in the app-config`,
       );
     }
     return anyOf(granting.map(entry => entry.decision));

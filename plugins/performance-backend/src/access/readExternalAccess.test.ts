@@ -83,7 +83,7 @@ describe('readExternalAccess', () => {
     [
       'an unknown action',
       { ...entry, actions: ['write'] },
-      "Unknown action 'write' in performance.externalAccess[0].actions; known are read, upload, contribute, approve, define, administer",
+      "Unknown action 'write' in performance.externalAccess[0].actions; known are read, upload, contribute, approve, define, administer, review, finding",
     ],
     [
       'no entities',

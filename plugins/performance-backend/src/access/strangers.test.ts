@@ -14,6 +14,14 @@ const WAIVER = {
   expiresAt: '2999-01-01T00:00:00Z',
 };
 
+const FINDING = {
+  entityRef: 'component:default/pay',
+  title: 'Calls to the bank have no timeout',
+  category: 'missing-timeout',
+  severity: 'high',
+  likelihood: 'high',
+};
+
 const TOKENS = {
   platform: 'platform-secret-token',
   payments: 'payments-secret-token',
@@ -106,7 +114,13 @@ describe('a token of another team', () => {
                 {
                   subject: 'platform',
                   entities: '*',
-                  actions: ['read', 'upload', 'define', 'administer'],
+                  actions: [
+                    'read',
+                    'upload',
+                    'define',
+                    'administer',
+                    'finding',
+                  ],
                 },
                 {
                   subject: 'payments',
@@ -124,6 +138,8 @@ describe('a token of another team', () => {
                     'approve',
                     'define',
                     'administer',
+                    'review',
+                    'finding',
                   ],
                 },
                 {
@@ -145,6 +161,7 @@ describe('a token of another team', () => {
         content: budget(name, { fail: '<= 300 ms', component: entity }),
       });
     }
+    await call('platform', 'POST', '/findings', FINDING);
     const uploaded = await upload('payments');
     runId = uploaded.body.run.id;
   });
@@ -159,12 +176,21 @@ describe('a token of another team', () => {
     expect(refused.status).toBe(404);
   });
 
+  it('records findings where it is configured to', async () => {
+    const { body } = await call('platform', 'GET', '/findings/1');
+    expect(body).toMatchObject({ id: '1', createdBy: 'platform' });
+  });
+
   it.each([
     ['/runs', { items: [], totalItems: 0 }],
     ['/verdicts', { items: [], totalItems: 0 }],
     ['/runs?entityRef=component:default/pay', { items: [], totalItems: 0 }],
     ['/verdicts?entityRef=component:default/pay', { items: [], totalItems: 0 }],
     ['/facets', { owners: [], metrics: [], environments: [] }],
+    ['/findings', { items: [], totalItems: 0 }],
+    ['/findings?entityRef=component:default/pay', { items: [], totalItems: 0 }],
+    ['/finding-summary', { total: 0, matrix: [] }],
+    ['/finding-exports/json', { findings: [] }],
   ])('finds nothing of the service in %s', async (path, expected) => {
     const mine = await call('payments', 'GET', path);
     expect(mine.body).not.toMatchObject(expected);
@@ -210,6 +236,13 @@ describe('a token of another team', () => {
       { reason: 'This has to go out now.', hours: 1 },
     ],
     ['DELETE', '/entities/component/default/pay/break-glass', undefined],
+    ['POST', '/findings', FINDING],
+    ['GET', '/findings/1', undefined],
+    ['PATCH', '/findings/1', { version: 1, dueDate: '2026-01-01' }],
+    ['POST', '/findings/1/status', { version: 1, status: 'in-progress' }],
+    ['GET', '/findings/1/history', undefined],
+    ['GET', '/findings/1/comments', undefined],
+    ['POST', '/findings/1/comments', { body: 'Mine' }],
   ])('gets a 404 for %s %s', async (method, path, json) => {
     const answer = await call(
       'delivery',
@@ -274,6 +307,20 @@ describe('a token of another team', () => {
       '/waivers',
       WAIVER,
       /The token of 'payments' may not contribute: add 'contribute' to the actions/,
+    ],
+    [
+      'payments',
+      'POST',
+      '/findings',
+      FINDING,
+      /The token of 'payments' may not record or change findings: add 'finding' to the actions/,
+    ],
+    [
+      'payments',
+      'POST',
+      '/findings/1/status',
+      { version: 1, status: 'in-progress' },
+      /The token of 'payments' may not record or change findings: add 'finding' to the actions/,
     ],
     [
       'stranger',

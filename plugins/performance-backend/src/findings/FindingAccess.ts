@@ -2,7 +2,8 @@ import {
   HttpAuthService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
   performanceFindingReadPermission,
@@ -10,6 +11,7 @@ import {
 } from '@perf-governance/plugin-performance-common';
 import { Request } from 'express';
 import { Access, AccessControl } from '../access/Access';
+import { CatalogProjection } from '../catalog/CatalogProjection';
 import { EntityStore, ProjectedEntity } from '../catalog/EntityStore';
 import { parseRowId } from '../waivers/waiverRow';
 import { Finding } from './Finding';
@@ -26,11 +28,15 @@ export interface FoundFinding {
 
 /** Finds findings for callers who may see them: of entities that they may see, too. */
 export class FindingAccess {
+  /** The policy is asked once for a permission, however many findings a request is about. */
+  readonly #asked = new WeakMap<AnyRequest, Map<string, Promise<Access>>>();
+
   constructor(
     private readonly options: {
       accessControl: AccessControl;
       findings: FindingStore;
       entities: EntityStore;
+      projection: Pick<CatalogProjection, 'ensure'>;
       httpAuth: HttpAuthService;
       userInfo: UserInfoService;
     },
@@ -50,10 +56,7 @@ export class FindingAccess {
 
   /** What the caller may see of entities. */
   async readAccess(request: AnyRequest): Promise<Access> {
-    return this.options.accessControl.forRequest(
-      request,
-      performanceReadPermission,
-    );
+    return this.#accessFor(request, performanceReadPermission);
   }
 
   /** @throws NotFoundError where there is no such finding or the caller may not know of it. */
@@ -84,10 +87,7 @@ export class FindingAccess {
     permission: ResourcePermission,
     { finding, entity }: FoundFinding,
   ): Promise<string> {
-    const access = await this.options.accessControl.forRequest(
-      request,
-      permission,
-    );
+    const access = await this.#accessFor(request, permission);
     await access.assertAllowed(entity, undefined, {
       ...recordOf(finding),
       name: `finding F-${finding.id}`,
@@ -103,33 +103,35 @@ export class FindingAccess {
     | { principal: string; holds(found: FoundFinding): Promise<boolean> }
     | undefined
   > {
-    const access = await this.options.accessControl.optionalForRequest(
-      request,
-      permission,
-    );
-    return (
-      access && {
+    try {
+      const access = await this.#accessFor(request, permission);
+      return {
         principal: access.principal,
         holds: ({ finding, entity }) =>
           access.allows(entity, undefined, recordOf(finding)),
+      };
+    } catch (error) {
+      if (error instanceof NotAllowedError) {
+        return undefined;
       }
-    );
+      throw error;
+    }
   }
 
   /**
    * An entity that findings may be recorded about.
    *
    * @param permission - one on entities.
-   * @throws NotFoundError where there is none that the caller may see, NotAllowedError where they may not.
+   * @throws InputError for what isn't the ref of one, NotFoundError where there is none that the caller may see,
+   *   NotAllowedError where they may not.
    */
   async findEntity(
     request: AnyRequest,
     entityRef: string,
     permission: ResourcePermission = performanceReadPermission,
   ): Promise<{ entity: ProjectedEntity; by: string }> {
-    const { entities, accessControl } = this.options;
-    const access = await accessControl.forRequest(request, permission);
-    const entity = await entities.getByRef(entityRef);
+    const access = await this.#accessFor(request, permission);
+    const entity = await this.options.projection.ensure(fullRef(entityRef));
     if (!entity || entity.retired) {
       throw new NotFoundError(
         `There is no entity '${entityRef}' that you may see`,
@@ -149,12 +151,34 @@ export class FindingAccess {
   }
 
   async #readers(request: AnyRequest) {
-    const { accessControl } = this.options;
     const [read, readFindings] = await Promise.all([
-      accessControl.forRequest(request, performanceReadPermission),
-      accessControl.forRequest(request, performanceFindingReadPermission),
+      this.#accessFor(request, performanceReadPermission),
+      this.#accessFor(request, performanceFindingReadPermission),
     ]);
     return { read, readFindings };
+  }
+
+  #accessFor(
+    request: AnyRequest,
+    permission: ResourcePermission,
+  ): Promise<Access> {
+    const asked = this.#asked.get(request) ?? new Map();
+    this.#asked.set(request, asked);
+    const access =
+      asked.get(permission.name) ??
+      this.options.accessControl.forRequest(request, permission);
+    asked.set(permission.name, access);
+    return access;
+  }
+}
+
+function fullRef(text: string): string {
+  try {
+    return stringifyEntityRef(parseEntityRef(text));
+  } catch {
+    throw new InputError(
+      `'${text}' isn't the ref of an entity, e.g. component:default/pay`,
+    );
   }
 }
 

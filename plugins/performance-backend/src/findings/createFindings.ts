@@ -6,6 +6,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { AccessControl } from '../access/Access';
+import { CatalogProjection } from '../catalog/CatalogProjection';
 import { EntityStore } from '../catalog/EntityStore';
 import { Reevaluations } from '../evaluation/Reevaluations';
 import { DatabaseIssueStore } from '../issues/DatabaseIssueStore';
@@ -30,6 +31,7 @@ export async function createFindings(options: {
   userInfo: UserInfoService;
   entities: EntityStore;
   findings: FindingStore;
+  projection: Pick<CatalogProjection, 'ensure'>;
   reevaluations: Reevaluations;
   listeners: FindingListener[];
   parts: FindingPartSource[];

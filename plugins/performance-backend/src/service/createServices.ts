@@ -429,6 +429,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     userInfo: dependencies.userInfo,
     entities: entityStore,
     findings: findingStore,
+    projection: catalogProjection,
     reevaluations,
     listeners: [told.findingNews, new BindingRelease()],
     parts: [new BindingReader({ knex, verdicts: waivedVerdicts })],

@@ -1,9 +1,21 @@
-import { performanceReadPermission } from '@perf-governance/plugin-performance-common';
+import {
+  performanceFindingUpdatePermission,
+  performanceReadPermission,
+  performanceReviewAnswerPermission,
+} from '@perf-governance/plugin-performance-common';
 import { inEnvironment } from './inEnvironment';
 import { isEntityOwner } from './isEntityOwner';
+import { isFindingEntityOwner } from './isFindingEntityOwner';
+import { isFindingOwner } from './isFindingOwner';
+import { isReviewEntityOwner } from './isReviewEntityOwner';
+import { isReviewer } from './isReviewer';
 import {
   createPerformanceConditionalDecision,
+  createPerformanceFindingConditionalDecision,
+  createPerformanceReviewConditionalDecision,
   performanceConditions,
+  performanceFindingConditions,
+  performanceReviewConditions,
 } from './performanceConditions';
 import { PerformanceEntityResource } from './performanceEntityResourceRef';
 
@@ -24,6 +36,71 @@ describe('isEntityOwner', () => {
     expect(isEntityOwner.apply(PAY, { claims })).toBe(expected);
     expect(isEntityOwner.toQuery({ claims })).toEqual({
       type: 'owner',
+      refs: claims.map(claim => claim.toLowerCase()),
+    });
+  });
+});
+
+describe.each([
+  [isReviewEntityOwner, { ...PAY, reviewers: ['user:default/ann'] }],
+  [isFindingEntityOwner, { ...PAY, findingOwner: 'user:default/ann' }],
+] as const)('$name of a record', (rule, resource) => {
+  it.each([
+    ["the entity's owner", ['Group:default/payments'], true],
+    ["the owner's parent group", ['group:default/shop'], true],
+    ['who it only names', ['user:default/ann'], false],
+    ['nobody', [], false],
+  ])('judges %s', (_, claims, expected) => {
+    expect(rule.name).toBe('IS_ENTITY_OWNER');
+    expect(rule.apply(resource as never, { claims })).toBe(expected);
+    expect(rule.toQuery({ claims })).toEqual({
+      type: 'owner',
+      refs: claims.map(claim => claim.toLowerCase()),
+    });
+  });
+});
+
+describe('isReviewer', () => {
+  it.each([
+    ['a reviewer', ['user:default/ann'], ['user:default/ann'], true],
+    [
+      'one of several',
+      ['user:default/bob', 'group:default/a'],
+      ['Group:Default/A'],
+      true,
+    ],
+    ['somebody else', ['user:default/bob'], ['user:default/ann'], false],
+    ["the entity's owner", ['user:default/bob'], PAY.owners, false],
+    ['a review without reviewers', [], ['user:default/ann'], false],
+    ['nobody', ['user:default/bob'], [], false],
+  ])('judges %s', (_, reviewers, claims, expected) => {
+    expect(isReviewer.apply({ ...PAY, reviewers }, { claims })).toBe(expected);
+    expect(isReviewer.toQuery({ claims })).toEqual({
+      type: 'reviewer',
+      refs: claims.map(claim => claim.toLowerCase()),
+    });
+  });
+});
+
+describe('isFindingOwner', () => {
+  it.each([
+    ['its owner', 'user:default/ann', ['User:default/Ann'], true],
+    [
+      "its owner's member",
+      'group:default/a',
+      ['user:default/x', 'group:default/a'],
+      true,
+    ],
+    ['somebody else', 'user:default/bob', ['user:default/ann'], false],
+    ["the entity's owner", 'user:default/bob', PAY.owners, false],
+    ['one that nobody owns', undefined, ['user:default/ann'], false],
+    ['nobody', 'user:default/bob', [], false],
+  ])('judges %s', (_, findingOwner, claims, expected) => {
+    expect(isFindingOwner.apply({ ...PAY, findingOwner }, { claims })).toBe(
+      expected,
+    );
+    expect(isFindingOwner.toQuery({ claims })).toEqual({
+      type: 'finding-owner',
       refs: claims.map(claim => claim.toLowerCase()),
     });
   });
@@ -67,6 +144,38 @@ describe('createPerformanceConditionalDecision', () => {
           resourceType: 'performance-entity',
           params: { environments: ['production'] },
         },
+      },
+    });
+  });
+
+  it.each([
+    [
+      'performance-review',
+      createPerformanceReviewConditionalDecision(
+        performanceReviewAnswerPermission,
+        performanceReviewConditions.isReviewer({ claims: ['user:default/a'] }),
+      ),
+      'IS_REVIEWER',
+    ],
+    [
+      'performance-finding',
+      createPerformanceFindingConditionalDecision(
+        performanceFindingUpdatePermission,
+        performanceFindingConditions.isFindingOwner({
+          claims: ['user:default/a'],
+        }),
+      ),
+      'IS_FINDING_OWNER',
+    ],
+  ])('makes what a policy returns for a %s', (resourceType, decision, rule) => {
+    expect(decision).toEqual({
+      result: 'CONDITIONAL',
+      pluginId: 'performance',
+      resourceType,
+      conditions: {
+        rule,
+        resourceType,
+        params: { claims: ['user:default/a'] },
       },
     });
   });

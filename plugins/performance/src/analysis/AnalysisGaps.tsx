@@ -12,6 +12,7 @@ import {
   Panel,
   StateIcon,
 } from '@perf-governance/plugin-performance-react';
+import { Markdown } from '../reviews/Markdown';
 import { entityCount } from './proposalWords';
 
 const useStyles = makeStyles(theme => ({
@@ -26,12 +27,11 @@ const useStyles = makeStyles(theme => ({
     padding: 0,
     '& .MuiAccordionSummary-content, & .MuiAccordionSummary-content.Mui-expanded':
       {
-        alignItems: 'baseline',
         gap: theme.spacing(1),
         margin: theme.spacing(1, 0),
       },
   },
-  icon: { fontSize: 16, alignSelf: 'center' },
+  icon: { fontSize: 18, marginTop: 1 },
   details: { display: 'block', padding: theme.spacing(0, 0, 2, 3) },
   examples: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.5, 2) },
   more: { color: mutedColour(theme) },
@@ -101,14 +101,12 @@ function Gap(props: { unknown: AnalysisUnknown; title: string }) {
         expandIcon={<ExpandMoreIcon />}
       >
         <StateIcon state="no-data" className={classes.icon} />
-        <span>
+        <div>
           <strong>{title}</strong>: unknown for {entityCount(entities)}
-        </span>
+          <Markdown text={reason} />
+        </div>
       </AccordionSummary>
       <AccordionDetails className={classes.details}>
-        <Typography paragraph variant="body2">
-          {reason}
-        </Typography>
         <div className={classes.examples}>
           {examples.map(({ entityRef }) => (
             <EntityRefLink key={entityRef} entityRef={entityRef} hideIcon />

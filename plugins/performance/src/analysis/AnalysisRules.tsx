@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
   rule: {
     display: 'flex',
     justifyContent: 'flex-start',
-    alignItems: 'baseline',
+    alignItems: 'center',
     gap: theme.spacing(1),
     minHeight: 44,
     padding: theme.spacing(0.75, 1.25),

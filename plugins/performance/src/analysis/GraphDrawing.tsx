@@ -152,7 +152,8 @@ export function GraphDrawing(props: {
           ? DependencyGraphTypes.Direction.TOP_BOTTOM
           : DependencyGraphTypes.Direction.LEFT_RIGHT
       }
-      fit="contain"
+      // Never larger than it is meant to be.
+      fit="grow"
       zoom="enable-on-click"
       nodeMargin={20}
       rankMargin={56}

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import Button from '@material-ui/core/Button';
-import { makeStyles } from '@material-ui/core/styles';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import Skeleton from '@material-ui/lab/Skeleton';
 import {
   AnalysisProposalGraph,
@@ -11,7 +12,9 @@ import { ProposalGraphTable } from './ProposalGraphTable';
 
 /** More would be a tangle. */
 const MAX_DRAWN = 80;
-const HEIGHT = 340;
+const MAX_HEIGHT = 480;
+/** Of most drawings. */
+const USUAL_HEIGHT = 220;
 
 const GraphDrawing = lazy(() =>
   import('./GraphDrawing').then(module => ({ default: module.GraphDrawing })),
@@ -38,10 +41,14 @@ const useStyles = makeStyles(theme => ({
     '& li': { display: 'inline-flex', alignItems: 'center', gap: 6 },
   },
   drawing: {
-    height: HEIGHT,
+    // What its button for the full screen is placed in.
+    position: 'relative',
+    maxHeight: MAX_HEIGHT,
+    paddingTop: theme.spacing(4),
+    '& .MuiIconButton-root': { top: 0, padding: theme.spacing(1) },
     border: `1px solid ${theme.palette.divider}`,
     borderRadius: theme.shape.borderRadius,
-    overflow: 'hidden',
+    overflow: 'auto',
   },
 }));
 
@@ -52,8 +59,11 @@ export function ProposalGraph(props: {
 }) {
   const { title, graph } = props;
   const classes = useStyles();
+  const theme = useTheme();
+  // Where it is narrow, the names in a drawing are too small to read.
+  const isNarrow = useMediaQuery(theme.breakpoints.down('xs'), { noSsr: true });
   const drawable = graph.nodes.length <= MAX_DRAWN;
-  const [asTable, setAsTable] = useState(!drawable);
+  const [asTable, setAsTable] = useState(!drawable || isNarrow);
   const label = `What depends on what: ${title}`;
 
   if (graph.nodes.length === 0) {
@@ -79,7 +89,9 @@ export function ProposalGraph(props: {
       ) : (
         <ChartErrorBoundary fallback={table}>
           <div className={classes.drawing}>
-            <Suspense fallback={<Skeleton variant="rect" height={HEIGHT} />}>
+            <Suspense
+              fallback={<Skeleton variant="rect" height={USUAL_HEIGHT} />}
+            >
               <GraphDrawing label={label} graph={graph} />
             </Suspense>
           </div>

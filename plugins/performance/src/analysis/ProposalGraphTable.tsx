@@ -11,7 +11,7 @@ const useStyles = makeStyles(theme => ({
       verticalAlign: 'top',
       padding: theme.spacing(0.5, 1, 0.5, 0),
       borderBottom: `1px solid ${theme.palette.divider}`,
-      overflowWrap: 'anywhere',
+      overflowWrap: 'break-word',
     },
   },
 }));
@@ -23,7 +23,10 @@ export function ProposalGraphTable(props: {
 }) {
   const { label, graph } = props;
   const classes = useStyles();
-  const nodes = new Map(graph.nodes.map(node => [node.entityRef, node]));
+  // Said where the entity comes up first.
+  const notes = new Map(
+    graph.nodes.map(({ entityRef, note }) => [entityRef, note]),
+  );
   const edges = [...graph.edges].sort(
     (one, other) => Number(other.emphasis ?? 0) - Number(one.emphasis ?? 0),
   );
@@ -33,12 +36,16 @@ export function ProposalGraphTable(props: {
     ({ entityRef }) => !connected.has(entityRef),
   );
 
-  const name = (entityRef: string) => (
-    <>
-      <EntityRefLink entityRef={entityRef} hideIcon disableTooltip />
-      {nodes.get(entityRef)?.note && ` (${nodes.get(entityRef)?.note})`}
-    </>
-  );
+  const name = (entityRef: string) => {
+    const note = notes.get(entityRef);
+    notes.delete(entityRef);
+    return (
+      <>
+        <EntityRefLink entityRef={entityRef} hideIcon disableTooltip />
+        {note && ` (${note})`}
+      </>
+    );
+  };
   return (
     <table className={classes.table} aria-label={label}>
       <thead>

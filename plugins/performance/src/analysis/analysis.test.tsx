@@ -77,7 +77,7 @@ describe('the analysis', () => {
     renderFixturePage('/performance/analysis');
 
     const gap = await screen.findByRole('button', {
-      name: 'Single point of failure: unknown for 12 entities',
+      name: /^Single point of failure: unknown for 12 entities/,
     });
     await userEvent.click(gap);
     expect(

@@ -27,11 +27,15 @@ const useStyles = makeStyles(theme => ({
     justifyContent: 'space-between',
     gap: theme.spacing(0, 2),
   },
+  button: { marginBottom: theme.spacing(2) },
 }));
 
 /** What was found about an entity, and what the analysis proposes. */
-export function EntityFindings(props: { entityRef: string }) {
-  const { entityRef } = props;
+export function EntityFindings(props: {
+  entityRef: string;
+  mayRecord: boolean;
+}) {
+  const { entityRef, mayRecord } = props;
   const classes = useStyles();
   const list = useFindingList({ entityRef });
   const { value, view, filters } = list;
@@ -46,14 +50,21 @@ export function EntityFindings(props: { entityRef: string }) {
   return (
     <>
       <div className={classes.top}>
-        <FindingFlags list={list} summary={summary.value} />
-        <Button
-          variant="outlined"
-          startIcon={<AddIcon />}
-          onClick={() => setCreating(true)}
-        >
-          New finding
-        </Button>
+        <FindingFlags
+          list={list}
+          summary={summary.value}
+          flags={['overdue', 'proposed']}
+        />
+        {mayRecord && (
+          <Button
+            className={classes.button}
+            variant="outlined"
+            startIcon={<AddIcon />}
+            onClick={() => setCreating(true)}
+          >
+            New finding
+          </Button>
+        )}
       </div>
       {list.error ? (
         <ResponseErrorPanel error={list.error} />

@@ -170,7 +170,10 @@ export function EntityPerformance(props: { entityRef: string }) {
           />
         )}
         {summary.value && current === 'findings' && (
-          <EntityFindings entityRef={entityRef} />
+          <EntityFindings
+            entityRef={entityRef}
+            mayRecord={summary.value.may.finding}
+          />
         )}
         {summary.value && current === 'reviews' && (
           <EntityReviews entityRef={entityRef} />

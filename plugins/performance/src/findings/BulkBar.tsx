@@ -32,7 +32,8 @@ export function BulkBar(props: {
         disabled={findings.length === 0}
         onClick={() => onSelect(all ? [] : findings.map(({ id }) => id))}
       >
-        {all ? 'Select none' : `Select all (${findings.length})`}
+        {all ? 'Select none' : 'Select all'}
+        {!all && findings.length > 0 && ` (${findings.length})`}
       </Button>
       {chosen.length > 0 && (
         <>

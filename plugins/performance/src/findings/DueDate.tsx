@@ -12,9 +12,11 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: 4,
     fontWeight: 600,
+    whiteSpace: 'nowrap',
     color: stateColours(theme, 'fail').strong,
   },
   icon: { fontSize: 16 },
+  word: { fontWeight: 400 },
 }));
 
 /** The day by which a finding should be mended. */

@@ -38,7 +38,8 @@ export function FindingActions(props: { finding: FindingDetail }) {
   const steps = may.statuses
     // Offered with the proposal already, beside the evidence.
     .filter(one => !(one === 'verified' && closureProposedAt))
-    .flatMap(one => statusStep(finding, one) ?? []);
+    .flatMap(one => statusStep(finding, one) ?? [])
+    .sort((one, other) => Number(other.forward) - Number(one.forward));
   const common = steps.filter(one => !RARE.includes(one.status));
   const rare = steps.filter(one => RARE.includes(one.status));
   const note = explain(finding);
@@ -46,11 +47,11 @@ export function FindingActions(props: { finding: FindingDetail }) {
   return (
     <>
       <div className={classes.root}>
-        {common.map((one, index) => (
+        {common.map(one => (
           <Button
             key={one.status}
-            variant={index === 0 ? 'contained' : 'outlined'}
-            color={index === 0 ? 'primary' : 'default'}
+            variant={one.forward ? 'contained' : 'outlined'}
+            color={one.forward ? 'primary' : 'default'}
             onClick={() => setStep(one)}
           >
             {one.action}

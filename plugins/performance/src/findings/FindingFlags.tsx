@@ -48,8 +48,10 @@ export function FindingFlags(props: {
   list: FindingList;
   /** Absent while loading. */
   summary?: FindingSummary;
+  /** All unless given. */
+  flags?: readonly Flag[];
 }) {
-  const { list, summary } = props;
+  const { list, summary, flags = FINDING_FLAGS } = props;
   const classes = useStyles();
   const counts: Partial<Record<Flag, number>> = {
     overdue: summary?.overdue,
@@ -68,7 +70,7 @@ export function FindingFlags(props: {
           })
         }
       />
-      {FINDING_FLAGS.map(flag => {
+      {flags.map(flag => {
         const isOn = list.view.get(flag) === 'true';
         const count = counts[flag];
         return (

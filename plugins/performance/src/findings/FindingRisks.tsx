@@ -17,6 +17,7 @@ import { FindingList } from './useFindingList';
 import { RiskCell, RiskMatrixTable } from './RiskMatrixTable';
 
 const AGES_HEIGHT = 200;
+const DAYS_OF_YEAR = 365;
 const WORST_FIRST = [...RISK_LEVELS].reverse();
 
 const useStyles = makeStyles(theme => ({
@@ -33,7 +34,8 @@ const useStyles = makeStyles(theme => ({
     borderCollapse: 'collapse',
     fontVariantNumeric: 'tabular-nums',
     '& th, & td': {
-      padding: theme.spacing(0.75, 1, 0.75, 0),
+      padding: theme.spacing(0.5, 1, 0.5, 0),
+      verticalAlign: 'top',
       borderBottom: `1px solid ${theme.palette.divider}`,
       textAlign: 'right',
     },
@@ -108,9 +110,11 @@ type AgeBucket = FindingSummary['ages'][number];
 
 function ageWords({ fromDays, toDays }: AgeBucket): string {
   if (toDays === undefined) {
-    return `${fromDays} days and more`;
+    return fromDays > DAYS_OF_YEAR
+      ? 'over a year'
+      : `${fromDays} days and more`;
   }
-  return fromDays === 0 ? `under ${toDays} days` : `${fromDays}–${toDays} days`;
+  return fromDays === 0 ? `up to ${toDays} days` : `${fromDays}–${toDays} days`;
 }
 
 function Ages(props: { summary: FindingSummary }) {
@@ -134,7 +138,9 @@ function Ages(props: { summary: FindingSummary }) {
           <tr key={bucket.fromDays}>
             <th scope="row">
               {ageWords(bucket)}
-              <Bar risks={bucket.risks} most={most} />
+              {total(bucket.risks) > 0 && (
+                <Bar risks={bucket.risks} most={most} />
+              )}
             </th>
             {WORST_FIRST.map(risk => (
               <td

@@ -35,7 +35,8 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
   },
   proposed: { fontWeight: 600, color: theme.palette.text.primary },
-  checkbox: { padding: 4 },
+  risk: { display: 'inline-flex', alignItems: 'center', gap: 8 },
+  checkbox: { padding: 4, marginLeft: -4 },
 }));
 
 /** Findings in rows. */
@@ -60,32 +61,24 @@ export function FindingTable(
   const latestOnSelect = useLatest(onSelect);
 
   const columns = useMemo((): PagedTableColumn<Finding>[] => {
-    const choice: PagedTableColumn<Finding> = {
-      id: 'select',
-      title: '',
-      width: 44,
-      leading: true,
-      render: ({ id, title }) => (
-        <span onClick={event => event.stopPropagation()} role="presentation">
-          <Checkbox
-            className={classes.checkbox}
-            size="small"
-            color="primary"
-            checked={selected?.includes(id) ?? false}
-            inputProps={{
-              'aria-label': `Select ${findingName(id)} ${title}`,
-            }}
-            onChange={(_event, checked) =>
-              latestOnSelect.current?.(
-                checked
-                  ? [...(selected ?? []), id]
-                  : (selected ?? []).filter(one => one !== id),
-              )
-            }
-          />
-        </span>
-      ),
-    };
+    const choice = ({ id, title }: Finding) => (
+      <span onClick={event => event.stopPropagation()} role="presentation">
+        <Checkbox
+          className={classes.checkbox}
+          size="small"
+          color="primary"
+          checked={selected?.includes(id) ?? false}
+          inputProps={{ 'aria-label': `Select ${findingName(id)} ${title}` }}
+          onChange={(_event, checked) =>
+            latestOnSelect.current?.(
+              checked
+                ? [...(selected ?? []), id]
+                : (selected ?? []).filter(one => one !== id),
+            )
+          }
+        />
+      </span>
+    );
     const entity: PagedTableColumn<Finding> = {
       id: 'entity',
       title: 'Entity',
@@ -106,14 +99,18 @@ export function FindingTable(
       ),
     };
     return [
-      ...(selected ? [choice] : []),
       {
         id: 'risk',
         title: 'Risk',
         sort: 'risk',
-        width: 108,
+        width: selected ? 152 : 112,
         leading: true,
-        render: ({ risk }) => <RiskLabel risk={risk} />,
+        render: finding => (
+          <span className={classes.risk}>
+            {selected && choice(finding)}
+            <RiskLabel risk={finding.risk} />
+          </span>
+        ),
       },
       {
         id: 'title',
@@ -168,7 +165,7 @@ export function FindingTable(
       {
         id: 'owner',
         title: 'Owner',
-        width: 128,
+        width: 120,
         render: ({ owner }) =>
           owner ? (
             <span
@@ -189,21 +186,21 @@ export function FindingTable(
       {
         id: 'effort',
         title: 'Effort',
-        width: 84,
+        width: 76,
         render: ({ effort }) => (effort ? FINDING_EFFORT_WORDS[effort] : '–'),
       },
       {
         id: 'dueDate',
         title: 'Due',
         sort: 'dueDate',
-        width: 96,
+        width: 136,
         render: finding => <DueDate finding={finding} />,
       },
       {
         id: 'age',
         title: 'Recorded',
         sort: 'age',
-        width: 104,
+        width: 112,
         render: ({ createdAt }) => <RelativeTime instant={createdAt} />,
       },
     ];

@@ -1,6 +1,10 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import { performanceApiRef } from '@perf-governance/plugin-performance-react';
+import Alert from '@material-ui/lab/Alert';
+import {
+  performanceApiRef,
+  usePerformanceData,
+} from '@perf-governance/plugin-performance-react';
 import { ActionDialog } from '../actions/ActionDialog';
 import { EntitiesPicker, EntityPicker } from '../reviews/EntityPicker';
 import {
@@ -32,13 +36,19 @@ export function NewFindingDialog(props: {
   const [entityRef, setEntityRef] = useState(props.entityRef);
   const [affected, setAffected] = useState<string[]>([]);
   const [draft, setDraft] = useState(EMPTY);
+  const may = usePerformanceData(
+    async one =>
+      entityRef ? (await one.getEntitySummary(entityRef)).may : undefined,
+    [entityRef],
+  ).value;
+  const mayRecord = may?.finding ?? true;
 
   return (
     <ActionDialog
       title="New finding"
       intro="A risk or shortcoming that somebody should do something about."
       action="Record"
-      ready={entityRef !== undefined && isCompleteDraft(draft)}
+      ready={entityRef !== undefined && mayRecord && isCompleteDraft(draft)}
       onAction={async () => {
         if (entityRef) {
           const { id } = await api.findings.create({
@@ -60,6 +70,12 @@ export function NewFindingDialog(props: {
           onChange={setEntityRef}
           helperText="Whose finding it is"
         />
+      )}
+      {!mayRecord && (
+        <Alert severity="info">
+          Findings about this entity are recorded by whoever has that
+          permission, such as architects: tell one of them.
+        </Alert>
       )}
       <FindingFields draft={draft} onChange={setDraft} />
       <EntitiesPicker

@@ -117,7 +117,7 @@ export function PlanTable(props: {
       {
         id: 'dueDate',
         title: 'Due',
-        width: 104,
+        width: 136,
         render: finding => <DueDate finding={finding} />,
       },
     ],

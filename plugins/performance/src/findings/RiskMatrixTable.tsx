@@ -1,5 +1,5 @@
 import ButtonBase from '@material-ui/core/ButtonBase';
-import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { alpha, makeStyles, useTheme } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import {
   RISK_GRADES,
@@ -150,9 +150,12 @@ function Cell(props: {
 }) {
   const { risk, cell, count, chosen, onChange } = props;
   const classes = useStyles();
-  const style = { backgroundColor: riskColours(useTheme(), risk).soft };
+  const { soft } = riskColours(useTheme(), risk);
+  // What there is none of stands back.
+  const isEmpty = count === 0 && !chosen;
+  const style = { backgroundColor: isEmpty ? alpha(soft, 0.4) : soft };
   const words = <span className={classes.word}>{RISK_WORDS[risk]}</span>;
-  if (count === 0 && !chosen) {
+  if (isEmpty) {
     return (
       <span className={classes.cell} style={style}>
         <span className={classes.none}>0</span> {words}

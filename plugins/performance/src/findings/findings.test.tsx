@@ -86,7 +86,7 @@ describe('the list of findings', () => {
         .getAllByRole('columnheader')
         .map(({ textContent }) => textContent),
     ).toEqual(['Recorded', 'Critical', 'High', 'Medium', 'Low']);
-    expect(rows(ages)[0]).toHaveTextContent('under 30 days0000');
+    expect(rows(ages)[0]).toHaveTextContent('up to 30 days0000');
     expect(rows(ages)[1]).toHaveTextContent('30 days and more1101');
   });
 

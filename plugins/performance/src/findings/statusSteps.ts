@@ -10,14 +10,23 @@ export interface StatusStep {
   /** What comes of it. */
   intro: string;
   needsNote: boolean;
+  /** Whether it is what usually comes next. */
+  forward: boolean;
 }
 
 /** Statuses from which going back to work needs a reason. */
 const DONE: FindingStatus[] = ['resolved', 'verified'];
 
+/** What usually comes next. */
+const NEXT: Partial<Record<FindingStatus, FindingStatus>> = {
+  open: 'in-progress',
+  'in-progress': 'resolved',
+  resolved: 'verified',
+};
+
 const STEPS: Record<
   Exclude<FindingStatus, 'open' | 'risk-accepted'>,
-  Omit<StatusStep, 'status'>
+  Omit<StatusStep, 'status' | 'forward'>
 > = {
   'in-progress': {
     action: 'Start work',
@@ -60,18 +69,21 @@ export function statusStep(
   if (status === 'risk-accepted') {
     return undefined;
   }
+  const forward = NEXT[finding.status] === status;
   if (status !== 'open') {
     const step = STEPS[status];
     const goesBack = status === 'in-progress' && DONE.includes(finding.status);
     return {
       status,
       ...step,
+      forward,
       needsNote: step.needsNote || goesBack,
     };
   }
   const isStopped = finding.status === 'in-progress';
   return {
     status,
+    forward,
     action: isStopped ? 'Stop work' : 'Reopen',
     title: isStopped ? 'Stop work on it' : 'Open it again',
     intro: isStopped

@@ -37,6 +37,8 @@ describe('the documentation', () => {
         'entity',
         'run',
         'attestation',
+        'finding',
+        'review',
         'external',
         'extension',
       ],

@@ -111,6 +111,30 @@ describe('danglingReferences', () => {
     ],
     ['a definition that names nothing', SOAKED, [], []],
     [
+      'a check on reviews by templates',
+      definition(
+        ORG,
+        'Check',
+        'reviewed',
+        '{ rationale: Why., fix: How., guide: guidelines/performance-reviews, review: { template: [service, launch] } }',
+      ),
+      [
+        definition(
+          ORG,
+          'ReviewTemplate',
+          'service',
+          "{ version: '1', areas: [{ name: one, title: One, questions: [{ name: why, title: Why?, type: text }] }] }",
+        ),
+      ],
+      ['ReviewTemplate launch at spec.review.template.1'],
+    ],
+    [
+      'a policy on findings, which no definition makes',
+      policy("[{ finding: '*' }]"),
+      [],
+      [],
+    ],
+    [
       'budgets on what there is',
       policy(
         '[{ budget: { metric: web.lcp } }, { budget: { metric: web.*, statistic: p75 } }, { budget: { metric: web.lcp, environment: production } }]',

@@ -11,7 +11,7 @@ import { ProblemReporter } from './ProblemReporter';
  * @public
  */
 export interface DanglingReference {
-  kind: 'Check' | 'Scorecard' | 'Budget' | 'SLO' | 'Entity';
+  kind: 'Check' | 'Scorecard' | 'Budget' | 'SLO' | 'ReviewTemplate' | 'Entity';
   /** A name, which may end in `*`; of an entity its ref, of a budget its metric and statistic. */
   name: string;
   /** To the name, from the root of the definition's document. */
@@ -35,6 +35,7 @@ const RULES: Record<DanglingReference['kind'], DefinitionRule> = {
   Scorecard: 'unknown-scorecard',
   Budget: 'unknown-budget',
   SLO: 'unknown-slo',
+  ReviewTemplate: 'unknown-template',
   Entity: 'unknown-entity',
 };
 
@@ -51,7 +52,7 @@ export function entityRefsNamedBy(definition: Definition): string[] {
 
 /**
  * What a definition names that is not there: owners, systems and domains that the catalog doesn't have,
- * and checks, budgets, SLOs and scorecards that no definition has which could hold for the same
+ * and checks, budgets, SLOs, scorecards and templates of reviews that no definition has which could hold for the same
  * entity. Definitions of further in count: an organisation may ask for a check that each of its
  * systems words for itself.
  *

@@ -35,6 +35,11 @@ function rulesOf(definition: Definition): DefinitionReference[] {
       );
     case 'Check': {
       const { condition } = definition.spec;
+      if (condition.type === 'review') {
+        return (condition.review.templates ?? []).map((name, index) =>
+          templateReference(name, ['spec', 'review', 'template', index]),
+        );
+      }
       // That a budget is missing is what some checks find out.
       return condition.type === 'verdict' && condition.verdict.slo !== undefined
         ? [sloReference(condition.verdict.slo, ['spec', 'verdict', 'slo'])]
@@ -77,6 +82,20 @@ function ruleReference(
     return [sloReference(rule.slo, [...path, 'slo'])];
   }
   return 'budget' in rule ? [budgetReference(rule.budget, path)] : [];
+}
+
+function templateReference(
+  name: string,
+  path: DocumentPath,
+): DefinitionReference {
+  return {
+    kind: 'ReviewTemplate',
+    name,
+    // Where one is written alone, this leads to it as well.
+    path,
+    isMeant: ({ kind, metadata }) =>
+      kind === 'ReviewTemplate' && metadata.name === name,
+  };
 }
 
 function sloReference(name: string, path: DocumentPath): DefinitionReference {

@@ -66,6 +66,8 @@ export const DEFINITION_RULES = {
     'A check that is named should be one that a Check in force has; said by the backend.',
   'unknown-slo':
     'An SLO that is named should be one that an SLO in force has; said by the backend.',
+  'unknown-template':
+    'A template of reviews that is named should be one that a ReviewTemplate in force has; said by the backend.',
   'unknown-scorecard':
     'A scorecard that is named should be one that a Scorecard in force has; said by the backend.',
   'unknown-budget':

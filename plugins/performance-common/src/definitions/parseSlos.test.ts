@@ -184,6 +184,12 @@ describe('a definition of an SLO', () => {
       '25:13 missing-field',
     ],
     [
+      'a spec without anything to ask',
+      /\n {14}query: all_total.*\n/,
+      ' {}\n',
+      '26:19 missing-field',
+    ],
+    [
       'two objectives of one name',
       '- targetPercent',
       '- name: strict\n      targetPercent',
@@ -236,8 +242,10 @@ describe('a definition of an SLO', () => {
     ).toContain(expected);
   });
 
-  it('may have its samples pushed', () => {
-    const pushed = '{ metricSource: { type: pushed } }';
+  it.each([
+    '{ metricSource: { type: pushed } }',
+    '{ metricSource: { type: pushed, spec: {} } }',
+  ])('may have its samples pushed: %s', pushed => {
     const text = SLO.replace(
       /counter: true\n[^]*(?= {2}timeWindow)/,
       `good: ${pushed}\n        total: ${pushed}\n`,

@@ -134,6 +134,13 @@ function readQuery(
     );
   }
   const query = metricSource.spec?.query;
+  if (metricSource.spec && query === undefined) {
+    reporter.error(
+      'missing-field',
+      [...path, 'metricSource', 'spec'],
+      "The `spec` of a metric source lacks the field 'query'.",
+    );
+  }
   const template = query === undefined ? undefined : unknownTemplate(query);
   if (template !== undefined) {
     reporter.error(

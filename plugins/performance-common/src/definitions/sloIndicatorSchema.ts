@@ -30,9 +30,8 @@ function querySchema(description: string): JsonObject {
           },
           spec: {
             type: 'object',
-            description: 'What to ask; left out where it is pushed.',
+            description: 'What to ask; left out, or empty, where it is pushed.',
             additionalProperties: false,
-            required: ['query'],
             properties: {
               query: {
                 type: 'string',

@@ -18,12 +18,14 @@ import { registerPermissions } from './registerPermissions';
 
 const AT = 1_772_000_000_000;
 
-const OWNED: AccessDecision = { type: 'owner', refs: ['group:default/shop'] };
-const REVIEWED: AccessDecision = {
+type Criteria = Exclude<AccessDecision, boolean>;
+
+const OWNED: Criteria = { type: 'owner', refs: ['group:default/shop'] };
+const REVIEWED: Criteria = {
   type: 'reviewer',
   refs: ['user:default/ann', 'group:default/architects'],
 };
-const ASSIGNED: AccessDecision = {
+const ASSIGNED: Criteria = {
   type: 'finding-owner',
   refs: ['user:default/ann', 'group:default/architects'],
 };
@@ -42,7 +44,7 @@ function createAccess(
   decision: AccessDecision,
   permission: ResourcePermission,
   readDecision: AccessDecision = true,
-) {
+): CriteriaAccess {
   return new CriteriaAccess({
     principal: 'user:default/ann',
     permission,
@@ -124,6 +126,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
 
     afterAll(async () => knex.destroy());
 
+    /** Titles of the records that the decision leaves. */
     const inDatabase = async (
       table: 'reviews' | 'findings',
       decision: AccessDecision,
@@ -155,7 +158,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       return allowed;
     };
 
-    it.each<[string, (named: AccessDecision) => AccessDecision, string[]]>([
+    it.each<[string, (named: Criteria) => AccessDecision, string[]]>([
       ['everything', () => true, RECORDS.map(([title]) => title)],
       ['nothing', () => false, []],
       [

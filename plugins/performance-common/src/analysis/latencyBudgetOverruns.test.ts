@@ -194,7 +194,7 @@ describe('limits along synchronous calls', () => {
         guaranteedLevel: 0.8,
         // 1 − 0.95⁴
         tailAmplification: 0.18549375,
-        calls: 2,
+        calls: 4,
       },
     },
     {
@@ -295,6 +295,25 @@ describe('limits along synchronous calls', () => {
     expect(proposal.title).toBe('The p95 of parent is guaranteed only at p90');
   });
 
+  it('stays finite however often calls multiply', () => {
+    // 1000²⁰⁰ calls.
+    const chain = Object.fromEntries(
+      Array.from({ length: 200 }, (_, index) => [
+        `c${index}`,
+        { calls: [`c${index + 1} x1000`] },
+      ]),
+    );
+    const [proposal] = overruns({
+      parent: { calls: ['c0'], limits: ['p95 300'] },
+      ...chain,
+      c200: p95(1),
+    });
+    for (const value of Object.values(proposal.numbers)) {
+      expect(Number.isFinite(value)).toBe(true);
+    }
+    expect(proposal.numbers.guaranteedLevel).toBe(0);
+  });
+
   it('counts limits of what was never seen in an environment in each', () => {
     const [proposal] = overruns({
       parent: { calls: ['a'], limits: ['p95 300'] },
@@ -370,6 +389,23 @@ describe('limits along synchronous calls', () => {
       entityRef: ref('c'),
       note: 'p95 ≤ 60 ms',
     });
+  });
+});
+
+describe('what has no limit', () => {
+  it('counts for neither sum nor level, and is named', () => {
+    const [{ explanation, numbers }] = overruns({
+      parent: { calls: ['a', 'resource:db x2'], limits: ['p95 300'] },
+      a: p95(400),
+      'resource:db': {},
+    });
+    expect(numbers).toMatchObject({
+      sum: 400,
+      guaranteedLevel: 0.95,
+      calls: 1,
+    });
+    expect(explanation).toContain('| **db** | 2 calls | none | unknown |  |');
+    expect(explanation).toContain('than is counted here: **db**.');
   });
 });
 

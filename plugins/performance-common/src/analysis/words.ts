@@ -33,7 +33,7 @@ export function percentileOf(level: number): string {
   return `p${Number((level * 100).toFixed(2))}`;
 }
 
-/** `9.6 %` of 0.0956. */
+/** `9.56 %` of 0.09562. */
 export function percent(share: number): string {
-  return `${Number((share * 100).toPrecision(2))} %`;
+  return `${Number((share * 100).toPrecision(3))} %`;
 }

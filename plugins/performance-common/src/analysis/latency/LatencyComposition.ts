@@ -12,6 +12,8 @@ export interface AllowedTime {
   decisive: number;
   /** How many requests may be beyond it, at most: the sum of 1 − level over all calls in it. */
   alpha: number;
+  /** How many calls with a limit are in it. */
+  limited: number;
   /** The share of requests none of whose calls is beyond its limit, were they independent: Π(1 − αᵢ). */
   within: number;
 }
@@ -36,6 +38,7 @@ const NOTHING: AllowedTime = {
   maximum: 0,
   decisive: 0,
   alpha: 0,
+  limited: 0,
   within: 1,
 };
 
@@ -53,6 +56,7 @@ export function timeOfLimit(
     maximum: milliseconds,
     decisive: quantile <= asked ? milliseconds : 0,
     alpha: 1 - quantile,
+    limited: 1,
     within: quantile,
   };
 }
@@ -60,10 +64,11 @@ export function timeOfLimit(
 /** The same call several times, one after the other. */
 export function repeated(time: AllowedTime, calls: number): AllowedTime {
   return {
-    milliseconds: Math.min(time.milliseconds * calls, Number.MAX_VALUE),
+    milliseconds: finite(time.milliseconds * calls),
     maximum: time.maximum,
     decisive: time.decisive,
-    alpha: Math.min(time.alpha * calls, Number.MAX_VALUE),
+    alpha: finite(time.alpha * calls),
+    limited: finite(time.limited * calls),
     within: time.within ** calls,
   };
 }
@@ -85,12 +90,24 @@ export function compose(spendings: Spending[]): LatencyComposition {
     total.maximum = Math.max(total.maximum, rest.maximum);
     total.decisive = Math.max(total.decisive, rest.decisive);
     total.alpha += rest.alpha;
+    total.limited += rest.limited;
     total.within *= rest.within;
   }
   for (const milliseconds of longest.values()) {
     total.milliseconds += milliseconds;
   }
-  return { ...total, spendings };
+  return {
+    ...total,
+    milliseconds: finite(total.milliseconds),
+    alpha: finite(total.alpha),
+    limited: finite(total.limited),
+    spendings,
+  };
+}
+
+/** Calls of calls of calls may be more than JSON has numbers for. */
+function finite(value: number): number {
+  return Math.min(value, Number.MAX_VALUE);
 }
 
 /** The level at which the sum is guaranteed; 0 where it is not at all. */

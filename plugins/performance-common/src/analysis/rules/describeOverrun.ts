@@ -25,10 +25,6 @@ export function describeOverrun(
   const refs = refsOf([...reached].map(each => graph.entities[each]));
   const level = guaranteedLevel(composition);
   const percentile = percentileOf(limit.quantile);
-  const calls = composition.spendings.reduce(
-    (sum, each) => sum + each.calls,
-    0,
-  );
   const [sum, allowed] = formatQuantityPair(
     composition.milliseconds,
     limit.milliseconds,
@@ -65,11 +61,11 @@ export function describeOverrun(
         limit,
       )}. By their own limits, what one request waits for may take:`,
       tableOf(graph, composition.spendings, limit),
-      numbersInWords(worst, { level, calls }).join('\n'),
+      numbersInWords(worst, level).join('\n'),
       ...others.map(other => summaryOf(other)),
       ...gapsOf(graph, composition.spendings),
     ].join('\n\n'),
-    recommendation: recommend(worst, calls),
+    recommendation: recommend(worst),
     graph: drawing.connect(graph.calls).toGraph(),
     numbers: {
       limit: limit.milliseconds,
@@ -79,7 +75,7 @@ export function describeOverrun(
       remainder: limit.milliseconds - composition.milliseconds,
       guaranteedLevel: level,
       tailAmplification: 1 - composition.within,
-      calls,
+      calls: composition.limited,
     },
   };
 }
@@ -91,7 +87,9 @@ function limitText({ quantile, milliseconds }: LatencyLimit): string {
 function whereOf({ environment, labels }: LatencyLimit): string {
   return [
     environment === '*' ? '' : ` in ${environment}`,
-    labels ? ' (the widest of its limits for single parts)' : '',
+    labels
+      ? ' (the widest of its limits for single journeys or endpoints)'
+      : '',
   ].join('');
 }
 
@@ -109,21 +107,19 @@ function tableOf(
   limit: LatencyLimit,
 ): string {
   const rows = spendings.map(spending => {
-    const entity = graph.entities[spending.node];
-    const source = spending.limit
-      ? limitText(spending.limit)
-      : 'none of its own; what it calls, at least';
+    const { milliseconds } = spending;
+    const isKnown = spending.limit !== undefined || milliseconds > 0;
     return [
-      nameOf(entity),
+      nameOf(graph.entities[spending.node]),
       [
         count(spending.calls, 'call'),
         ...(spending.parallel === undefined
           ? []
           : [`at once, group ${spending.parallel}`]),
       ].join(', '),
-      source,
-      formatQuantity(spending.milliseconds, 'ms'),
-      percent(spending.milliseconds / limit.milliseconds),
+      sourceOf(spending),
+      isKnown ? formatQuantity(milliseconds, 'ms') : 'unknown',
+      isKnown ? percent(milliseconds / limit.milliseconds) : '',
     ];
   });
   return [
@@ -135,11 +131,18 @@ function tableOf(
     .join('\n');
 }
 
+function sourceOf({ limit, milliseconds }: Spending): string {
+  if (limit) {
+    return limitText(limit);
+  }
+  return milliseconds > 0 ? 'none of its own; what it calls, at least' : 'none';
+}
+
 function numbersInWords(
   { composition, limit }: Overrun,
-  { level, calls }: { level: number; calls: number },
+  level: number,
 ): string[] {
-  const { milliseconds, maximum, decisive, within } = composition;
+  const { milliseconds, maximum, decisive, limited, within } = composition;
   const [sum, allowed] = formatQuantityPair(
     milliseconds,
     limit.milliseconds,
@@ -166,7 +169,7 @@ function numbersInWords(
         ? `, which alone is more than ${besides}: no percentile of a request can be below that of a call it waits for.`
         : '.'
     }`,
-    `- **Level:** percentiles don't add up. Each limit may be exceeded now and then, and the sum is guaranteed only when none of the ${calls} calls does so: at the level 1 − Σα = ${percentileOf(
+    `- **Level:** percentiles don't add up. Each limit may be exceeded now and then, and the sum is guaranteed only when none of the ${limited} calls with a limit does so: at the level 1 − Σα = ${percentileOf(
       level,
     )}, where ${percentileOf(limit.quantile)} is asked for.`,
     `- **Tail:** were the calls slow independently of each other, ${percent(
@@ -200,7 +203,8 @@ function gapsOf(graph: DependencyGraph, spendings: Spending[]): string[] {
     : [];
 }
 
-function recommend({ kind, limit }: Overrun, calls: number): string {
+function recommend({ kind, limit, composition }: Overrun): string {
+  const calls = composition.limited;
   const needed = percentileOf(1 - (1 - limit.quantile) / calls);
   const atLevel = `To guarantee ${percentileOf(limit.quantile)} over ${count(
     calls,

@@ -109,6 +109,31 @@ describe('a Check', () => {
         attestation: { statement: 'We did.', validForSeconds: 180 * DAY },
       },
     ],
+    ['finding: {}', { type: 'finding', finding: {} }],
+    [
+      'finding: { atLeast: high, category: testing, overdue: true, countAccepted: true }',
+      {
+        type: 'finding',
+        finding: {
+          atLeast: 'high',
+          categories: ['testing'],
+          overdue: true,
+          countAccepted: true,
+        },
+      },
+    ],
+    ['review: {}', { type: 'review', review: {} }],
+    [
+      'review: { template: [service, launch], within: 365d, maxStaleAnswers: 0 }',
+      {
+        type: 'review',
+        review: {
+          templates: ['service', 'launch'],
+          withinSeconds: 365 * DAY,
+          maxStaleAnswers: 0,
+        },
+      },
+    ],
     [
       'external: { maxAge: 7d }',
       { type: 'external', external: { maxAgeSeconds: 7 * DAY } },
@@ -182,6 +207,27 @@ describe('a Check', () => {
       `${WORDS}\nrun: { type: [load, soaks] }`,
       [
         "8:23 error unknown-run-type: Unknown type of run 'soaks'. Did you mean 'soak'? Known are load, stress, soak, spike, smoke, audit, benchmark, profile.",
+      ],
+    ],
+    [
+      'on findings of an unknown category',
+      `${WORDS}\nfinding: { category: [testing, fan-ou] }`,
+      [
+        "8:34 error unknown-category: Unknown category 'fan-ou'. Did you mean 'fan-out'? Known are single-point-of-failure, dependency-cycle, chatty-calls, long-call-chain, fan-out, shared-database, unbounded-query, missing-index, missing-cache, missing-timeout, retry-storm, resource-saturation, memory-leak, front-end-weight, capacity, observability, testing, latency-budget, ownership, other.",
+      ],
+    ],
+    [
+      'on findings of an unknown risk',
+      `${WORDS}\nfinding: { atLeast: hihg }`,
+      [
+        "8:23 error invalid-value: 'spec.finding.atLeast' must be one of low, medium, high, critical, not 'hihg'. Did you mean 'high'?",
+      ],
+    ],
+    [
+      'on reviews with an unreadable length of time',
+      `${WORDS}\nreview: { within: a year }`,
+      [
+        "8:21 error invalid-duration: 'a year' is not a length of time; write e.g. `30d`, `12h` or `P30D`.",
       ],
     ],
     [
@@ -326,7 +372,7 @@ describe('a Policy', () => {
         'Policy',
         [
           'appliesTo: { domain: shop }',
-          "rules: [{ area: latency }, { check: 'load-*' }, { scorecard: base }, { budget: { metric: web.* } }]",
+          "rules: [{ area: latency }, { check: 'load-*' }, { scorecard: base }, { budget: { metric: web.* } }, { finding: '*' }, { finding: { atLeast: high, category: testing } }]",
           'stages:',
           '  - { stage: observe }',
           '  - { stage: warn, from: 2027-01-01, for: { lifecycle: production } }',
@@ -342,6 +388,8 @@ describe('a Policy', () => {
         { check: 'load-*' },
         { scorecard: 'base' },
         { budget: { metric: 'web.*' } },
+        { finding: {} },
+        { finding: { atLeast: 'high', categories: ['testing'] } },
       ],
       stages: [
         { stage: 'observe' },
@@ -362,6 +410,20 @@ describe('a Policy', () => {
   });
 
   it.each<[string, string, string[]]>([
+    [
+      'findings by name',
+      'rules: [{ finding: F-17 }]\nstages: [{ stage: warn }]',
+      [
+        "5:22 error invalid-value: 'spec.rules[0].finding' doesn’t have the right form. `*` for all findings, or which ones.",
+      ],
+    ],
+    [
+      'no findings in particular',
+      'rules: [{ finding: {} }]\nstages: [{ stage: warn }]',
+      [
+        "5:22 error invalid-value: 'spec.rules[0].finding' needs at least one entry.",
+      ],
+    ],
     [
       'a stage that there isn’t',
       `${RULES}\nstages: [{ stage: blocks }]`,

@@ -35,6 +35,34 @@ describe('selectsRule', () => {
     expect(selectsRule(selector, SLO)).toBe(expected);
   });
 
+  it.each<[RuleSelector, boolean]>([
+    [{ finding: {} }, true],
+    [{ finding: { atLeast: 'low' } }, true],
+    [{ finding: { atLeast: 'high' } }, true],
+    [{ finding: { atLeast: 'critical' } }, false],
+    [{ finding: { categories: ['testing', 'fan-out'] } }, true],
+    [{ finding: { categories: ['testing'] } }, false],
+    [{ finding: { atLeast: 'critical', categories: ['fan-out'] } }, false],
+    [{ area: 'findings' }, true],
+    [{ check: '*' }, false],
+    [{ slo: '*' }, false],
+    [{ budget: { metric: '*' } }, false],
+  ])('%j on a finding: %s', (selector, expected) => {
+    expect(
+      selectsRule(selector, {
+        ruleId: 'finding:17',
+        area: 'findings',
+        finding: { risk: 'high', category: 'fan-out' },
+      }),
+    ).toBe(expected);
+  });
+
+  it('means any finding where none is in question', () => {
+    const all = { ruleId: 'finding:*', area: 'findings' };
+    expect(selectsRule({ finding: { atLeast: 'critical' } }, all)).toBe(true);
+    expect(selectsRule({ finding: {} }, CHECK)).toBe(false);
+  });
+
   it('tells SLOs from others', () => {
     expect(selectsRule({ slo: '*' }, P95)).toBe(false);
     expect(selectsRule({ slo: '*' }, CHECK)).toBe(false);

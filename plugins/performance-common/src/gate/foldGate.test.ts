@@ -80,6 +80,31 @@ function check(
   };
 }
 
+const FINDING: Verdict = {
+  ruleId: 'finding:17',
+  kind: 'finding',
+  definitionName: 'F-17',
+  title: 'Orders lack an index',
+  area: 'findings',
+  subject: {
+    entityRef: 'component:default/pay',
+    environment: '*',
+    labels: {},
+  },
+  state: 'fail',
+  reason: { code: 'open', message: 'Its risk is high.' },
+  limit: {},
+  story: [],
+  confirm: 1,
+  enforcement: at('block'),
+  finding: {
+    findingId: '17',
+    category: 'missing-index',
+    risk: 'high',
+    status: 'open',
+  },
+};
+
 const WAIVER: AppliedWaiver = {
   id: 'w1',
   until: '2027-03-01T00:00:00.000Z',
@@ -315,6 +340,12 @@ describe('foldGate', () => {
       check('fail'),
       'check-failed',
       'Load-tested in the last 30 days failed: No load test has been uploaded yet.',
+    ],
+    [
+      'a finding',
+      FINDING,
+      'finding-failed',
+      'Finding F-17, Orders lack an index, failed: Its risk is high.',
     ],
   ])('says of %s', (_, one, code, message) => {
     const [reason] = foldGate([one]).gate.reasons;

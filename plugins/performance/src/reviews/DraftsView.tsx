@@ -1,5 +1,6 @@
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
+import GetAppIcon from '@material-ui/icons/GetApp';
 import {
   CommandSnippet,
   Panel,
@@ -8,6 +9,7 @@ import {
   usePerformanceLinks,
 } from '@perf-governance/plugin-performance-react';
 import { useNavigate } from 'react-router-dom';
+import { downloadText } from '../export/downloadText';
 import { Loaded } from '../page/Loaded';
 import { splitDocuments } from './splitDocuments';
 
@@ -23,7 +25,24 @@ export function DraftsView(props: { review: ReviewDetail }) {
   const { planned, entityRef } = review.subject;
   const owner = planned ? review.entity.entityRef : entityRef;
   return (
-    <Panel title="Budgets and SLOs from the answers">
+    <Panel
+      title="Budgets and SLOs from the answers"
+      actions={
+        data.value &&
+        data.value.count > 0 && (
+          <Button
+            size="small"
+            startIcon={<GetAppIcon />}
+            onClick={() =>
+              data.value &&
+              downloadText('performance.yaml', data.value.yaml, 'text/yaml')
+            }
+          >
+            Save as a file
+          </Button>
+        )
+      }
+    >
       <Loaded data={data} height={240}>
         {({ yaml, count }) =>
           count === 0 ? (

@@ -17,7 +17,12 @@ const TYPING_PAUSE_MS = 250;
 const SHOWN = 20;
 
 const useStyles = makeStyles(theme => ({
-  option: { overflowWrap: 'anywhere' },
+  // The list is outside of the page's surface, which sets its font.
+  option: {
+    fontFamily: `var(--bui-font-regular, ${theme.typography.fontFamily})`,
+    fontSize: theme.typography.body2.fontSize,
+    overflowWrap: 'anywhere',
+  },
   detail: { color: mutedColour(theme) },
 }));
 
@@ -25,10 +30,6 @@ const useStyles = makeStyles(theme => ({
 interface EntityChoice {
   entityRef: string;
   title: string;
-}
-
-function choiceOf(entityRef: string, title?: string): EntityChoice {
-  return { entityRef, title: title ?? parseEntityRef(entityRef).name };
 }
 
 async function find(
@@ -54,10 +55,11 @@ async function find(
   });
   return items.map(entity => {
     const profile: { displayName?: string } = Object(entity.spec?.profile);
-    return choiceOf(
-      stringifyEntityRef(entity),
-      entity.metadata.title ?? profile.displayName,
-    );
+    return {
+      entityRef: stringifyEntityRef(entity),
+      title:
+        entity.metadata.title ?? profile.displayName ?? entity.metadata.name,
+    };
   });
 }
 
@@ -74,11 +76,25 @@ function useEntityChoices(kinds: string[]) {
   const [text, setText] = useState('');
   const [term, setTerm] = useState('');
   useDebounce(() => setTerm(text.trim()), TYPING_PAUSE_MS, [text]);
-  const { value, loading, error } = useAsync(
-    () => find(catalog, kinds, term),
-    [catalog, kinds.join(), term],
-  );
-  return { options: value ?? [], loading, error, setText };
+  const [titles] = useState(() => new Map<string, string>());
+  const { value, loading, error } = useAsync(async () => {
+    const found = await find(catalog, kinds, term);
+    for (const { entityRef, title } of found) {
+      titles.set(entityRef, title);
+    }
+    return found;
+  }, [catalog, kinds.join(), term, titles]);
+  return {
+    options: value ?? [],
+    loading,
+    error,
+    setText,
+    /** A chosen one, under the title that it was found with. */
+    choiceOf: (entityRef: string): EntityChoice => ({
+      entityRef,
+      title: titles.get(entityRef) ?? parseEntityRef(entityRef).name,
+    }),
+  };
 }
 
 function Option(props: { choice: EntityChoice }) {
@@ -108,7 +124,8 @@ export function EntityPicker(
 ) {
   const { label, kinds, required, helperText, entityRef, onChange } = props;
   const id = useId();
-  const { options, loading, error, setText } = useEntityChoices(kinds);
+  const { options, loading, error, setText, choiceOf } =
+    useEntityChoices(kinds);
   return (
     <Autocomplete
       id={id}
@@ -131,7 +148,9 @@ export function EntityPicker(
           required={required}
           variant="outlined"
           error={error !== undefined}
-          helperText={error?.message ?? helperText}
+          helperText={
+            error?.message ?? (entityRef ? describe(entityRef) : helperText)
+          }
         />
       )}
     />
@@ -147,7 +166,8 @@ export function EntitiesPicker(
 ) {
   const { label, kinds, required, helperText, entityRefs, onChange } = props;
   const id = useId();
-  const { options, loading, error, setText } = useEntityChoices(kinds);
+  const { options, loading, error, setText, choiceOf } =
+    useEntityChoices(kinds);
   return (
     <Autocomplete
       multiple

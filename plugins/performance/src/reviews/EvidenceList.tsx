@@ -32,7 +32,7 @@ function titleOf(evidence: ReviewEvidence): string {
   const now = new Date();
   return [
     title ?? ref,
-    environment && `in ${environment}`,
+    environment && environment !== '*' && `in ${environment}`,
     from && to && `${formatDay(from, now)} to ${formatDay(to, now)}`,
   ]
     .filter(Boolean)

@@ -61,20 +61,21 @@ function pickOfRun(run: Run): Pick {
         new Date(),
       )}`,
     },
-    detail: [
+    detail: detailOf([
       run.environment,
       run.outcome && STATE_WORDS[run.outcome].toLowerCase(),
       run.branch,
-    ]
-      .filter(Boolean)
-      .join(', '),
+    ]),
   };
 }
 
 function pickOfSlo(slo: Slo): Pick {
   return {
     evidence: { type: 'slo', ref: slo.id, title: slo.title },
-    detail: `${slo.environment}, ${STATE_WORDS[slo.state].toLowerCase()}`,
+    detail: detailOf([
+      inWords(slo.environment),
+      STATE_WORDS[slo.state].toLowerCase(),
+    ]),
   };
 }
 
@@ -87,7 +88,10 @@ function pickOfVerdict(verdict: CurrentVerdict): Pick {
       title: describeRule(verdict),
       environment,
     },
-    detail: `${environment}, ${STATE_WORDS[verdict.state].toLowerCase()}`,
+    detail: detailOf([
+      inWords(environment),
+      STATE_WORDS[verdict.state].toLowerCase(),
+    ]),
   };
 }
 
@@ -120,6 +124,17 @@ const LABELS: Record<PickedType, string> = {
   verdict: 'Verdicts',
 };
 
+const SEARCH_LABELS = { slo: 'Find an SLO', verdict: 'Find a verdict' };
+
+/** Checks are about all environments at once. */
+function inWords(environment: string): string | undefined {
+  return environment === '*' ? undefined : environment;
+}
+
+function detailOf(parts: (string | undefined)[]): string {
+  return parts.filter(Boolean).join(', ');
+}
+
 /** What there is of an entity to choose as evidence. */
 export function EvidencePicks(props: {
   type: PickedType;
@@ -139,7 +154,7 @@ export function EvidencePicks(props: {
   return (
     <div>
       {type !== 'run' && (
-        <SearchField label={`Find ${LABELS[type]}`} value={q} onChange={setQ} />
+        <SearchField label={SEARCH_LABELS[type]} value={q} onChange={setQ} />
       )}
       {error && <ResponseErrorPanel error={error} />}
       {!error && !value && <Skeleton variant="rect" height={120} />}

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
+import { mutedColour } from '@perf-governance/plugin-performance-react';
 import { Markdown } from './Markdown';
 
 const useStyles = makeStyles(theme => ({
@@ -11,11 +12,19 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(1.5),
     minHeight: 64,
   },
+  label: {
+    marginBottom: theme.spacing(0.5),
+    color: mutedColour(theme),
+    fontSize: theme.typography.caption.fontSize,
+  },
   foot: {
     display: 'flex',
     alignItems: 'flex-start',
     justifyContent: 'space-between',
     gap: theme.spacing(1),
+    color: mutedColour(theme),
+    // As far in as the help of other fields.
+    paddingLeft: 14,
     fontSize: theme.typography.caption.fontSize,
   },
 }));
@@ -44,6 +53,7 @@ export function MarkdownField(props: {
           role="group"
           aria-label={`Preview: ${label}`}
         >
+          <div className={classes.label}>{label}</div>
           <Markdown text={value} />
         </div>
       ) : (

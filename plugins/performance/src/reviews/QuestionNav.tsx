@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import { makeStyles } from '@material-ui/core/styles';
 import { isQuestionAnswered } from '@perf-governance/plugin-performance-common';
@@ -88,8 +88,23 @@ export function QuestionNav(props: {
   const { review, questions, answers, current, onOpen } = props;
   const classes = useStyles();
   const id = useId();
+  const nav = useRef<HTMLElement>(null);
+
+  // Many questions scroll by themselves; the page stays where it is.
+  useEffect(() => {
+    const button = nav.current?.querySelector('[aria-current="step"]');
+    const frame = nav.current?.parentElement;
+    if (button instanceof HTMLElement && frame) {
+      const { top, bottom } = button.getBoundingClientRect();
+      const bounds = frame.getBoundingClientRect();
+      if (top < bounds.top || bottom > bounds.bottom) {
+        frame.scrollTop += top - bounds.top - bounds.height / 3;
+      }
+    }
+  }, [current]);
+
   return (
-    <nav aria-label="Questions">
+    <nav aria-label="Questions" ref={nav}>
       {review.templateSpec.areas.map(area => {
         const ofArea = questions.filter(placed => placed.area === area);
         const answered = ofArea.filter(({ question }) =>

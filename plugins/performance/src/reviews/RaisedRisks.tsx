@@ -18,6 +18,7 @@ import {
 } from '@perf-governance/plugin-performance-react';
 import { ActionDialog } from '../actions/ActionDialog';
 import { DismissRiskDialog } from './DismissRiskDialog';
+import { listQuestions } from './listQuestions';
 import { MakeFindingDialog } from './MakeFindingDialog';
 import { Markdown } from './Markdown';
 
@@ -46,6 +47,7 @@ const useStyles = makeStyles(theme => ({
       gap: theme.spacing(0.75),
     },
   },
+  question: { marginBottom: theme.spacing(1) },
   part: { marginTop: theme.spacing(1) },
   actions: {
     display: 'flex',
@@ -66,8 +68,10 @@ const useStyles = makeStyles(theme => ({
 export function RaisedRisks(props: {
   review: ReviewDetail;
   risks: ReviewRaisedRisk[];
+  /** Names each risk's question, where that isn't in sight. */
+  withQuestion?: boolean;
 }) {
-  const { review, risks } = props;
+  const { review, risks, withQuestion } = props;
   const classes = useStyles();
   return (
     <ul className={classes.list} aria-label="Risks">
@@ -76,16 +80,30 @@ export function RaisedRisks(props: {
           key={`${risk.question} ${risk.index}`}
           review={review}
           risk={risk}
+          withQuestion={withQuestion}
         />
       ))}
     </ul>
   );
 }
 
-function Risk(props: { review: ReviewDetail; risk: ReviewRaisedRisk }) {
-  const { review, risk } = props;
+function titleOf(review: ReviewDetail, risk: ReviewRaisedRisk): string {
+  return (
+    listQuestions(review.templateSpec).find(
+      ({ question }) => question.name === risk.question,
+    )?.question.title ?? risk.question
+  );
+}
+
+function Risk(props: {
+  review: ReviewDetail;
+  risk: ReviewRaisedRisk;
+  withQuestion?: boolean;
+}) {
+  const { review, risk, withQuestion } = props;
   const { may } = review;
   const classes = useStyles();
+  const links = usePerformanceLinks();
   const [deciding, setDeciding] = useState<'finding' | 'dismissal'>();
   const close = () => setDeciding(undefined);
   return (
@@ -103,6 +121,20 @@ function Risk(props: { review: ReviewDetail; risk: ReviewRaisedRisk }) {
           <span>{FINDING_EFFORT_WORDS[risk.effort]} effort to mend</span>
         )}
       </div>
+      {withQuestion && (
+        <div className={classes.question}>
+          Raised by the answer to{' '}
+          <Link
+            underline="always"
+            to={links.review(review.id, {
+              view: 'questions',
+              question: risk.question,
+            })}
+          >
+            {titleOf(review, risk)}
+          </Link>
+        </div>
+      )}
       {risk.description && <Markdown text={risk.description} />}
       <div className={classes.part}>
         <strong>Recommendation</strong>
@@ -116,7 +148,7 @@ function Risk(props: { review: ReviewDetail; risk: ReviewRaisedRisk }) {
             {may.makeFindings && (
               <Button
                 size="small"
-                variant="contained"
+                variant="outlined"
                 color="primary"
                 onClick={() => setDeciding('finding')}
               >
@@ -124,11 +156,7 @@ function Risk(props: { review: ReviewDetail; risk: ReviewRaisedRisk }) {
               </Button>
             )}
             {may.conduct && (
-              <Button
-                size="small"
-                variant="outlined"
-                onClick={() => setDeciding('dismissal')}
-              >
+              <Button size="small" onClick={() => setDeciding('dismissal')}>
                 Dismiss
               </Button>
             )}

@@ -74,13 +74,13 @@ export function ReviewActions(props: {
 
   return (
     <div className={classes.root}>
-      {shown.map((item, index) => {
+      {shown.map(item => {
         const hindrance = hindranceOf(item);
         return (
           <span key={item.action} title={hindrance}>
             <Button
-              variant={index === 0 ? 'contained' : 'outlined'}
-              color={index === 0 ? 'primary' : 'default'}
+              variant={item.forward ? 'contained' : 'outlined'}
+              color={item.forward ? 'primary' : 'default'}
               disabled={hindrance !== undefined}
               onClick={() => setStep(item)}
             >

@@ -126,7 +126,7 @@ function Contents(props: { review: ReviewDetail; onFailure: () => void }) {
               then makes a finding of it, or says why it is none.
             </>
           ) : (
-            <RaisedRisks review={review} risks={raisedRisks} />
+            <RaisedRisks withQuestion review={review} risks={raisedRisks} />
           )}
         </Panel>
       )}

@@ -26,6 +26,13 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+/** Most titles begin with their template's, which needn't be said twice. */
+function templateWords({ title, template }: Review): string {
+  return title.startsWith(template.title)
+    ? `version ${template.version} of the template`
+    : `${template.title} ${template.version}`;
+}
+
 function Subject(props: { review: Review }) {
   const { subject, entity } = props.review;
   return subject.planned ? (
@@ -64,8 +71,7 @@ export function ReviewTable(
             {review.title}
           </Link>
           <span className={classes.detail}>
-            {reviewName(review.id)}, {review.template.title}{' '}
-            {review.template.version}
+            {reviewName(review.id)}, {templateWords(review)}
           </span>
         </>
       ),

@@ -26,17 +26,18 @@ const useStyles = makeStyles(theme => ({
   },
   title: { fontWeight: 600 },
   detail: { color: mutedColour(theme) },
+  areas: { margin: 0, paddingLeft: theme.spacing(2.5) },
 }));
 
 function factsOf(template: ReviewTemplateSummary): string {
-  const { version, questions, areas, reviewAfterSeconds } = template;
+  const { version, questions, reviewAfterSeconds } = template;
   return [
-    `version ${version}`,
-    `${questions} questions on ${areas.join(', ')}`,
+    `${questions} questions`,
     reviewAfterSeconds && `again after ${formatDuration(reviewAfterSeconds)}`,
+    `version ${version}`,
   ]
     .filter(Boolean)
-    .join('; ');
+    .join(', ');
 }
 
 /** Chooses the questions of a review among those that apply. */
@@ -90,7 +91,16 @@ export function TemplateChoice(props: {
                 {template.description && (
                   <Markdown text={template.description} />
                 )}
-                <div className={classes.detail}>{factsOf(template)}</div>
+                <div className={classes.detail}>
+                  {factsOf(template)}
+                  {template.name === chosen && (
+                    <ul className={classes.areas}>
+                      {template.areas.map(area => (
+                        <li key={area}>{area}</li>
+                      ))}
+                    </ul>
+                  )}
+                </div>
               </>
             }
           />

@@ -70,7 +70,9 @@ describe('the list of reviews', () => {
         name: /Service architecture/,
       }),
     );
-    expect(dialog).toHaveTextContent('4 questions on Calls to others, Load');
+    expect(dialog).toHaveTextContent(
+      '4 questions, again after 180 days, version 2.0Calls to othersLoad',
+    );
     await userEvent.click(begin);
 
     await waitFor(() => expect(requests).toContain('POST /reviews'));

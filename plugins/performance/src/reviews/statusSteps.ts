@@ -8,12 +8,15 @@ export interface StatusStep {
   action: string;
   title: string;
   intro: string;
+  /** Whether it is what comes next, rather than a step back. */
+  forward?: boolean;
   /** Whether a note has to say why. */
   needsNote?: boolean;
 }
 
 const HAND_IN: StatusStep = {
   to: 'in-review',
+  forward: true,
   action: 'Hand in',
   title: 'Hand the review in',
   intro:
@@ -22,6 +25,7 @@ const HAND_IN: StatusStep = {
 
 const PUBLISH: StatusStep = {
   to: 'published',
+  forward: true,
   action: 'Publish',
   title: 'Publish the review',
   intro:

@@ -1,3 +1,4 @@
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import {
   ConflictError,
   InputError,
@@ -92,7 +93,16 @@ export class FindingDesk {
       await this.#tell(finding, event, undefined, transaction);
       return finding;
     };
-    return tx ? record(tx) : knex.transaction(record);
+    try {
+      return await (tx ? record(tx) : knex.transaction(record));
+    } catch (error) {
+      // Somebody else recorded it since it was looked for.
+      throw origin.externalId !== undefined && isDatabaseConflictError(error)
+        ? new ConflictError(
+            `There is a finding with the external id '${origin.externalId}' already`,
+          )
+        : error;
+    }
   }
 
   /**

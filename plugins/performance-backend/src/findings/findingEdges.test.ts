@@ -223,6 +223,17 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       expect(after).toEqual(resolved.body);
     });
 
+    it('records one of two findings with an external id at once', async () => {
+      for (let attempt = 0; attempt < 5; attempt += 1) {
+        const answers = await Promise.all(
+          [1, 2].map(() =>
+            call('POST', '/findings', { ...NEW, externalId: `x-${attempt}` }),
+          ),
+        );
+        expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+      }
+    });
+
     it('takes one of two changes at once', async () => {
       const { id, version } = await create();
       const answers = await Promise.all(

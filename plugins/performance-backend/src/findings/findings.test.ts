@@ -646,6 +646,36 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       expect(ended.body.acceptedUntil).toBeUndefined();
     });
 
+    it('takes another matrix at its next start', async () => {
+      const { id, version } = await create();
+      await performance.services.reevaluations.whenIdle();
+      const again = await startPerformance({
+        knex,
+        entities: ENTITIES,
+        now: NOW,
+        config: {
+          performance: {
+            findings: { riskMatrix: Array(5).fill(Array(5).fill('low')) },
+          },
+        },
+      });
+      try {
+        const { body } = await again.call('GET', `/findings/${id}`);
+        expect(body).toMatchObject({ risk: 'low', version });
+        const settings = await again.call('GET', '/finding-settings');
+        expect(settings.body.riskMatrix[4]).toEqual(Array(5).fill('low'));
+        again.services.reevaluations.resume();
+        await again.services.reevaluations.whenIdle();
+        // An open finding warns unless its risk is high.
+        const verdicts = await again.call('GET', '/verdicts', {
+          query: { rule: `finding:${id}`, entityRef: PAY },
+        });
+        expect(verdicts.body.items).toMatchObject([{ state: 'warn' }]);
+      } finally {
+        await again.stop();
+      }
+    });
+
     it('tells how risks are measured', async () => {
       const { body } = await call('GET', '/finding-settings');
       expect(body.riskMatrix).toHaveLength(5);

@@ -3,7 +3,7 @@ import { FindingStore } from '../findings/FindingStore';
 import { findingOverdueMessage } from './findingMessages';
 import { Outbox } from './Outbox';
 
-const MOST_AT_ONCE = 1000;
+const MOST_AT_ONCE = 500;
 
 /** Tells whoever sees to findings that their due day is over, once for each due day. */
 export class FindingReminder {
@@ -18,15 +18,21 @@ export class FindingReminder {
 
   async remind(): Promise<void> {
     const { knex, findings, outbox, clock } = this.options;
-    const { items } = await findings.list(
-      { overdue: true, sort: 'dueDate', limit: MOST_AT_ONCE, offset: 0 },
-      () => {},
-      clock(),
-    );
-    if (items.length > 0) {
-      await knex.transaction(tx =>
-        outbox.add(tx, items.map(findingOverdueMessage)),
+    const now = clock();
+    for (let offset = 0; ; offset += MOST_AT_ONCE) {
+      const { items } = await findings.list(
+        { overdue: true, sort: 'dueDate', limit: MOST_AT_ONCE, offset },
+        () => {},
+        now,
       );
+      if (items.length > 0) {
+        await knex.transaction(tx =>
+          outbox.add(tx, items.map(findingOverdueMessage)),
+        );
+      }
+      if (items.length < MOST_AT_ONCE) {
+        return;
+      }
     }
   }
 }

@@ -28,7 +28,10 @@ export class FindingFacts implements EntityFactSource {
     // Relies on finding_entities_entity_idx.
     const rows: FindingFactRow[] = await tx('finding_entities')
       .join('findings', 'findings.id', 'finding_entities.finding_id')
+      .join('entities', 'entities.id', 'finding_entities.entity_id')
       .whereIn('finding_entities.entity_id', entityIds)
+      // Nothing is judged of what the catalog doesn't have any more.
+      .whereNull('entities.retired_at')
       .whereNotIn('findings.status', ['duplicate', 'invalid'])
       .orderBy('findings.id')
       .select(

@@ -164,6 +164,25 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       expect(history.map(({ state }: any) => state)).toEqual(['pass', 'fail']);
     });
 
+    it('go with their entity, and come back with it', async () => {
+      const { catalogProjection, reevaluations } = performance.services;
+      const sweep = async () => {
+        await catalogProjection.sweep();
+        await catalogProjection.sweep();
+        await reevaluations.whenIdle();
+      };
+      const id = await record({ affected: ['component:default/basket'] });
+      performance.setCatalog([component('pay')]);
+      await sweep();
+      expect(await verdicts()).toEqual([`pay finding:${id} fail observe`]);
+      performance.setCatalog([component('pay'), component('basket')]);
+      await sweep();
+      expect(await verdicts()).toEqual([
+        `basket finding:${id} fail observe`,
+        `pay finding:${id} fail observe`,
+      ]);
+    });
+
     it('fail from the day after the due date on, by time alone', async () => {
       const id = await record({
         severity: 'low',

@@ -22,6 +22,19 @@ describe('describePolicyRule', () => {
     ],
     [{ budget: { metric: 'web.*' } }, 'every budget on web.*'],
     [{ area: 'latency' }, 'everything about API latency'],
+    [{ slo: '*' }, 'every SLO'],
+    [{ slo: 'availability' }, 'SLO availability'],
+    [{ finding: '*' }, 'every finding'],
+    [{ finding: { atLeast: 'high' } }, 'findings of high risk or worse'],
+    [
+      {
+        finding: {
+          category: ['fan-out', 'missing-index'],
+          atLeast: 'critical',
+        },
+      },
+      'findings in fan out or missing index of critical risk',
+    ],
     [{ check: '*' }, 'every check'],
     [{ check: 'load-test-fresh' }, 'check load-test-fresh'],
     [

@@ -43,7 +43,7 @@ export interface Proposal {
 }
 
 /** What there is to read of one. */
-export interface ProposalContent {
+interface ProposalContent {
   explanation: string;
   recommendation: string;
   graph: AnalysisGraph;
@@ -51,7 +51,7 @@ export interface ProposalContent {
 }
 
 /** Whom one affects, as far as a caller may see them. */
-export interface AffectedEntities {
+interface AffectedEntities {
   /** The nearest, the first included. */
   entityIds: number[];
   visible: number;

@@ -8,7 +8,7 @@ export function ref(name: string): string {
 }
 
 /** `a x2` is two calls of a; `a|1` is one of parallel group 1. */
-export function call(text: string): SynchronousCall {
+function call(text: string): SynchronousCall {
   const [, name, parallel, calls] =
     /^([^\s|]+)(?:\|(\d+))?(?: x(\d+))?$/.exec(text) ?? [];
   return {
@@ -19,7 +19,7 @@ export function call(text: string): SynchronousCall {
 }
 
 /** `p95 300` in production; `p95 300 staging` elsewhere. */
-export function limit(text: string): LatencyLimit {
+function limit(text: string): LatencyLimit {
   const [percentile, milliseconds, environment = 'production'] =
     text.split(' ');
   return {

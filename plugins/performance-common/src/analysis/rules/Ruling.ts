@@ -24,7 +24,7 @@ export interface Candidate {
 }
 
 /** What one rule makes of the graph. */
-export interface Ruling {
+interface Ruling {
   candidates: Candidate[];
   unknowns: Omit<AnalysisUnknown, 'rule'>[];
 }

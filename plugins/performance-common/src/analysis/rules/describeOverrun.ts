@@ -4,7 +4,7 @@ import { DependencyGraph } from '../graph/DependencyGraph';
 import { guaranteedLevel, Spending } from '../latency/LatencyComposition';
 import { count, nameOf, percent, percentileOf, titleOf } from '../words';
 import { Drawing } from './Drawing';
-import type { Overrun } from './latencyBudgetOverruns';
+import { Overrun } from './Overrun';
 import { Candidate, refsOf } from './Ruling';
 
 /**

@@ -10,6 +10,7 @@ import {
 } from '../latency/LatencyComposition';
 import { LatencyTimes } from '../latency/LatencyTimes';
 import { describeOverrun } from './describeOverrun';
+import { Overrun } from './Overrun';
 import {
   Candidate,
   Rule,
@@ -17,14 +18,8 @@ import {
   withoutSynchronousCalls,
 } from './Ruling';
 
-/**
- * How limits fail to add up, worst first: one call may take longer than all; all calls together may; or they guarantee
- * their sum at a lower level only.
- */
-export type OverrunKind = 'maximum' | 'sum' | 'level';
-
 const RISKS: Record<
-  OverrunKind,
+  Overrun['kind'],
   { severity: RiskGrade; likelihood: RiskGrade; rank: number }
 > = {
   maximum: { severity: 'high', likelihood: 'high', rank: 2 },
@@ -34,15 +29,6 @@ const RISKS: Record<
 
 /** Differences of decimal fractions are off by less. */
 const ROUNDING = 1e-9;
-
-/** A parent's limit that what it calls may break while keeping its own. */
-export interface Overrun {
-  kind: OverrunKind;
-  node: number;
-  limit: LatencyLimit;
-  composition: LatencyComposition;
-  times: LatencyTimes;
-}
 
 /** Limits along synchronous calls that don't add up to that of the caller. */
 export const latencyBudgetOverruns: Rule = {
@@ -127,7 +113,7 @@ function kindOf(
   limit: LatencyLimit,
   composition: LatencyComposition,
   levelShortfall: number,
-): OverrunKind | undefined {
+): Overrun['kind'] | undefined {
   if (composition.decisive > limit.milliseconds) {
     return 'maximum';
   }

@@ -2,6 +2,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { DEFINITION_API_VERSION } from '@perf-governance/plugin-performance-common';
 import { LineCounter, parseAllDocuments } from 'yaml';
 import { readTextFile } from '../input/readTextFile';
+import { refuseTooDeep } from '../input/refuseTooDeep';
 import { CliError } from '../terminal/CliError';
 import { Terminal } from '../terminal/Terminal';
 
@@ -30,6 +31,7 @@ export async function readEntityFiles(
 }
 
 function readEntities(file: string, text: string): EntityDocument[] {
+  refuseTooDeep(file, text);
   const lineCounter = new LineCounter();
   const parsed = parseAllDocuments(text, { lineCounter, prettyErrors: false });
   const entities: EntityDocument[] = [];

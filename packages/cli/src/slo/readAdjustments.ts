@@ -4,6 +4,7 @@ import {
 } from '@perf-governance/plugin-performance-common';
 import { parse } from 'yaml';
 import { readTextFile } from '../input/readTextFile';
+import { refuseTooDeep } from '../input/refuseTooDeep';
 import { CliError } from '../terminal/CliError';
 import { Terminal } from '../terminal/Terminal';
 
@@ -21,6 +22,7 @@ export async function readAdjustments(
   terminal: Terminal,
 ): Promise<Adjustment[]> {
   const text = await readTextFile(file, terminal);
+  refuseTooDeep(file, text);
   let list: unknown;
   try {
     list = parse(text);

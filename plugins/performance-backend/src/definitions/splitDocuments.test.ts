@@ -18,6 +18,10 @@ kind: c`;
     ]);
   });
 
+  it('cuts nothing of what nests too deep to be read', () => {
+    expect(splitDocuments(`kind: a\n---\n${'['.repeat(20_000)}`)).toEqual([]);
+  });
+
   it.each(['', '# nothing but a comment\n'])(
     'finds nothing to judge in %j',
     text => {

@@ -1,3 +1,4 @@
+import { findTooDeep } from '@perf-governance/plugin-performance-common';
 import { LineCounter, parseAllDocuments } from 'yaml';
 
 /** One document of a YAML file. */
@@ -10,8 +11,11 @@ export interface DocumentText {
   text: string;
 }
 
-/** Cuts a YAML file into its documents, as written. */
+/** Cuts a YAML file into its documents, as written; into none where it nests too deep to be read. */
 export function splitDocuments(text: string): DocumentText[] {
+  if (findTooDeep(text) !== undefined) {
+    return [];
+  }
   const lineCounter = new LineCounter();
   const documents = parseAllDocuments(text, {
     lineCounter,

@@ -264,6 +264,17 @@ describe('warnOfDanglingReferences', () => {
     source: { type: 'config', location: 'file.yaml' },
   }).definitions[0];
 
+  it('doesn’t read what nests too deep', () => {
+    expect(
+      warnOfDanglingReferences(
+        named,
+        '['.repeat(20_000),
+        { definitions: [SOAKED] },
+        { file: 'file.yaml' },
+      ),
+    ).toEqual([]);
+  });
+
   it('warns where the definition names it, with the nearest name', () => {
     expect(
       warnOfDanglingReferences(

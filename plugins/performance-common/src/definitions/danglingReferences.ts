@@ -3,6 +3,7 @@ import { Definition, DefinitionProblem, Layer } from '../model';
 import { definitionReferences } from './definitionReferences';
 import { DefinitionRule } from './definitionRules';
 import { didYouMean } from './didYouMean';
+import { findTooDeep } from './findTooDeep';
 import { ProblemReporter } from './ProblemReporter';
 
 /**
@@ -87,7 +88,7 @@ export function warnOfDanglingReferences(
   options: { file: string },
 ): DefinitionProblem[] {
   const references = danglingReferences(definition, targets);
-  if (references.length === 0) {
+  if (references.length === 0 || findTooDeep(content) !== undefined) {
     return [];
   }
   const lineCounter = new LineCounter();

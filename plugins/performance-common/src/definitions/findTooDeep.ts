@@ -12,6 +12,7 @@ const INDICATORS = /(?:[-?:][ \t]+){100}/;
  * may end the process; to find this out takes none of it.
  *
  * @returns The offset, or `undefined` where nothing nests too deep.
+ * @public
  */
 export function findTooDeep(text: string): number | undefined {
   const inLine = text.search(INDICATORS);
@@ -30,7 +31,11 @@ export function findTooDeep(text: string): number | undefined {
   return undefined;
 }
 
-/** Says that a file nests too deep, at an offset. */
+/**
+ * Says that a file nests too deep, at an offset.
+ *
+ * @public
+ */
 export function tooDeepProblem(
   file: string,
   text: string,

@@ -11,5 +11,6 @@ export { sloSchema } from './sloSchema';
 export * from './definitionSchemas';
 export * from './definitionRules';
 export * from './definitionId';
+export { findTooDeep, tooDeepProblem } from './findTooDeep';
 export * from './parseDefinitions';
 export * from './warnOfSloSubject';

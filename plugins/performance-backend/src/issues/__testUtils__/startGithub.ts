@@ -1,7 +1,7 @@
 import { Handler } from 'express';
 import { StandIn, startStandIn } from './startStandIn';
 
-export interface StandInIssue {
+interface StandInIssue {
   number: number;
   title: string;
   body: string;

@@ -1,7 +1,7 @@
 import { Handler } from 'express';
 import { StandIn, startStandIn } from './startStandIn';
 
-export interface StandInJiraIssue {
+interface StandInJiraIssue {
   key: string;
   summary: string;
   description: string;

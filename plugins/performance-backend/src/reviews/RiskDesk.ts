@@ -1,6 +1,9 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
+import { ProjectedEntity } from '../catalog/EntityStore';
+import { FindingDesk } from '../findings/FindingDesk';
+import { NewFindingInput, readFindingContent } from '../findings/readFinding';
 import { lockReview } from './lockReview';
 import { ReviewContents, reviewName, RiskDecision } from './Review';
 import { ReviewEventStore, ReviewEventType } from './ReviewEventStore';
@@ -13,6 +16,13 @@ export interface RiskKey {
   index: number;
 }
 
+/** What somebody wants the finding to say in place of the template. */
+export type RiskOverrides = Partial<
+  Omit<NewFindingInput, 'entityRef' | 'affected' | 'links' | 'externalId'>
+>;
+
+const MAX_TITLE_LENGTH = 200;
+
 /** Records what people make of the risks that answers raise. */
 export class RiskDesk {
   constructor(
@@ -20,6 +30,7 @@ export class RiskDesk {
       knex: Knex;
       reviews: ReviewStore;
       events: ReviewEventStore;
+      findingDesk: FindingDesk;
       clock: () => Date;
     },
   ) {}
@@ -37,6 +48,61 @@ export class RiskDesk {
       by,
       at,
     }));
+  }
+
+  /**
+   * @param entity - what the review hangs on, and so the finding.
+   * @throws ConflictError where the risk isn't raised, or somebody has decided on it.
+   */
+  async makeFinding(
+    reviewId: number,
+    key: RiskKey,
+    entity: ProjectedEntity,
+    overrides: RiskOverrides,
+    by: string,
+  ): Promise<DecidedRisk> {
+    const { findingDesk } = this.options;
+    return this.#decide(
+      reviewId,
+      key,
+      'finding',
+      by,
+      async (risk, at, contents, tx) => {
+        const finding = await findingDesk.create(
+          readFindingContent({
+            entityRef: entity.entityRef,
+            title: risk.title.slice(0, MAX_TITLE_LENGTH),
+            description: describe(risk, contents),
+            recommendation: risk.recommendation,
+            category: risk.category,
+            severity: risk.severity,
+            likelihood: risk.likelihood,
+            effort: risk.effort,
+            owner: entity.owner,
+            ...overrides,
+          }),
+          [entity.id],
+          {
+            by,
+            origin: {
+              review: {
+                id: reviewId,
+                question: key.question,
+                risk: key.index,
+              },
+            },
+          },
+          tx,
+        );
+        return {
+          ...key,
+          type: 'finding',
+          findingId: String(finding.id),
+          by,
+          at,
+        };
+      },
+    );
   }
 
   /** @throws ConflictError where it isn't dismissed. */
@@ -135,6 +201,19 @@ function riskOf(contents: ReviewContents, key: RiskKey): DecidedRisk {
     : new NotFoundError(
         `${reviewName(review)} has no risk ${key.index} of '${key.question}'`,
       );
+}
+
+/** What is planned is named: the finding hangs on what it is going to be part of. */
+function describe(
+  { description }: DecidedRisk,
+  { review }: ReviewContents,
+): string | undefined {
+  const { subject } = review;
+  return subject.planned
+    ? [`Of \`${subject.entityRef}\`, which is planned.`, description]
+        .filter(part => part !== undefined)
+        .join('\n\n')
+    : description;
 }
 
 function withoutDecision(

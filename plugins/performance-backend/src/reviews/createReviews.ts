@@ -8,6 +8,7 @@ import { CatalogProjection } from '../catalog/CatalogProjection';
 import { EntityStore } from '../catalog/EntityStore';
 import { DefinitionRegistry } from '../definitions/DefinitionRegistry';
 import { EvaluationService } from '../evaluation/EvaluationService';
+import { FindingDesk } from '../findings/FindingDesk';
 import { RunAccess } from '../runs/RunAccess';
 import { SloReader } from '../slos/SloReader';
 import { VerdictReader } from '../verdicts/VerdictReader';
@@ -38,6 +39,7 @@ export function createReviews(options: {
   entities: EntityStore;
   evaluation: EvaluationService;
   events: ReviewEventStore;
+  findingDesk: FindingDesk;
   httpAuth: HttpAuthService;
   listeners: ReviewListener[];
   reviews: ReviewStore;
@@ -125,7 +127,13 @@ export function createReviews(options: {
       templates,
     }),
     reviewTemplates: templates,
-    riskDesk: new RiskDesk({ knex, reviews, events, clock }),
+    riskDesk: new RiskDesk({
+      knex,
+      reviews,
+      events,
+      findingDesk: options.findingDesk,
+      clock,
+    }),
     templateMove,
   };
 }

@@ -1,5 +1,8 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
-import { performanceReviewConductPermission } from '@perf-governance/plugin-performance-common';
+import {
+  performanceFindingCreatePermission,
+  performanceReviewConductPermission,
+} from '@perf-governance/plugin-performance-common';
 import { Request, Router } from 'express';
 import { audited } from '../service/audited';
 import { AnswerOf, BodyOf } from '../service/operationTypes';
@@ -34,6 +37,36 @@ export function registerReviewRiskRoutes(
     );
     return { ...found, key: { question, index: Number(index) } };
   };
+
+  router.post<
+    RiskPath,
+    AnswerOf<'makeReviewFinding', 201>,
+    BodyOf<'makeReviewFinding'>
+  >('/reviews/:reviewId/risks/:question/:index/finding', async (req, res) => {
+    const risk = await audited(
+      auditor,
+      {
+        eventId: 'review-risk-finding',
+        request: req,
+        meta: { ...req.params },
+      },
+      async () => {
+        const { key, by, ...found } = await find(req);
+        await reviewAccess.assertMay(
+          req,
+          performanceFindingCreatePermission,
+          found,
+        );
+        const { review, entity } = found;
+        return riskDesk.makeFinding(review.id, key, entity, req.body, by);
+      },
+      ({ decision }) => ({ findingId: decision?.findingId ?? '' }),
+    );
+    res.status(201).json({
+      findingId: risk.decision?.findingId ?? '',
+      risk: riskToApi(risk),
+    });
+  });
 
   router.post<
     RiskPath,

@@ -510,6 +510,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
       accessControl,
       catalogProjection,
       evaluation,
+      findingDesk: findings.findingDesk,
       httpAuth,
       runAccess,
       sloReader: slos.sloReader,

@@ -9,6 +9,7 @@ import type {
   FindingEvent,
   FindingFilters,
   FindingImport,
+  FindingIssueInput,
   FindingsChange,
   FindingSettings,
   FindingsPage,
@@ -57,6 +58,13 @@ export interface FindingsApi {
     findingId: string,
     decision: FindingClosureDecision,
   ): Promise<FindingDetail>;
+  /** Has an issue made of it, or takes one there is, and keeps both in step. */
+  linkIssue(
+    findingId: string,
+    issue: FindingIssueInput,
+  ): Promise<FindingDetail>;
+  /** The issue itself stays. */
+  unlinkIssue(findingId: string): Promise<FindingDetail>;
   listComments(findingId: string): Promise<FindingComment[]>;
   /** @param body - Markdown. */
   addComment(findingId: string, body: string): Promise<FindingComment>;
@@ -129,6 +137,21 @@ export function createFindingsApi(requests: PerformanceRequests): FindingsApi {
           ...path(findingId),
           body,
         }),
+      ),
+    linkIssue: (findingId, body) =>
+      requests.write(client =>
+        client.request('post', '/findings/{findingId}/issue', {
+          ...path(findingId),
+          body,
+        }),
+      ),
+    unlinkIssue: findingId =>
+      requests.write(client =>
+        client.request(
+          'delete',
+          '/findings/{findingId}/issue',
+          path(findingId),
+        ),
       ),
     listComments: async findingId => {
       const { items } = await requests.read(client =>

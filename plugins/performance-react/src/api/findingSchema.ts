@@ -50,6 +50,8 @@ export type FindingStatusChange = Input<operations['changeFindingStatus']>;
 /** What a finding is bound to. @public */
 export type FindingBindingInput = Input<operations['bindFinding']>;
 /** @public */
+export type FindingIssueInput = Input<operations['linkFindingIssue']>;
+/** @public */
 export type FindingClosureDecision = Input<operations['decideFindingClosure']>;
 /** What is changed of several findings at once. @public */
 export type FindingsChange = Input<operations['changeFindings']>['change'];

@@ -43,6 +43,7 @@ export function RequestWaiverDialog(props: {
     dayText(Date.now() + DEFAULT_DAYS * DAY_MS),
   );
   const { fail } = verdict.limit;
+  const isFinding = verdict.kind === 'finding';
   const unit = 'unit' in verdict ? verdict.unit : undefined;
   const capable = unit !== undefined && fail !== undefined;
 
@@ -70,6 +71,8 @@ export function RequestWaiverDialog(props: {
           Once somebody else has approved it,{' '}
           <strong>{describeRule(verdict)}</strong> closes no gate until it ends.
           It stays a failure in scores and counts, and shows that it is waived.
+          {isFinding &&
+            ' The finding’s risk is accepted until then; after that it opens again.'}
         </>
       }
       action="Request waiver"
@@ -82,7 +85,11 @@ export function RequestWaiverDialog(props: {
         required
         value={reason}
         onChange={setReason}
-        helperText="Why the limit can’t be kept now, and what is being done about it."
+        helperText={
+          isFinding
+            ? 'Why the risk can be borne for now, and what is being done about it.'
+            : 'Why the limit can’t be kept now, and what is being done about it.'
+        }
       />
       <LongText
         label="Compensating control"

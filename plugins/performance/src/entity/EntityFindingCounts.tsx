@@ -16,7 +16,7 @@ const useStyles = makeStyles(theme => ({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: theme.spacing(0.5, 1.5),
-    marginTop: theme.spacing(0.5),
+    marginTop: theme.spacing(1.5),
     minHeight: 24,
     '& > a': { color: theme.palette.text.primary, textDecoration: 'underline' },
     '& > span': {

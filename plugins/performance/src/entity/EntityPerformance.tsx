@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ResponseErrorPanel } from '@backstage/core-components';
 import { alertApiRef, useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
@@ -22,13 +22,19 @@ import { DropArea } from '../upload/DropArea';
 import { UploadDialog } from '../upload/UploadDialog';
 import { EntityBudgets } from './EntityBudgets';
 import { EntityDefinitions } from './EntityDefinitions';
-import { EntityFindings } from './EntityFindings';
 import { EntityReviews } from './EntityReviews';
 import { EntityScorecards } from './EntityScorecards';
 import { EntitySlos } from './EntitySlos';
 import { EntityStanding } from './EntityStanding';
 import { FirstReport } from './FirstReport';
 import { ReportCommands } from './ReportCommands';
+
+// Not needed by whoever looks at the budgets.
+const EntityFindings = lazy(() =>
+  import('./EntityFindings').then(module => ({
+    default: module.EntityFindings,
+  })),
+);
 
 const useStyles = makeStyles(theme => ({
   top: {
@@ -40,6 +46,8 @@ const useStyles = makeStyles(theme => ({
     marginBottom: theme.spacing(2),
   },
 }));
+
+const VIEW_HEIGHT = 420;
 
 const VIEWS = [
   { id: 'budgets', title: 'Budgets' },
@@ -148,7 +156,7 @@ export function EntityPerformance(props: { entityRef: string }) {
             </Button>
           )}
         </div>
-        {!summary.value && <Skeleton variant="rect" height={420} />}
+        {!summary.value && <Skeleton variant="rect" height={VIEW_HEIGHT} />}
         {summary.value &&
           current === 'budgets' &&
           (nothingYet ? (
@@ -170,10 +178,12 @@ export function EntityPerformance(props: { entityRef: string }) {
           />
         )}
         {summary.value && current === 'findings' && (
-          <EntityFindings
-            entityRef={entityRef}
-            mayRecord={summary.value.may.finding}
-          />
+          <Suspense fallback={<Skeleton variant="rect" height={VIEW_HEIGHT} />}>
+            <EntityFindings
+              entityRef={entityRef}
+              mayRecord={summary.value.may.finding}
+            />
+          </Suspense>
         )}
         {summary.value && current === 'reviews' && (
           <EntityReviews entityRef={entityRef} />

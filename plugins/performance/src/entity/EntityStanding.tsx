@@ -39,6 +39,11 @@ const useStyles = makeStyles(theme => ({
     // The panels share the height of the highest.
     '& > *': { marginBottom: 0 },
   },
+  others: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: theme.spacing(4),
+  },
   scorecard: {
     fontSize: theme.typography.body2.fontSize,
     color: mutedColour(theme),
@@ -82,8 +87,10 @@ export function EntityStanding(props: {
       </Panel>
       <Panel>
         {counts}
-        <EntitySloCounts entityRef={entityRef} />
-        <EntityFindingCounts entityRef={entityRef} />
+        <div className={classes.others}>
+          <EntitySloCounts entityRef={entityRef} />
+          <EntityFindingCounts entityRef={entityRef} />
+        </div>
         <BlockingNotice entityRef={entityRef} summary={summary} />
       </Panel>
       <Panel>

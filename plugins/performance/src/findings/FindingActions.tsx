@@ -1,4 +1,5 @@
 import { MouseEvent, useState } from 'react';
+import { Link } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
@@ -8,6 +9,7 @@ import { FindingStatus } from '@perf-governance/plugin-performance-common';
 import {
   FindingDetail,
   mutedColour,
+  usePerformanceLinks,
 } from '@perf-governance/plugin-performance-react';
 import { AcceptRiskDialog } from './AcceptRiskDialog';
 import { EditFindingDialog } from './EditFindingDialog';
@@ -24,7 +26,12 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1),
     margin: theme.spacing(2, 0),
   },
-  note: { color: mutedColour(theme) },
+  note: { color: mutedColour(theme), '& a': { textDecoration: 'underline' } },
+  // The menu is outside of the page's surface, which sets its font.
+  item: {
+    fontFamily: `var(--bui-font-regular, ${theme.typography.fontFamily})`,
+    fontSize: theme.typography.body2.fontSize,
+  },
 }));
 
 /** What the reader may do with a finding; what they may not is explained. */
@@ -43,6 +50,7 @@ export function FindingActions(props: { finding: FindingDetail }) {
   const common = steps.filter(one => !RARE.includes(one.status));
   const rare = steps.filter(one => RARE.includes(one.status));
   const note = explain(finding);
+  const links = usePerformanceLinks();
 
   return (
     <>
@@ -62,15 +70,29 @@ export function FindingActions(props: { finding: FindingDetail }) {
             {may.edit ? 'Edit' : 'Plan'}
           </Button>
         )}
-        <MoreActions
-          steps={rare}
-          onStep={setStep}
-          onAcceptRisk={
-            may.requestWaiver ? () => setAsking('accept') : undefined
-          }
-        />
+        {may.requestWaiver && (
+          <Button variant="outlined" onClick={() => setAsking('accept')}>
+            Accept the risk
+          </Button>
+        )}
+        <MoreActions steps={rare} onStep={setStep} />
       </div>
       {note && <p className={classes.note}>{note}</p>}
+      {finding.status === 'risk-accepted' && (
+        <p className={classes.note}>
+          The risk is accepted for as long as{' '}
+          <Link
+            to={links.waivers({
+              status: 'approved',
+              entityRef: finding.entity.entityRef,
+              rule: `finding:${finding.id}`,
+            })}
+          >
+            its waiver
+          </Link>{' '}
+          lasts; then it opens again.
+        </p>
+      )}
       {step && (
         <StatusDialog
           finding={finding}
@@ -105,10 +127,10 @@ function explain({
       ? 'Who resolved it doesn’t verify it: somebody else looks whether it is mended.'
       : 'Whoever may verify findings of this entity looks whether it is mended.';
   }
-  if (status === 'risk-accepted') {
-    return 'The risk is accepted for as long as its waiver lasts; then it opens again.';
-  }
-  return may.statuses.length === 0 && !may.plan && !may.edit
+  return status !== 'risk-accepted' &&
+    may.statuses.length === 0 &&
+    !may.plan &&
+    !may.edit
     ? 'Its owner plans and resolves it; whoever may verify findings of this entity changes the rest.'
     : undefined;
 }
@@ -116,18 +138,13 @@ function explain({
 function MoreActions(props: {
   steps: StatusStep[];
   onStep: (step: StatusStep) => void;
-  /** Absent where the reader may not ask for it. */
-  onAcceptRisk: (() => void) | undefined;
 }) {
-  const { steps, onStep, onAcceptRisk } = props;
+  const { steps, onStep } = props;
+  const classes = useStyles();
   const [anchor, setAnchor] = useState<HTMLElement>();
-  if (steps.length === 0 && !onAcceptRisk) {
+  if (steps.length === 0) {
     return null;
   }
-  const choose = (act: () => void) => () => {
-    setAnchor(undefined);
-    act();
-  };
   return (
     <>
       <Button
@@ -146,11 +163,15 @@ function MoreActions(props: {
         anchorEl={anchor}
         onClose={() => setAnchor(undefined)}
       >
-        {onAcceptRisk && (
-          <MenuItem onClick={choose(onAcceptRisk)}>Accept the risk</MenuItem>
-        )}
         {steps.map(step => (
-          <MenuItem key={step.status} onClick={choose(() => onStep(step))}>
+          <MenuItem
+            key={step.status}
+            className={classes.item}
+            onClick={() => {
+              setAnchor(undefined);
+              onStep(step);
+            }}
+          >
             {step.action}
           </MenuItem>
         ))}

@@ -21,6 +21,7 @@ import { FindingActions } from './FindingActions';
 import { FindingBinding } from './FindingBinding';
 import { FindingComments } from './FindingComments';
 import { FindingHistory } from './FindingHistory';
+import { FindingIssue } from './FindingIssue';
 import { FindingLinks } from './FindingLinks';
 import { FindingStatusLabel } from './FindingStatusLabel';
 
@@ -80,6 +81,7 @@ export function FindingDetails(props: { finding: FindingDetail }) {
       </Section>
       <Section title="Links">
         <FindingLinks finding={finding} />
+        <FindingIssue finding={finding} />
       </Section>
       <Section title={`Comments (${finding.comments})`}>
         <FindingComments finding={finding} />

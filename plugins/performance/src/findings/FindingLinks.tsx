@@ -19,10 +19,10 @@ const useStyles = makeStyles(theme => ({
 
 /** Where more about a finding is. */
 export function FindingLinks(props: { finding: FindingDetail }) {
-  const { links } = props.finding;
+  const { links, issue } = props.finding;
   const classes = useStyles();
   if (links.length === 0) {
-    return <span className={classes.muted}>None.</span>;
+    return issue ? null : <div className={classes.muted}>None.</div>;
   }
   return (
     <ul className={classes.list}>

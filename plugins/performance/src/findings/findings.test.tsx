@@ -298,6 +298,29 @@ describe('a finding', () => {
     expect(decline).toBeEnabled();
   });
 
+  it('has an issue made of it, which may be let go again', async () => {
+    const { panel } = await openFinding('1');
+
+    const dialog = await act(panel, 'Make an issue', 'Have an issue for it');
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: 'Repository' }),
+      'acme/shop',
+    );
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Make issue' }),
+    );
+    expect(await within(panel).findByText('Under way')).toBeVisible();
+    expect(panel).toHaveTextContent('an issue in acme/shop');
+
+    const letGo = await act(panel, 'Unlink the issue', 'Unlink the issue');
+    await userEvent.click(
+      within(letGo).getByRole('button', { name: 'Unlink' }),
+    );
+    expect(
+      await within(panel).findByRole('button', { name: 'Make an issue' }),
+    ).toBeVisible();
+  });
+
   it('says who decides, to who may do nothing', async () => {
     const { panel } = await openFinding('3');
 

@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { Link } from '@backstage/core-components';
+import { useApi } from '@backstage/core-plugin-api';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  FindingDetail,
+  FindingIssue as Issue,
+  mutedColour,
+  performanceApiRef,
+  RelativeTime,
+  StateLabel,
+  usePerformanceData,
+  VerdictState,
+} from '@perf-governance/plugin-performance-react';
+import { ActionDialog } from '../actions/ActionDialog';
+import { IssueDialog } from './IssueDialog';
+
+const STATES: Record<Issue['state'], { look: VerdictState; word: string }> = {
+  pending: { look: 'no-data', word: 'Under way' },
+  'in-step': { look: 'pass', word: 'In step' },
+  failing: { look: 'fail', word: 'Not in step' },
+  gone: { look: 'not-applicable', word: 'Gone' },
+};
+
+const useStyles = makeStyles(theme => ({
+  issue: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 1.5),
+  },
+  muted: { color: mutedColour(theme), overflowWrap: 'anywhere' },
+  button: { marginTop: theme.spacing(1) },
+}));
+
+/** The issue that is kept in step with a finding, or how one is made. */
+export function FindingIssue(props: { finding: FindingDetail }) {
+  const { finding } = props;
+  const { issue, may } = finding;
+  const classes = useStyles();
+  const api = useApi(performanceApiRef);
+  const [asking, setAsking] = useState<'link' | 'unlink'>();
+  const close = () => setAsking(undefined);
+  const trackers =
+    usePerformanceData(one => one.findings.getSettings(), []).value?.trackers ??
+    [];
+  const mayLink = may.plan && !issue && trackers.length > 0;
+
+  return (
+    <>
+      {issue && <IssueState issue={issue} />}
+      {may.plan && issue && (
+        <Button
+          size="small"
+          className={classes.button}
+          onClick={() => setAsking('unlink')}
+        >
+          Unlink the issue
+        </Button>
+      )}
+      {mayLink && (
+        <Button
+          size="small"
+          variant="outlined"
+          className={classes.button}
+          onClick={() => setAsking('link')}
+        >
+          Make an issue
+        </Button>
+      )}
+      {asking === 'link' && (
+        <IssueDialog finding={finding} trackers={trackers} onClose={close} />
+      )}
+      {asking === 'unlink' && (
+        <ActionDialog
+          title="Unlink the issue"
+          intro="The issue stays where it is; the two are no longer kept in step."
+          action="Unlink"
+          ready
+          onAction={() => api.findings.unlinkIssue(finding.id)}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}
+
+function IssueState(props: { issue: Issue }) {
+  const { tracker, project, key, url, closed, state, message, syncedAt } =
+    props.issue;
+  const classes = useStyles();
+  const name = key ?? `an issue in ${project}`;
+  return (
+    <>
+      <div className={classes.issue}>
+        <span className={classes.muted}>{tracker}</span>
+        {url ? (
+          <Link to={url} underline="always">
+            {name}
+          </Link>
+        ) : (
+          name
+        )}
+        {closed && 'closed'}
+        <StateLabel state={STATES[state].look} word={STATES[state].word} />
+        {syncedAt && (
+          <span className={classes.muted}>
+            <RelativeTime instant={syncedAt} />
+          </span>
+        )}
+      </div>
+      {message && <div className={classes.muted}>{message}</div>}
+    </>
+  );
+}

@@ -277,6 +277,33 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       ]);
     });
 
+    it('are told of as findings, and not as verdicts once more', async () => {
+      await define(
+        definition('Policy', 'risks', {
+          rules: [{ finding: '*' }],
+          stages: [{ stage: 'notify' }],
+        }),
+      );
+      const sent = async (now: string) => {
+        performance.setNow(now);
+        await performance.services.notificationDuties.send();
+        return performance.notifications
+          .splice(0)
+          .map(({ payload }) => payload.title);
+      };
+      const id = await record();
+      expect(await verdicts()).toEqual([`pay finding:${id} fail notify`]);
+      expect(await sent('2026-11-22T13:00:00Z')).toEqual([
+        `Finding: F-${id} Orders lack an index`,
+      ]);
+      await step(id, 'resolved', OWNER);
+      await step(id, 'verified', ARCHITECT);
+      expect(await sent('2026-11-22T14:00:00Z')).toEqual([
+        `To verify: F-${id} Orders lack an index`,
+        `Finding verified: F-${id} Orders lack an index`,
+      ]);
+    });
+
     it('count in scorecards, rollups and goals', async () => {
       await define(
         definition('Scorecard', 'architecture', {

@@ -1,3 +1,4 @@
+import { findingIdOf } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import {
   EntityEvaluation,
@@ -45,7 +46,8 @@ export class VerdictNews implements EvaluationListener {
   ) {}
 
   async onEvaluated(batch: EntityEvaluation[], tx: Knex.Transaction) {
-    const pending = await introduceRules(batch, tx);
+    const measured = batch.map(withoutFindings);
+    const pending = await introduceRules(measured, tx);
     await noteStages(batch, tx);
     await forgetTold(
       batch.flatMap(({ transitions }) =>
@@ -53,7 +55,7 @@ export class VerdictNews implements EvaluationListener {
       ),
       tx,
     );
-    const candidates = batch.flatMap(evaluation =>
+    const candidates = measured.flatMap(evaluation =>
       evaluation.transitions.flatMap(
         transition => candidateOf(evaluation, transition, pending) ?? [],
       ),
@@ -135,6 +137,16 @@ export class VerdictNews implements EvaluationListener {
       await saveTold(news, now, tx);
     }
   }
+}
+
+/** Whatever becomes of a finding is told by itself, whether or not a policy is about it. */
+function withoutFindings(evaluation: EntityEvaluation): EntityEvaluation {
+  const { transitions } = evaluation;
+  const isMeant = ({ ruleKey }: VerdictTransition) =>
+    findingIdOf(ruleKey) === undefined;
+  return transitions.every(isMeant)
+    ? evaluation
+    : { ...evaluation, transitions: transitions.filter(isMeant) };
 }
 
 function candidateOf(

@@ -200,7 +200,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
 
     it('close the gate where a policy says so, until the risk is accepted', async () => {
       await define(budget('latency', { fail: '<= 300 ms' }));
-      const id = await record();
+      const id = await record({ affected: ['component:default/basket'] });
       await record({
         title: 'Hardly tested',
         category: 'testing',
@@ -231,6 +231,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         user: APPROVER,
       });
       expect(await verdicts({ rule: `finding:${id}` })).toEqual([
+        `basket finding:${id} (fail) block`,
         `pay finding:${id} (fail) block`,
       ]);
       expect((await ask('GET', `/findings/${id}`)).status).toBe(
@@ -242,6 +243,10 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       await performance.services.waiverDesk.expire();
       await performance.services.reevaluations.whenIdle();
       expect((await ask('GET', `/findings/${id}`)).status).toBe('open');
+      expect(await verdicts({ rule: `finding:${id}` })).toEqual([
+        `basket finding:${id} fail block`,
+        `pay finding:${id} fail block`,
+      ]);
       expect(await gate()).toEqual([1, `finding-failed finding:${id}`]);
 
       await step(id, 'resolved', OWNER);

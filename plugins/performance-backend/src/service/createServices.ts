@@ -51,6 +51,7 @@ import { RunGate } from '../gate/RunGate';
 import { DatabaseErrorBudgetActionStore } from '../errorBudgets/DatabaseErrorBudgetActionStore';
 import { ErrorBudgetGate } from '../errorBudgets/ErrorBudgetGate';
 import { ErrorBudgetRecorder } from '../errorBudgets/ErrorBudgetRecorder';
+import { AcceptedRiskFacts } from '../findings/AcceptedRiskFacts';
 import { BindingDesk } from '../findings/bindings/BindingDesk';
 import { BindingObserver } from '../findings/bindings/BindingObserver';
 import { BindingReader } from '../findings/bindings/BindingReader';
@@ -204,6 +205,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     new SloFacts(),
     new ReviewFacts(),
     new FindingFacts(),
+    new AcceptedRiskFacts(),
   ];
   const metricSources = new MetricSources({
     config,
@@ -495,6 +497,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     knex,
     leftovers,
     measurements,
+    measurementStore,
     metricSources,
     notificationDuties: told.duties,
     outbox,

@@ -23,16 +23,21 @@ export class WaiverFacts implements EntityFactSource {
     for (const row of rows) {
       const ofEntity = facts.get(row.entity_id) ?? { waivers: [] };
       facts.set(row.entity_id, ofEntity);
-      ofEntity.waivers.push({
-        id: String(row.id),
-        ruleId: row.rule_key,
-        environment: row.environment,
-        labels: jsonOf(row.labels),
-        approvedAt: dateOf(row.decided_at ?? row.requested_at).toISOString(),
-        expiresAt: dateOf(row.expires_at).toISOString(),
-        cap: capOfRow(row),
-      });
+      ofEntity.waivers.push(waiverFactOfRow(row));
     }
     return facts;
   }
+}
+
+/** @param row - of an approved one. */
+export function waiverFactOfRow(row: WaiverRow): WaiverFact {
+  return {
+    id: String(row.id),
+    ruleId: row.rule_key,
+    environment: row.environment,
+    labels: jsonOf(row.labels),
+    approvedAt: dateOf(row.decided_at ?? row.requested_at).toISOString(),
+    expiresAt: dateOf(row.expires_at).toISOString(),
+    cap: capOfRow(row),
+  };
 }

@@ -138,6 +138,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         source: 'prometheus',
         query: latency.query,
         windowSeconds: 3600,
+        at: '2026-11-22T12:00:00.000Z',
         definitionId: 'org/budget/latency',
       });
     });

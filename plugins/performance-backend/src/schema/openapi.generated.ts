@@ -9239,6 +9239,11 @@ export const spec = {
                   "definitionId": {
                     "type": "string",
                     "description": "Of the budget that says so"
+                  },
+                  "at": {
+                    "type": "string",
+                    "format": "date-time",
+                    "description": "End of the window of the value; of current verdicts"
                   }
                 }
               }

@@ -1,6 +1,7 @@
 import {
   components,
   errorBudgetOf,
+  readableNumber,
   SloCounter,
   SloExclusion,
   SloSpec,
@@ -221,9 +222,8 @@ function rateText(rate: number | undefined): string {
   return rate === undefined ? 'unknown' : text(rate);
 }
 
-/** Without the noise of binary fractions. */
 function text(value: number): string {
-  return String(Number(value.toPrecision(12)));
+  return String(readableNumber(value));
 }
 
 export function exclusionToApi({

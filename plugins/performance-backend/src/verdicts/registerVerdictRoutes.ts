@@ -7,6 +7,10 @@ import { DisputeStore } from '../disputes/DisputeStore';
 import { DefinitionStore } from '../definitions/DefinitionStore';
 import { getVisibleDefinition } from '../definitions/getVisibleDefinition';
 import { listGoals } from '../goals/listGoals';
+import {
+  MeasurementRecord,
+  MeasurementStore,
+} from '../measurements/MeasurementStore';
 import { AnswerOf, PathOf, QueryOf } from '../service/operationTypes';
 import { changeToApi, currentVerdictToApi, parseVerdictId } from './verdictApi';
 import { keyText } from './planChanges';
@@ -22,6 +26,7 @@ export function registerVerdictRoutes(
     verdictReader: VerdictReader;
     entityStore: EntityStore;
     disputeStore: DisputeStore;
+    measurementStore: Pick<MeasurementStore, 'current'>;
     accessControl: AccessControl;
     definitionStore: Pick<DefinitionStore, 'get' | 'list'>;
     clock: () => Date;
@@ -29,7 +34,30 @@ export function registerVerdictRoutes(
 ): void {
   const { verdictReader, entityStore, accessControl } = options;
   const { definitionStore, clock } = options;
-  const { disputeStore } = options;
+  const { disputeStore, measurementStore } = options;
+
+  /** When what was measured for a verdict was. */
+  const measuredTimes = async (verdicts: CurrentVerdict[]) => {
+    const measured = verdicts.filter(
+      verdict => verdict.kind === 'budget' && verdict.measured,
+    );
+    const records =
+      measured.length === 0
+        ? new Map<number, MeasurementRecord[]>()
+        : await measurementStore.current([
+            ...new Set(measured.map(({ entityId }) => entityId)),
+          ]);
+    return (verdict: CurrentVerdict) =>
+      verdict.kind === 'budget'
+        ? records
+            .get(verdict.entityId)
+            ?.find(
+              ({ definitionId, environment }) =>
+                definitionId === verdict.measured?.definitionId &&
+                environment === verdict.subject.environment,
+            )?.measuredAt
+        : undefined;
+  };
 
   const getGoal = async (access: Access, goalId: string) => {
     const { definition } = await getVisibleDefinition(options, access, goalId);
@@ -64,12 +92,14 @@ export function registerVerdictRoutes(
     const disputes = await disputeStore.countOpen(
       verdicts.map(({ key }) => key),
     );
+    const measuredAtOf = await measuredTimes(verdicts);
     return verdicts.flatMap(verdict => {
       const entity = byId.get(verdict.entityId);
       return entity
         ? currentVerdictToApi(verdict, entity, {
             trend: trends?.get(verdict),
             openDisputes: disputes.get(keyText(verdict.key)),
+            measuredAt: measuredAtOf(verdict),
           })
         : [];
     });

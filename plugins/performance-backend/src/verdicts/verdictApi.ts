@@ -26,11 +26,22 @@ export function parseVerdictId(id: string): VerdictKey | undefined {
 export function currentVerdictToApi(
   verdict: CurrentVerdict,
   entity: ProjectedEntity,
-  more: { trend?: TrendPoint[]; openDisputes?: number } = {},
+  more: {
+    trend?: TrendPoint[];
+    openDisputes?: number;
+    /** Epoch milliseconds. */
+    measuredAt?: number;
+  } = {},
 ): Schemas['CurrentVerdict'] {
   const { key, entityId: _, since, ...rest } = verdict;
+  const { measuredAt } = more;
   return {
     ...rest,
+    ...('measured' in rest &&
+      rest.measured &&
+      measuredAt !== undefined && {
+        measured: { ...rest.measured, at: new Date(measuredAt).toISOString() },
+      }),
     id: verdictIdOf(key),
     since: since.toISOString(),
     entity: entityProjectionToApi(entity),

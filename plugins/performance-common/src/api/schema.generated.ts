@@ -2206,6 +2206,11 @@ export interface components {
                 windowSeconds: number;
                 /** @description Of the budget that says so */
                 definitionId: string;
+                /**
+                 * Format: date-time
+                 * @description End of the window of the value; of current verdicts
+                 */
+                at?: string;
             };
         };
         CheckVerdict: components["schemas"]["VerdictBase"] & {

@@ -174,6 +174,8 @@ export interface BudgetMeasurement {
   windowSeconds: number;
   /** The budget that says so. */
   definitionId: string;
+  /** ISO 8601: end of the window of the value; of current verdicts as the API has them. */
+  at?: string;
 }
 
 /** @public */

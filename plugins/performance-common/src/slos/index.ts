@@ -6,6 +6,7 @@ export type { BurnWindowPair } from './burnWindows';
 export { errorBudgetOf } from './errorBudgetOf';
 export { evaluateSlo, isCompositeSlo } from './evaluateSlo';
 export type { EvaluateSloOptions } from './evaluateSlo';
+export { readableNumber } from './readableNumber';
 export { sampleCounter } from './sampleCounter';
 export type { SloCounter, TimeStretch } from './SloCounter';
 export { sloDurationSeconds } from './sloDurationSeconds';

@@ -1,6 +1,9 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { formatQuantity } from '@perf-governance/plugin-performance-common';
+import {
+  formatQuantity,
+  readableNumber,
+} from '@perf-governance/plugin-performance-common';
 import {
   CommandSnippet,
   formatDuration,
@@ -142,7 +145,7 @@ export function SloWorkTables(props: { slo: SloDetail; work: SloWork }) {
             formula={
               value === undefined
                 ? formula
-                : `${formula} = ${Number(value.toPrecision(8))}`
+                : `${formula} = ${readableNumber(value)}`
             }
           />
         ))}

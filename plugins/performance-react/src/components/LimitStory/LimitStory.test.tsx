@@ -13,6 +13,7 @@ describe('LimitStory', () => {
             source: 'prometheus',
             query: 'sum(rate(errors[1h]))',
             windowSeconds: 3600,
+            at: '2020-11-22T12:00:00Z',
           },
         }}
       />,
@@ -22,6 +23,10 @@ describe('LimitStory', () => {
     expect(
       screen.getByText(/Asked of the metric source prometheus, over 1 h:/),
     ).toBeVisible();
+    expect(screen.getByRole('time')).toHaveAttribute(
+      'datetime',
+      '2020-11-22T12:00:00Z',
+    );
     expect(screen.queryByText('No evidence yet.')).not.toBeInTheDocument();
   });
 });

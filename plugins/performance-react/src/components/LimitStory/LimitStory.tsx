@@ -167,6 +167,11 @@ export function LimitStory(props: {
           Asked of the metric source {measured.source}, over{' '}
           {formatDuration(measured.windowSeconds)}:{' '}
           <code className={classes.query}>{measured.query}</code>
+          {measured.at && (
+            <>
+              , <RelativeTime instant={measured.at} />
+            </>
+          )}
         </p>
       )}
       {evidence ? (

@@ -293,6 +293,11 @@ export function VerdictTable<T extends AnyVerdict>(
             {'measured' in verdict && verdict.measured && (
               <span className={classes.detail}>
                 from {verdict.measured.source}
+                {verdict.measured.at && (
+                  <>
+                    , <RelativeTime instant={verdict.measured.at} />
+                  </>
+                )}
               </span>
             )}
           </span>

@@ -104,7 +104,9 @@ export function QuestionCard(props: {
           {area.title} · {position} of {total}
           {question.required ? '' : ' · optional'}
         </span>
-        <SaveState draft={draft} onRetry={() => autosave.flush()} />
+        {review.may.answer && (
+          <SaveState draft={draft} onRetry={() => autosave.flush()} />
+        )}
       </div>
       {/* Focused on the way from question to question, so that it is read out. */}
       <h3 id={titleId} className={classes.title} tabIndex={-1}>
@@ -121,6 +123,7 @@ export function QuestionCard(props: {
       {stale && (
         <StaleMark
           stale={stale}
+          mayAnswer={review.may.answer}
           busy={confirmation.loading}
           onConfirm={review.may.confirm ? confirm : undefined}
         />

@@ -84,8 +84,9 @@ export function ReviewNotices(props: {
       )}
       {templateUpdate && status !== 'archived' && (
         <Alert severity="info" className={classes.notice}>
-          The template is at version {templateUpdate.version}; this review is by
-          version {review.template.version}.
+          {templateUpdate.version === review.template.version
+            ? 'The template has changed since the review took it up.'
+            : `The template is at version ${templateUpdate.version}; this review is by version ${review.template.version}.`}
           {!working && ' Reopen the review to move it there.'}{' '}
           {working && may.conduct && (
             <MuiLink

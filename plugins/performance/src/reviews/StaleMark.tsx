@@ -55,9 +55,11 @@ export function StaleMark(props: {
   stale: StaleAnswer;
   /** Absent where the reader may not answer. */
   onConfirm?: () => void;
+  /** Whether the answer can be changed as things stand. */
+  mayAnswer: boolean;
   busy?: boolean;
 }) {
-  const { stale, onConfirm, busy } = props;
+  const { stale, onConfirm, mayAnswer, busy } = props;
   const classes = useStyles();
   return (
     <section className={classes.root} aria-label="What has changed since">
@@ -78,7 +80,9 @@ export function StaleMark(props: {
         </ul>
         {onConfirm ? (
           <>
-            Change the answer, or say that it holds all the same.{' '}
+            {mayAnswer
+              ? 'Change the answer, or say that it holds all the same.'
+              : 'Say that it holds all the same, or have the review reopened to change it.'}{' '}
             <Button
               size="small"
               variant="outlined"

@@ -1,19 +1,8 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
-import {
-  ConflictError,
-  InputError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
-import {
-  FindingStatus,
-  findingTransitions,
-  riskOf,
-  RiskMatrix,
-} from '@perf-governance/plugin-performance-common';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import { riskOf, RiskMatrix } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { Reevaluations } from '../evaluation/Reevaluations';
-import { isSamePrincipal } from '../waivers/WaiverDesk';
 import {
   Finding,
   FindingComment,
@@ -21,22 +10,21 @@ import {
   FindingEvent,
   FindingOrigin,
 } from './Finding';
+import { assertVersion } from './assertVersion';
 import { findingChanges } from './findingChanges';
 import { FindingListener } from './FindingListener';
+import {
+  assertOriginal,
+  assertStep,
+  changeOfStep,
+  FindingStep,
+} from './findingSteps';
 import { FindingChange, FindingStore } from './FindingStore';
 
 /** What somebody wants changed of a finding's content; `undefined` takes an optional part away. */
 export type FindingContentChange = Partial<
   FindingContent & { entityIds: number[] }
 >;
-
-/** A step that somebody takes with a finding. */
-export interface FindingStep {
-  status: FindingStatus;
-  note?: string;
-  /** Number of the finding that goes on. */
-  duplicateOf?: number;
-}
 
 /** Records findings and what becomes of them; verdicts of the entities that they affect follow. */
 export class FindingDesk {
@@ -64,45 +52,48 @@ export class FindingDesk {
     about: { by: string; origin?: FindingOrigin },
     tx?: Knex.Transaction,
   ): Promise<Finding> {
-    const { knex, findings, clock, riskMatrix } = this.#options;
-    const { by, origin = {} } = about;
+    const { knex } = this.#options;
     const record = async (transaction: Knex.Transaction) => {
-      const { externalId } = origin;
-      if (externalId !== undefined) {
-        const known = await findings.findExternal([externalId], transaction);
-        const id = known.get(externalId);
-        if (id !== undefined) {
-          throw new ConflictError(
-            `There is a finding with the external id '${externalId}' already: F-${id}`,
-          );
-        }
-      }
-      const at = clock();
-      const finding = await findings.add(
-        {
-          ...content,
-          risk: riskOf(content.severity, content.likelihood, riskMatrix),
-          entityIds: [...new Set(entityIds)],
-          origin,
-          by,
-          at,
-        },
+      const { finding, event } = await this.#record(
+        content,
+        entityIds,
+        about,
         transaction,
       );
-      const event: FindingEvent = { type: 'created', by, at, changes: [] };
-      await this.#tell(finding, event, undefined, transaction);
+      for (const listener of this.#options.listeners) {
+        await listener.onFinding(finding, event, undefined, transaction);
+      }
       return finding;
     };
-    try {
-      return await (tx ? record(tx) : knex.transaction(record));
-    } catch (error) {
-      // Somebody else recorded it since it was looked for.
-      throw origin.externalId !== undefined && isDatabaseConflictError(error)
-        ? new ConflictError(
-            `There is a finding with the external id '${origin.externalId}' already`,
-          )
-        : error;
-    }
+    return tx ? record(tx) : knex.transaction(record);
+  }
+
+  /**
+   * Records findings together: all of them or none.
+   *
+   * @throws ConflictError where there is one with an external id of theirs.
+   */
+  async createAll(
+    items: {
+      content: FindingContent;
+      entityIds: number[];
+      externalId?: string;
+    }[],
+    by: string,
+  ): Promise<Finding[]> {
+    const { knex, listeners } = this.#options;
+    return knex.transaction(async tx => {
+      const created: Finding[] = [];
+      for (const { content, entityIds, externalId } of items) {
+        const about = { by, origin: { externalId } };
+        const { finding } = await this.#record(content, entityIds, about, tx);
+        created.push(finding);
+      }
+      for (const listener of listeners) {
+        await listener.onImported?.(created, by, tx);
+      }
+      return created;
+    });
   }
 
   /**
@@ -220,6 +211,35 @@ export class FindingDesk {
     });
   }
 
+  async #record(
+    content: FindingContent,
+    entityIds: number[],
+    about: { by: string; origin?: FindingOrigin },
+    tx: Knex.Transaction,
+  ): Promise<{ finding: Finding; event: FindingEvent }> {
+    const { findings, clock, riskMatrix, reevaluations } = this.#options;
+    const { by, origin = {} } = about;
+    const at = clock();
+    const risk = riskOf(content.severity, content.likelihood, riskMatrix);
+    const affected = [...new Set(entityIds)];
+    try {
+      const finding = await findings.add(
+        { ...content, risk, entityIds: affected, origin, by, at },
+        tx,
+      );
+      const event: FindingEvent = { type: 'created', by, at, changes: [] };
+      await findings.addEvent(finding.id, event, tx);
+      await reevaluations.requestAfter(affected, tx);
+      return { finding, event };
+    } catch (error) {
+      throw origin.externalId !== undefined && isDatabaseConflictError(error)
+        ? new ConflictError(
+            `There is a finding with the external id '${origin.externalId}' already`,
+          )
+        : error;
+    }
+  }
+
   async #change(
     id: number,
     version: number,
@@ -294,7 +314,7 @@ export class FindingDesk {
   async #tell(
     finding: Finding,
     event: FindingEvent,
-    previous: Finding | undefined,
+    previous: Finding,
     tx: Knex.Transaction,
   ): Promise<void> {
     const { findings, listeners, reevaluations } = this.#options;
@@ -302,10 +322,7 @@ export class FindingDesk {
     for (const listener of listeners) {
       await listener.onFinding(finding, event, previous, tx);
     }
-    const affected = new Set([
-      ...finding.entityIds,
-      ...(previous?.entityIds ?? []),
-    ]);
+    const affected = new Set([...finding.entityIds, ...previous.entityIds]);
     await reevaluations.requestAfter([...affected], tx);
   }
 }
@@ -313,97 +330,4 @@ export class FindingDesk {
 interface PlannedChange {
   change: FindingChange;
   note?: string;
-}
-
-/** @throws ConflictError that tells who changed it since it had that version. */
-export function assertVersion(finding: Finding, version: number): void {
-  if (finding.version !== version) {
-    throw new ConflictError(
-      `F-${finding.id} isn't as you saw it: ${
-        finding.changedBy || 'a measurement'
-      } changed it at ${finding.changedAt.toISOString()}. Look at it as it is now and try again`,
-    );
-  }
-}
-
-function assertStep(finding: Finding, step: FindingStep, by: string): void {
-  const { status, note } = step;
-  if (status === 'risk-accepted') {
-    throw new ConflictError(
-      `A risk is accepted by a waiver: request one for the rule finding:${finding.id}`,
-    );
-  }
-  if (finding.status === 'risk-accepted') {
-    throw new ConflictError(
-      `The risk of F-${finding.id} is accepted until its waiver ends: revoke that to go on with the finding`,
-    );
-  }
-  const steps = findingTransitions(finding.status);
-  const found = steps.find(({ to }) => to === status);
-  if (!found) {
-    throw new ConflictError(
-      `F-${finding.id} is ${finding.status}: from there it can become ${steps
-        .map(({ to }) => to)
-        .join(', ')}`,
-    );
-  }
-  if (found.note && !note?.trim()) {
-    throw new InputError(
-      `Say in \`note\` why F-${finding.id} becomes ${status}`,
-    );
-  }
-  if (status === 'verified' && isSamePrincipal(finding.resolvedBy ?? '', by)) {
-    throw new NotAllowedError(
-      `Nobody verifies what they resolved: somebody other than ${by} has to look at F-${finding.id}`,
-    );
-  }
-}
-
-async function assertOriginal(
-  finding: Finding,
-  duplicateOf: number | undefined,
-  get: (id: number) => Promise<Finding | undefined>,
-): Promise<void> {
-  if (duplicateOf === undefined) {
-    throw new InputError(
-      `Say in \`duplicateOf\` which finding F-${finding.id} is a duplicate of`,
-    );
-  }
-  let original = await get(duplicateOf);
-  if (!original) {
-    throw new InputError(`There is no finding F-${duplicateOf}`);
-  }
-  const seen = new Set<number>();
-  while (original && !seen.has(original.id)) {
-    if (original.id === finding.id) {
-      throw new InputError(
-        duplicateOf === finding.id
-          ? `F-${finding.id} can't be a duplicate of itself`
-          : `F-${duplicateOf} is a duplicate of F-${finding.id} itself`,
-      );
-    }
-    seen.add(original.id);
-    original =
-      original.duplicateOf === undefined
-        ? undefined
-        : await get(original.duplicateOf);
-  }
-}
-
-function changeOfStep(
-  finding: Finding,
-  { status, duplicateOf }: FindingStep,
-  by: string,
-): FindingChange {
-  const isDone = status === 'resolved' || status === 'verified';
-  return {
-    status,
-    resolvedBy: isDone
-      ? (status === 'resolved' ? by : finding.resolvedBy) || undefined
-      : undefined,
-    duplicateOf: status === 'duplicate' ? duplicateOf : undefined,
-    acceptedUntil: undefined,
-    // Whatever was proposed before, it was about the status that it had.
-    closureProposedAt: undefined,
-  };
 }

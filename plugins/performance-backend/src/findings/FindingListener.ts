@@ -15,4 +15,10 @@ export interface FindingListener {
     previous: Finding | undefined,
     tx: Knex.Transaction,
   ): Promise<void>;
+  /** Told of new findings that came together, in place of {@link FindingListener.onFinding} of each. */
+  onImported?(
+    findings: Finding[],
+    by: string,
+    tx: Knex.Transaction,
+  ): Promise<void>;
 }

@@ -470,6 +470,50 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       expect(body.problems ?? [body.error]).not.toEqual([]);
     });
 
+    it('tells of a file in one message for each whom it concerns', async () => {
+      await knex('outbox').delete();
+      performance.notifications.length = 0;
+      await importCsv(
+        [
+          `${CSV_HEADING},owner`,
+          `,${PAY},First of ann,capacity,low,low,user:default/ann`,
+          `,${CART},Second of ann,capacity,very-high,very-high,user:default/ann`,
+          `,${PAY},First of pay,capacity,low,low,`,
+          `,${PAY},Second of pay,capacity,low,low,`,
+          `,${CART},Only one of cart,capacity,low,low,`,
+        ].join('\n'),
+      );
+      await performance.services.notificationDuties.send();
+      const told = performance.notifications
+        .filter(({ payload }) => payload.topic === 'findings')
+        .map(({ recipients, payload: { title, severity, link } }) => [
+          title.replace(/F-\d+/, 'F-n'),
+          severity,
+          link?.replace(/\d+$/, 'n'),
+          recipients.type === 'entity' && recipients.entityRef,
+        ]);
+      expect(told.sort()).toEqual([
+        [
+          '2 findings for you to see to',
+          'high',
+          '/performance/findings?assignee=user%3Adefault%2Fann',
+          ['user:default/ann'],
+        ],
+        [
+          '2 findings of pay',
+          'normal',
+          '/performance/findings?entityRef=component%3Adefault%2Fpay',
+          ['group:default/payments'],
+        ],
+        [
+          'Finding: F-n Only one of cart',
+          'normal',
+          '/performance/findings?finding=n',
+          ['group:default/shop'],
+        ],
+      ]);
+    });
+
     it('takes a thousand at once', async () => {
       const rows = Array.from(
         { length: 1000 },

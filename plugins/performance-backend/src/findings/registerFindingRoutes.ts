@@ -11,7 +11,8 @@ import { audited } from '../service/audited';
 import { AnswerOf, BodyOf, PathOf } from '../service/operationTypes';
 import { parseRowId } from '../waivers/waiverRow';
 import { FindingAccess, FoundFinding } from './FindingAccess';
-import { FindingContentChange, FindingDesk, FindingStep } from './FindingDesk';
+import { FindingContentChange, FindingDesk } from './FindingDesk';
+import { FindingStep } from './findingSteps';
 import { FindingPresenter } from './FindingPresenter';
 import {
   readDay,

@@ -3,7 +3,6 @@ import { InputError } from '@backstage/errors';
 import { ResourcePermission } from '@backstage/plugin-permission-common';
 import { performanceFindingCreatePermission } from '@perf-governance/plugin-performance-common';
 import { Request, Router } from 'express';
-import { Knex } from 'knex';
 import { audited } from '../service/audited';
 import { AnswerOf, PathOf, QueryOf } from '../service/operationTypes';
 import { FindingAccess } from './FindingAccess';
@@ -39,12 +38,11 @@ export function registerFindingTransferRoutes(
     findingDesk: FindingDesk;
     findingPresenter: FindingPresenter;
     findingStore: FindingStore;
-    knex: Knex;
     clock: () => Date;
   },
 ): void {
   const { auditor, findingAccess, findingDesk, findingPresenter } = options;
-  const { findingStore, knex, clock } = options;
+  const { findingStore, clock } = options;
 
   router.get<
     PathOf<'exportFindings'>,
@@ -194,20 +192,23 @@ export function registerFindingTransferRoutes(
   }
 
   async function record(candidates: Candidate[]): Promise<Import['created']> {
-    return knex.transaction(async tx => {
-      const created: Import['created'] = [];
-      for (const { line, input, entityIds, by } of candidates) {
-        const { externalId } = input;
-        const { id, title } = await findingDesk.create(
-          readFindingContent(input),
-          entityIds,
-          { by, origin: { externalId } },
-          tx,
-        );
-        created.push({ line, title, id: String(id) });
-      }
-      return created;
-    });
+    const [first] = candidates;
+    if (!first) {
+      return [];
+    }
+    const created = await findingDesk.createAll(
+      candidates.map(({ input, entityIds }) => ({
+        content: readFindingContent(input),
+        entityIds,
+        externalId: input.externalId,
+      })),
+      first.by,
+    );
+    return created.map(({ id, title }, index) => ({
+      line: candidates[index].line,
+      title,
+      id: String(id),
+    }));
   }
 }
 

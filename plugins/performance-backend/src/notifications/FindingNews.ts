@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { Finding, FindingEvent } from '../findings/Finding';
 import { FindingListener } from '../findings/FindingListener';
-import { findingMessages } from './findingMessages';
+import { findingMessages, importedFindingMessages } from './findingMessages';
 import { Outbox } from './Outbox';
 
 /** Tells people of findings that are theirs to see to, or to verify. */
@@ -15,5 +15,9 @@ export class FindingNews implements FindingListener {
     tx: Knex.Transaction,
   ) {
     await this.outbox.add(tx, findingMessages(finding, event, previous));
+  }
+
+  async onImported(findings: Finding[], by: string, tx: Knex.Transaction) {
+    await this.outbox.add(tx, importedFindingMessages(findings, by));
   }
 }

@@ -1,7 +1,14 @@
 import { Finding, FindingEvent } from '../findings/Finding';
-import { findingLink } from './links';
+import { findingLink, findingsLink } from './links';
 import { NotificationMessage } from './Outbox';
-import { principalName, sentences, titled } from './words';
+import {
+  counted,
+  entityName,
+  listed,
+  principalName,
+  sentences,
+  titled,
+} from './words';
 
 /** Names the message of one event: a finding's version rises with each. */
 function keyOf(what: string, { id, version }: Finding): string {
@@ -41,7 +48,7 @@ export function findingMessages(
       ...about,
       key: keyOf('assigned', finding),
       to: responsible(finding),
-      severity: risk === 'critical' || risk === 'high' ? 'high' : 'normal',
+      severity: isHigh(risk) ? 'high' : 'normal',
       title: titled(`Finding: ${name}`),
       description: sentences([
         `A ${risk} risk of ${entityRef}`,
@@ -84,6 +91,61 @@ export function findingMessages(
     });
   }
   return messages;
+}
+
+/** What of findings that came together concerns whom, in one message each. */
+export function importedFindingMessages(
+  findings: Finding[],
+  by: string,
+): NotificationMessage[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const { owner, entityRef } = finding;
+    const key = JSON.stringify(owner ? { owner } : { entityRef });
+    const group = groups.get(key);
+    if (group) {
+      group.push(finding);
+    } else {
+      groups.set(key, [finding]);
+    }
+  }
+  return [...groups.values()].map((group): NotificationMessage => {
+    const [first] = group;
+    const { owner, entityRef } = first;
+    const isGrave = group.some(({ risk }) => isHigh(risk));
+    return {
+      type: 'notification',
+      topic: 'findings',
+      key: keyOf('imported', first),
+      to: responsible(first),
+      except: [by],
+      severity: isGrave ? 'high' : 'normal',
+      link:
+        group.length === 1
+          ? findingLink(String(first.id))
+          : findingsLink(owner ? { assignee: owner } : { entityRef }),
+      title: titled(
+        group.length === 1
+          ? `Finding: F-${first.id} ${first.title}`
+          : `${counted(group.length, 'finding', 'findings')} ${
+              owner ? 'for you to see to' : `of ${entityName(entityRef)}`
+            }`,
+      ),
+      description: sentences([
+        group.length > 1
+          ? listed(
+              group.map(({ id, title }) => `F-${id} ${title}`),
+              5,
+            )
+          : undefined,
+        `Imported by ${principalName(by)}`,
+      ]),
+    };
+  });
+}
+
+function isHigh(risk: Finding['risk']): boolean {
+  return risk === 'critical' || risk === 'high';
 }
 
 /** That its due day is over. */

@@ -18,6 +18,13 @@ export function findingLink(findingId: string): string {
   return withQuery('/performance/findings', { finding: findingId });
 }
 
+/** The path of the list of findings that somebody sees to, or that affect an entity. */
+export function findingsLink(
+  filter: { assignee: string } | { entityRef: string },
+): string {
+  return withQuery('/performance/findings', filter);
+}
+
 /** The path of an architecture review. */
 export function reviewLink(reviewId: number): string {
   return `/performance/reviews/${reviewId}`;

@@ -88,6 +88,42 @@ const screens: Screen[] = [
     words: 'Rows per page',
   },
   {
+    name: 'findings of everybody',
+    path: '/performance/findings?scope=all',
+    words: 'Bound to a verdict',
+  },
+  {
+    name: 'improvement plan',
+    path: '/performance/findings?view=plan',
+    words: /^Work that isn’t resolved/,
+  },
+  {
+    name: 'form for a new finding',
+    path: '/performance/findings',
+    words: 'Further entities affected',
+    open: page => page.getByRole('button', { name: 'New finding' }).click(),
+  },
+  {
+    name: 'analysis of the catalog',
+    path: '/performance/analysis',
+    words: 'What it can’t say yet',
+  },
+  {
+    name: 'path of a proposal',
+    path: '/performance/analysis?rule=single-point-of-failure',
+    words: 'How the rule came to it',
+    open: page =>
+      page
+        .getByRole('button', { name: /is a single point of failure$/ })
+        .first()
+        .click(),
+  },
+  {
+    name: 'findings of a service',
+    path: `${tab}?view=findings`,
+    words: /^Proposed by the analysis/,
+  },
+  {
     name: 'overview of a service',
     path: '/catalog/default/component/checkout',
     words: 'View performance',

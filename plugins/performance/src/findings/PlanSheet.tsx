@@ -10,6 +10,9 @@ import { PaperSheet } from '../page/PaperSheet';
 import type { PlannedFindings } from './ImprovementPlan';
 import { PLAN_GROUPS } from './planGroups';
 
+/** The same in all groups, so that one reads down the columns. */
+const WIDTHS = ['6%', undefined, '17%', '9%', '9%', '13%', '16%'];
+
 /** The improvement plan on paper. */
 export function PlanSheet(props: { groups: PlannedFindings }) {
   const { groups } = props;
@@ -39,7 +42,12 @@ export function PlanSheet(props: { groups: PlannedFindings }) {
 function Rows(props: { findings: Finding[] }) {
   const now = new Date();
   return (
-    <table>
+    <table style={{ tableLayout: 'fixed' }}>
+      <colgroup>
+        {WIDTHS.map((width, index) => (
+          <col key={index} style={{ width }} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           <th>No.</th>

@@ -25,7 +25,7 @@ function definitionsOn(page: string) {
 describe('the documentation', () => {
   it.each([
     ['scorecards.md', ['Scorecard']],
-    ['reviews.md', ['ReviewTemplate']],
+    ['reviews.md', ['ReviewTemplate', 'review']],
     ['error-budget-policies.md', ['ErrorBudgetPolicy']],
     ['extending/check-types.md', ['extension']],
     [

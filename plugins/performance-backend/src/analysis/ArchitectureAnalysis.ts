@@ -24,6 +24,9 @@ const DEBOUNCE_MS = 10_000;
 /** Limits may change without anybody telling: environments come up and dates pass. */
 const MAX_AGE_MS = 60 * 60_000;
 
+/** What failed is tried again after a while, as a database may come back. */
+const RETRY_MS = 5 * 60_000;
+
 const PAGE_SIZE = 1000;
 
 /** Analyses the projected catalog with the limits in force, and keeps what that finds. */
@@ -56,9 +59,12 @@ export class ArchitectureAnalysis {
   async runDue(): Promise<void> {
     const { runs, isReevaluating, clock } = this.options;
     const now = clock();
-    const last = await runs.last();
-    if (!last || now.getTime() - last.endedAt.getTime() > MAX_AGE_MS) {
-      await runs.request({ trigger: 'schedule', notBefore: now });
+    if (!(await runs.isPending())) {
+      // Read after that, so that one which another replica has just made counts.
+      const last = await runs.last();
+      if (!last || now.getTime() - last.endedAt.getTime() > MAX_AGE_MS) {
+        await runs.request({ trigger: 'schedule', notBefore: now });
+      }
     }
     if (!(await isReevaluating())) {
       const run = await runs.claimDue(this.#holder, now);
@@ -90,7 +96,12 @@ export class ArchitectureAnalysis {
       await this.#analyseAndSave(run);
     } catch (error) {
       logger.error(`The analysis failed: ${stringifyError(error)}`);
-      await runs.fail(run, this.#holder, clock(), stringifyError(error));
+      const now = clock();
+      await runs.fail(run, this.#holder, now, stringifyError(error));
+      await runs.request({
+        trigger: 'schedule',
+        notBefore: new Date(now.getTime() + RETRY_MS),
+      });
     }
   }
 

@@ -54,8 +54,8 @@ export class DatabaseAnalysisRunStore implements AnalysisRunStore {
 
   async claimDue(holder: string, now: Date) {
     return this.knex.transaction(async tx => {
-      // One that a killed replica left is in the way, and as good as never begun.
-      await tx<AnalysisRunRow>('analysis_runs')
+      // One that a killed replica left is in the way, and has to be made all the same.
+      const left = await tx<AnalysisRunRow>('analysis_runs')
         .where('state', 'running')
         .where('leased_until', '<=', now.getTime())
         .update({
@@ -63,6 +63,16 @@ export class DatabaseAnalysisRunStore implements AnalysisRunStore {
           ended_at: now.getTime(),
           failure: 'The backend that was at work on it ended',
         });
+      if (left > 0) {
+        await tx<AnalysisRunRow>('analysis_runs')
+          .insert({
+            state: 'pending',
+            trigger: 'schedule',
+            not_before: now.getTime(),
+          })
+          .onConflict()
+          .ignore();
+      }
       const [row] = await tx<AnalysisRunRow>('analysis_runs')
         .where('state', 'pending')
         .where('not_before', '<=', now.getTime())

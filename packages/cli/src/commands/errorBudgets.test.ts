@@ -158,6 +158,43 @@ describe('perf-gate and error budgets', () => {
     );
   });
 
+  it('judges an SLO as it stood when it was pulled', async () => {
+    await api('/definitions', { content: BLOCK });
+    await api('/policies/org%2Fpolicy%2Fslos/trust-overrides', {
+      reason: 'Watched by hand since spring.',
+    });
+    const cache = ['--cache', join(folder, 'standing')];
+    const pull = () =>
+      runPerfGate(['pull', CHECKOUT, ...cache], {
+        variables: { PERF_GATE_URL: backstage.url },
+      });
+    const check = ['check', 'passes.json', '--label', 'security'];
+    await pull();
+
+    const online = await gate(...check);
+    expect(online).toEqual([1, 'slo-failed', 'excepted']);
+    expect(await gate(...check, '--offline', ...cache)).toEqual(online);
+
+    // What comes in later is not known offline before the next pull.
+    const [{ id }] = (await api('/slos')).items;
+    const step = 300_000;
+    const end = Math.floor(Date.now() / step) * step;
+    await api(`/slos/${id}/samples`, {
+      samples: Array.from({ length: 200 }, (_, index) => ({
+        time: new Date(end - (index + 4) * step).toISOString(),
+        good: 1000,
+        total: 1000,
+      })),
+    });
+    expect(await gate(...check)).toEqual([0, 'excepted']);
+    expect(await gate(...check, '--offline', ...cache)).toEqual(online);
+    await pull();
+    expect(await gate(...check, '--offline', ...cache)).toEqual([
+      0,
+      'excepted',
+    ]);
+  });
+
   it('judges neither SLOs nor their policies by files alone', async () => {
     const { exitCode, stdout } = await runPerfGate([
       'check',

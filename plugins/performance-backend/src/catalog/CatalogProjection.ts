@@ -12,7 +12,14 @@ import { titleOf } from './titleOf';
 /** Names the ref an entity had before it was renamed, so that its history stays with it. */
 const FORMER_REF_ANNOTATION = 'performance-governance.io/former-ref';
 
-const PROJECTED_KINDS = ['Component', 'API', 'Resource', 'System', 'Domain'];
+/** Of entities that are governed. */
+export const PROJECTED_KINDS = [
+  'Component',
+  'API',
+  'Resource',
+  'System',
+  'Domain',
+];
 /** What owner, system and domain chains are made of. */
 const CHAIN_KINDS = ['Group', 'System', 'Domain'];
 const PAGE_SIZE = 500;

@@ -3,14 +3,8 @@ import {
   StaleAnswer,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
-import { filterReviews } from './filterReviews';
-import {
-  Review,
-  ReviewTemplateSnapshot,
-  RiskDecision,
-  StoredAnswer,
-} from './Review';
-import { answerOfRow, ReviewAnswerRow, ReviewRow } from './reviewRow';
+import { Review, ReviewTemplateSnapshot, RiskDecision } from './Review';
+import { ReviewAnswerRow, ReviewRow } from './reviewRow';
 import {
   NewReview,
   ReviewChange,
@@ -18,21 +12,12 @@ import {
   ReviewRestriction,
   ReviewStore,
 } from './ReviewStore';
+import { saveReviewAnswer } from './saveReviewAnswer';
 import { saveStaleAnswers } from './saveStaleAnswers';
 import { saveTemplateSnapshot } from './saveTemplateSnapshot';
 import { selectReviewContents } from './selectReviewContents';
-import { selectReviewFacets } from './selectReviewFacets';
+import { selectReviewPage } from './selectReviewPage';
 import { selectReviews, toReviews } from './selectReviews';
-
-/** Columns to sort by and the order that is natural for each. */
-const SORT: Record<ReviewQuery['sort'], [string, 'asc' | 'desc']> = {
-  changedAt: ['reviews.changed_at', 'desc'],
-  createdAt: ['reviews.created_at', 'desc'],
-  nextReviewAt: ['reviews.next_review_at', 'asc'],
-  title: ['reviews.title', 'asc'],
-  entity: ['entities.entity_ref', 'asc'],
-  status: ['reviews.status', 'asc'],
-};
 
 /** Keeps reviews in the plugin's database. */
 export class DatabaseReviewStore implements ReviewStore {
@@ -102,31 +87,7 @@ export class DatabaseReviewStore implements ReviewStore {
   }
 
   async list(query: ReviewQuery, restrict: ReviewRestriction, now: Date) {
-    const { knex } = this;
-    const counting = knex('reviews');
-    filterReviews(knex, counting, query, restrict, now);
-    const [{ count }] = await counting.count({ count: '*' });
-
-    const page = selectReviews(knex);
-    filterReviews(knex, page, query, restrict, now);
-    const [column, naturalOrder] = SORT[query.sort];
-    const order = query.order ?? naturalOrder;
-    const rows = await page
-      // What has none comes last, in either order.
-      .orderByRaw('?? is null', [column])
-      .orderBy([
-        { column, order },
-        { column: 'reviews.id', order: 'desc' },
-      ])
-      .limit(query.limit)
-      .offset(query.offset);
-    return {
-      items: await toReviews(knex, rows),
-      totalItems: Number(count),
-      facets: await selectReviewFacets(knex, (builder, except) =>
-        filterReviews(knex, builder, query, restrict, now, except),
-      ),
-    };
+    return selectReviewPage(this.knex, query, restrict, now);
   }
 
   async contents(reviews: Review[], tx?: Knex.Transaction) {
@@ -171,33 +132,11 @@ export class DatabaseReviewStore implements ReviewStore {
 
   async saveAnswer(
     reviewId: number,
-    { question, version, ...answer }: ReviewAnswer & { version: number },
-    { by, at }: { by: string; at: Date },
+    answer: ReviewAnswer & { version: number },
+    stamp: { by: string; at: Date },
     tx: Knex.Transaction,
-  ): Promise<StoredAnswer> {
-    const row: ReviewAnswerRow = {
-      review_id: reviewId,
-      question,
-      version,
-      answer: JSON.stringify(answer),
-      answered_by: by,
-      answered_at: at.getTime(),
-      confirmed_by: null,
-      confirmed_at: null,
-      confirmation_note: null,
-      surroundings: null,
-    };
-    await tx('review_answers')
-      .insert(row)
-      .onConflict(['review_id', 'question'])
-      .merge();
-    await tx('review_stale_answers')
-      .where({ review_id: reviewId, question })
-      .delete();
-    await tx('reviews')
-      .where('id', reviewId)
-      .update({ changed_by: by, changed_at: at.getTime() });
-    return answerOfRow(row);
+  ) {
+    return saveReviewAnswer(reviewId, answer, stamp, tx);
   }
 
   async settleAnswers(

@@ -96,6 +96,15 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       expect(unknown.body.error.message).toContain("say in 'within'");
     });
 
+    it.each([
+      ['a kind that is not governed', { entityRef: 'group:default/vouchers' }],
+      ['what the catalog could not have', { entityRef: 'a/b c' }],
+      ['a NUL', { entityRef: 'component:default/a\0b' }],
+      ['no title', { title: ' \0 ' }],
+    ])('are not begun of %s', async (_, subject) => {
+      expect((await plan(ARCHITECT, subject)).status).toBe(400);
+    });
+
     it('become drafts of budgets for it, and findings of what it will be part of', async () => {
       const { body } = await plan();
       await answerAll(body.id);

@@ -9,7 +9,7 @@ import { EntityStore, ProjectedEntity } from '../catalog/EntityStore';
 import { chunked } from '../database/chunked';
 import { DefinitionRegistry } from '../definitions/DefinitionRegistry';
 import { lockEntities } from '../evaluation/lockEntity';
-import { Review } from './Review';
+import { Review, ReviewContents } from './Review';
 import { ReviewEventStore } from './ReviewEventStore';
 import { ReviewListener } from './ReviewListener';
 import { ReviewStore } from './ReviewStore';
@@ -82,14 +82,19 @@ export class ReviewStaleness {
           .map(({ id }) => id),
       );
       const changed: number[] = [];
-      const reviews = await this.options.reviews.listSettled(ids, tx);
-      for (const { id, entityId } of reviews) {
+      const { reviews } = this.options;
+      const settled = await reviews.listSettled(ids, tx);
+      // Mostly nothing has changed for most of them.
+      for (const contents of await reviews.contents(settled, tx)) {
+        const { id, entityId } = contents.review;
         const surroundings = present.get(entityId);
-        if (surroundings && isCurrent.has(entityId)) {
-          const isChanged = await this.#mark(id, surroundings, now, tx);
-          if (isChanged) {
-            changed.push(entityId);
-          }
+        if (
+          surroundings &&
+          isCurrent.has(entityId) &&
+          newsOf(contents, surroundings) &&
+          (await this.#mark(id, surroundings, now, tx))
+        ) {
+          changed.push(entityId);
         }
       }
       return changed;
@@ -108,22 +113,11 @@ export class ReviewStaleness {
       return false;
     }
     const [contents] = await reviews.contents([review], tx);
-    const stale = staleAnswers(
-      contents.template.spec,
-      Object.fromEntries(
-        contents.answers.map(answer => [answer.question, answer.surroundings]),
-      ),
-      present,
-    );
-    const before = new Map(
-      contents.stale.map(answer => [answer.question, textOf(answer)]),
-    );
-    const news = stale.filter(
-      answer => before.get(answer.question) !== textOf(answer),
-    );
-    if (news.length === 0 && stale.length === before.size) {
+    const told = newsOf(contents, present);
+    if (!told) {
       return false;
     }
+    const { stale, news } = told;
     await reviews.saveStale(review.id, stale, now, tx);
     await events.add(
       news.map(({ question, changes }) => ({
@@ -135,12 +129,40 @@ export class ReviewStaleness {
       })),
       tx,
     );
-    const fresh = news.filter(({ question }) => !before.has(question));
+    const fresh = news.filter(
+      ({ question }) =>
+        !contents.stale.some(answer => answer.question === question),
+    );
     if (fresh.length > 0) {
       await tellStale(listeners, review, fresh, now, tx);
     }
     return true;
   }
+}
+
+/**
+ * @returns what is stale now, and which of it differently than was known; undefined where all is as it was known.
+ */
+function newsOf(
+  { template, answers, stale: known }: ReviewContents,
+  present: ReviewSurroundings,
+): { stale: StaleAnswer[]; news: StaleAnswer[] } | undefined {
+  const stale = staleAnswers(
+    template.spec,
+    Object.fromEntries(
+      answers.map(answer => [answer.question, answer.surroundings]),
+    ),
+    present,
+  );
+  const before = new Map(
+    known.map(answer => [answer.question, textOf(answer)]),
+  );
+  const news = stale.filter(
+    answer => before.get(answer.question) !== textOf(answer),
+  );
+  return news.length === 0 && stale.length === before.size
+    ? undefined
+    : { stale, news };
 }
 
 async function tellStale(

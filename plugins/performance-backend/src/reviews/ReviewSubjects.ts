@@ -1,4 +1,4 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
   performanceReviewCreatePermission,
@@ -6,9 +6,13 @@ import {
 } from '@perf-governance/plugin-performance-common';
 import { Request } from 'express';
 import { AccessControl } from '../access/Access';
-import { CatalogProjection } from '../catalog/CatalogProjection';
+import {
+  CatalogProjection,
+  PROJECTED_KINDS,
+} from '../catalog/CatalogProjection';
 import { ProjectedEntity } from '../catalog/EntityStore';
 import { BodyOf } from '../service/operationTypes';
+import { readEntityRef } from './readEntityRef';
 import { ReviewTemplates } from './ReviewTemplates';
 
 type AnyRequest = Request<any, any, any, any, any>;
@@ -78,7 +82,10 @@ export class ReviewSubjects {
       by: await this.#assertMayReview(request, within),
       entity: within,
       plannedRef: entityRef,
-      title: subject.title ?? parseEntityRef(entityRef).name,
+      title:
+        subject.title === undefined
+          ? parseEntityRef(entityRef).name
+          : readTitle(subject.title),
       templates: await templates.forPlannedWithin(within),
     };
   }
@@ -101,15 +108,18 @@ export class ReviewSubjects {
   }
 }
 
-/** Full and lower-cased. */
 function readRef(text: string): string {
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(text, { defaultKind: 'component' }),
-    );
-  } catch {
-    throw new InputError(
-      `'${text}' isn't a ref of an entity, e.g. component:default/checkout`,
-    );
+  return readEntityRef(text, {
+    kinds: PROJECTED_KINDS,
+    defaultKind: 'component',
+  });
+}
+
+/** In one line, and without what no title holds. */
+function readTitle(text: string): string {
+  const title = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  if (title === '') {
+    throw new InputError('A title says something');
   }
+  return title;
 }

@@ -1,7 +1,6 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
+import { readEntityRef } from './readEntityRef';
 
-const KINDS = ['user', 'group'];
+const KINDS = ['User', 'Group'];
 
 /**
  * Refs of users and groups as they are stored: full, lower-cased, each once.
@@ -11,18 +10,7 @@ const KINDS = ['user', 'group'];
 export function readReviewers(refs: string[]): string[] {
   const reviewers = new Set<string>();
   for (const ref of refs) {
-    let parsed;
-    try {
-      parsed = parseEntityRef(ref, { defaultKind: 'user' });
-    } catch {
-      throw new InputError(
-        `'${ref}' isn't a ref of a user or group, e.g. user:default/ann`,
-      );
-    }
-    if (!KINDS.includes(parsed.kind.toLocaleLowerCase('en-US'))) {
-      throw new InputError(`A reviewer is a user or group, which ${ref} isn't`);
-    }
-    reviewers.add(stringifyEntityRef(parsed));
+    reviewers.add(readEntityRef(ref, { kinds: KINDS, defaultKind: 'user' }));
   }
   return [...reviewers];
 }

@@ -8,6 +8,7 @@ import { migrateUntilBefore } from '../__testUtils__/migrateUntilBefore';
 jest.setTimeout(60_000);
 
 const MIGRATION = '20261122001500_error_budget_actions.js';
+const RECOVERING = '20261123000110_recovering_actions.js';
 const directory = migrationsDirectory;
 
 describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
@@ -95,6 +96,36 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
 
       await knex.migrate.up({ directory });
       expect(await knex('error_budget_actions')).toEqual([]);
+    });
+
+    it('keeps actions while it learns since when they recover, and forgets that', async () => {
+      await migrateUntilBefore(knex, RECOVERING);
+      await insertRow(knex, 'error_budget_actions', action());
+      await insertRow(
+        knex,
+        'error_budget_actions',
+        action({ ended_at: 1_795_000_100_000, end_reason: 'recovered' }),
+      );
+      const before = await knex('error_budget_actions').orderBy('id');
+
+      await knex.migrate.up({ directory });
+      expect(await knex('error_budget_actions').orderBy('id')).toEqual(
+        before.map(row => ({
+          ...row,
+          recovering_since: null,
+          end_adjustments: null,
+        })),
+      );
+      await knex('error_budget_actions').update({
+        recovering_since: 1_795_000_050_000,
+        end_adjustments: '[]',
+      });
+      await knex.migrate.down({ directory });
+      expect(await knex('error_budget_actions').orderBy('id')).toEqual(before);
+      // What makes an action in force unique is still there.
+      await expect(
+        insertRow(knex, 'error_budget_actions', action()),
+      ).rejects.toThrow(/unique/i);
     });
 
     it('lets an action be in force once, and any number of times before', async () => {

@@ -75,7 +75,8 @@ export function ProposalDetails(props: {
   rule?: AnalysisSummary['rules'][number];
 }) {
   const { proposal, rule } = props;
-  const { suppression, hiddenEntities } = proposal;
+  const { suppression, affectedEntities, hiddenEntities } = proposal;
+  const unnamed = affectedEntities - proposal.affected.length;
   const classes = useStyles();
   const links = usePerformanceLinks();
   return (
@@ -124,12 +125,13 @@ export function ProposalDetails(props: {
       <h3 className={classes.heading}>What would help</h3>
       <Markdown text={proposal.recommendation} />
       <h3 className={classes.heading}>
-        Affected ({proposal.affected.length + hiddenEntities})
+        Affected ({affectedEntities + hiddenEntities})
       </h3>
       <div className={classes.affected}>
         {proposal.affected.map(({ entityRef }) => (
           <EntityRefLink key={entityRef} entityRef={entityRef} hideIcon />
         ))}
+        {unnamed > 0 && <span>and {unnamed} more</span>}
         {hiddenEntities > 0 && (
           <span>and {hiddenEntities} you may not see</span>
         )}

@@ -98,6 +98,7 @@ export class FindingDesk {
 
   /**
    * @param version - that whoever changes it has seen.
+   * @returns the finding, with the same version where it is like that already.
    * @throws ConflictError where somebody changed it since.
    */
   async change(
@@ -252,6 +253,11 @@ export class FindingDesk {
     assertVersion(finding, version);
     const { severity, likelihood } = { ...finding, ...change };
     const risk = riskOf(severity, likelihood, riskMatrix);
+    const isSame =
+      findingChanges(finding, { ...finding, ...change, risk }).length === 0;
+    if (isSame) {
+      return finding;
+    }
     return this.#apply(
       finding,
       { change: { ...change, risk } },

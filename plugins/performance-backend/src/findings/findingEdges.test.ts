@@ -223,6 +223,35 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       expect(after).toEqual(resolved.body);
     });
 
+    it('leaves no trace of a change to what is there already', async () => {
+      const finding = await create({
+        owner: OWNER,
+        links: [{ type: 'adr', url: 'https://a.example/1', title: 'ADR 1' }],
+        affected: [CART],
+      });
+      const { id, version, title, owner, links } = finding;
+      const same = await call('PATCH', `/findings/${id}`, {
+        version,
+        title,
+        owner,
+        links,
+        affected: [CART],
+      });
+      expect(same.body).toEqual(finding);
+      const bulk = await call('POST', '/finding-changes', {
+        ids: [id],
+        change: { owner, status: 'open' },
+      });
+      expect(bulk.body.items).toEqual([{ id, outcome: 'unchanged' }]);
+      const history = await call('GET', `/findings/${id}/history`);
+      expect(history.body.items).toHaveLength(1);
+      const stale = await call('PATCH', `/findings/${id}`, {
+        version: version + 1,
+        title,
+      });
+      expect(stale.status).toBe(409);
+    });
+
     it('records one of two findings with an external id at once', async () => {
       for (let attempt = 0; attempt < 5; attempt += 1) {
         const answers = await Promise.all(
@@ -553,6 +582,23 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       performance.setCatalog(ENTITIES);
       await performance.services.catalogProjection.sweep();
       expect(await counts()).toEqual([1, 1, [{ value: 'open', count: 1 }]]);
+    });
+
+    it('follows an entity that is renamed', async () => {
+      const { id } = await create();
+      const renamed = component('payment', 'group:default/payments');
+      renamed.metadata.annotations = {
+        'performance-governance.io/former-ref': PAY,
+      };
+      performance.setCatalog([renamed, ENTITIES[1]]);
+      await performance.services.catalogProjection.sweep();
+      const list = await performance.call('GET', '/findings', {
+        query: { entityRef: 'component:default/payment' },
+        user: ARCHITECT,
+      });
+      expect(list.body.items).toMatchObject([
+        { id, entity: { entityRef: 'component:default/payment' } },
+      ]);
     });
   },
 );

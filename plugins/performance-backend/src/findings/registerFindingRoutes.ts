@@ -151,12 +151,13 @@ export function registerFindingRoutes(
           };
           // Refused or done together, so nothing is half changed.
           await takeStep(req, found, version, step, content);
-        } else if (content && by !== undefined) {
-          await findingDesk.change(id, version, content, by);
-        } else {
+          return 'changed';
+        }
+        if (!content || by === undefined) {
           return 'unchanged';
         }
-        return 'changed';
+        const changed = await findingDesk.change(id, version, content, by);
+        return changed.version === version ? 'unchanged' : 'changed';
       };
       const items: AnswerOf<'changeFindings', 200>['items'] = [];
       for (const id of new Set(ids)) {

@@ -1,4 +1,6 @@
+import { MetricQueryResult } from '@perf-governance/plugin-performance-node';
 import { createTestDatabases } from '../../__testUtils__/createTestDatabases';
+import { MetricSourceTypes } from '../../metrics/MetricSourceTypes';
 import { sloDefinition } from '../../slos/__testUtils__/sloDefinition';
 import {
   BoundFindingClient,
@@ -43,8 +45,39 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       expect([status, body]).toEqual([200, expect.anything()]);
     };
 
+    /** What the metric source says the p95 is, in seconds; nothing while it is out of reach. */
+    let p95: number | undefined;
+
     beforeEach(async () => {
-      performance = await startBound(await databases.init(id));
+      p95 = undefined;
+      const metricSourceTypes = new MetricSourceTypes();
+      metricSourceTypes.addMetricSourceFactory({
+        type: 'test',
+        create: () => ({
+          queryRange: async queries =>
+            queries.map(({ start, end }): MetricQueryResult => {
+              const warnings: string[] = [];
+              return p95 === undefined
+                ? {
+                    points: [],
+                    until: start,
+                    warnings,
+                    error: { kind: 'unavailable', message: 'Out of reach' },
+                  }
+                : {
+                    points: [{ at: start, value: p95 }],
+                    until: end,
+                    warnings,
+                  };
+            }),
+        }),
+      });
+      performance = await startBound(await databases.init(id), {
+        metricSourceTypes,
+        config: {
+          performance: { metricSources: [{ name: 'source', type: 'test' }] },
+        },
+      });
     });
     afterEach(async () => {
       await performance.services.reevaluations.stop();
@@ -98,6 +131,50 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       });
       expect(await push(8, 900)).toBe('open 0/3');
       expect(await finding.history()).toContain('reopened');
+    });
+
+    it('counts the days on which a budget is measured', async () => {
+      await performance.define(
+        JSON.stringify({
+          apiVersion: 'performance-governance.io/v1',
+          kind: 'Budget',
+          metadata: { name: 'latency' },
+          spec: {
+            appliesTo: { entity: { 'metadata.name': 'checkout' } },
+            environment: 'production',
+            metric: 'http.request.duration',
+            statistic: 'p95',
+            limits: { fail: '<= 300 ms' },
+            measure: {
+              source: 'source',
+              query: 'p95',
+              over: '1h',
+              every: '5m',
+              unit: 's',
+            },
+          },
+        }),
+      );
+      const measure = async (day: number, value: number | undefined) => {
+        p95 = value;
+        performance.setNow(`${november(day)}T12:01:00Z`);
+        await performance.services.measurements.measureDue(
+          new AbortController().signal,
+        );
+        await performance.services.reevaluations.whenIdle();
+        return look(day);
+      };
+      finding = await performance.record();
+      await bind({
+        ruleId: 'budget:http.request.duration:p95',
+        environment: 'production',
+        greenDays: 2,
+      });
+      expect(await measure(2, 0.28)).toBe('open 1/2');
+      expect(await measure(3, undefined)).toBe('open 1/2');
+      // The same number again is evidence again.
+      expect(await measure(4, 0.28)).toBe('open 2/2?');
+      expect(await measure(5, 0.4)).toBe('open 0/2');
     });
 
     it('counts the days on which a check is told of', async () => {

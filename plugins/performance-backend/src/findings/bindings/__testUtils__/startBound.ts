@@ -50,12 +50,16 @@ export interface BoundFindingClient {
   history(): Promise<string[]>;
 }
 
-export async function startBound(knex: Knex): Promise<BoundPerformance> {
+export async function startBound(
+  knex: Knex,
+  options: Partial<Parameters<typeof startTold>[0]> = {},
+): Promise<BoundPerformance> {
   const performance = await startTold({
     knex,
     entities: [component('checkout'), component('basket')],
     now: `${november(1)}T08:00:00Z`,
     policy: { ...PEOPLE, [SECOND]: PEOPLE[ARCHITECT] },
+    ...options,
   });
   const ask: BoundPerformance['ask'] = async (
     method,

@@ -257,6 +257,9 @@ export async function startPerformance(options: {
           : {},
       }),
     text: async path => (await fetch(`${baseUrl}${path}`)).text(),
-    stop: () => backend.stop(),
+    stop: async () => {
+      await services?.reevaluations.stop();
+      await backend.stop();
+    },
   };
 }

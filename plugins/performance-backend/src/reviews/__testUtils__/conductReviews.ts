@@ -2,7 +2,7 @@ import { TestPerformance } from '../../__testUtils__/startPerformance';
 import { ARCHITECT } from '../../__testUtils__/people';
 
 /** What answers all that has to be answered of the test's template. */
-export const ANSWERS: Record<string, object> = {
+const ANSWERS: Record<string, object> = {
   timeouts: { choices: ['some'] },
   latency: { number: 300 },
   'on-call': { text: 'The payments team.' },

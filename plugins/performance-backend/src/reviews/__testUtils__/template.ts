@@ -23,7 +23,7 @@ export const TIMEOUTS = {
 };
 
 /** About nothing else. */
-export const CACHES = {
+const CACHES = {
   name: 'caches',
   title: 'What is cached?',
   type: 'many',

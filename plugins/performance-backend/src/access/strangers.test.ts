@@ -38,6 +38,7 @@ type Caller = keyof typeof TOKENS;
 describe('a token of another team', () => {
   let backend: Awaited<ReturnType<typeof startTestBackend>>;
   let runId: string;
+  let proposalId: string;
 
   async function call(
     caller: Caller | undefined,
@@ -84,7 +85,13 @@ describe('a token of another team', () => {
         permissionsServiceFactory,
         catalogServiceMock.factory({
           entities: [
-            component('pay'),
+            {
+              ...component('pay'),
+              relations: [
+                { type: 'dependsOn', targetRef: 'component:default/ledger' },
+              ],
+            },
+            component('ledger'),
             component('parcel', { owner: 'delivery' }),
           ],
         }),
@@ -110,6 +117,7 @@ describe('a token of another team', () => {
               },
             },
             performance: {
+              analysis: { fanOut: 1 },
               externalAccess: [
                 {
                   subject: 'platform',
@@ -162,8 +170,15 @@ describe('a token of another team', () => {
       });
     }
     await call('platform', 'POST', '/findings', FINDING);
+    await call('platform', 'POST', '/findings', {
+      ...FINDING,
+      entityRef: 'component:default/ledger',
+    });
     const uploaded = await upload('payments');
     runId = uploaded.body.run.id;
+    await call('platform', 'POST', '/analysis/runs');
+    const { body } = await call('platform', 'GET', '/analysis/proposals');
+    proposalId = body.items[0].id;
   });
 
   afterAll(async () => backend.stop());
@@ -191,6 +206,8 @@ describe('a token of another team', () => {
     ['/findings?entityRef=component:default/pay', { items: [], totalItems: 0 }],
     ['/finding-summary', { total: 0, matrix: [] }],
     ['/finding-exports/json', { findings: [] }],
+    ['/analysis/proposals', { items: [], totalItems: 0 }],
+    ['/analysis/proposals?entityRef=component:default/pay', { items: [] }],
   ])('finds nothing of the service in %s', async (path, expected) => {
     const mine = await call('payments', 'GET', path);
     expect(mine.body).not.toMatchObject(expected);
@@ -243,11 +260,19 @@ describe('a token of another team', () => {
     ['GET', '/findings/1/history', undefined],
     ['GET', '/findings/1/comments', undefined],
     ['POST', '/findings/1/comments', { body: 'Mine' }],
+    ['GET', '/analysis/proposals/:proposalId', undefined],
+    [
+      'POST',
+      '/analysis/proposals/:proposalId/suppression',
+      { reason: 'It is in our way' },
+    ],
+    ['DELETE', '/analysis/proposals/:proposalId/suppression', undefined],
+    ['POST', '/analysis/proposals/:proposalId/finding', {}],
   ])('gets a 404 for %s %s', async (method, path, json) => {
     const answer = await call(
       'delivery',
       method,
-      path.replace(':runId', runId),
+      path.replace(':runId', runId).replace(':proposalId', proposalId),
       json,
     );
     expect([answer.status, answer.body.error.name]).toEqual([
@@ -288,6 +313,13 @@ describe('a token of another team', () => {
       'delivery',
       'POST',
       '/definition-sources/refresh',
+      undefined,
+      /delivery lacks the permission performance\.administer for the whole organisation/,
+    ],
+    [
+      'delivery',
+      'POST',
+      '/analysis/runs',
       undefined,
       /delivery lacks the permission performance\.administer for the whole organisation/,
     ],

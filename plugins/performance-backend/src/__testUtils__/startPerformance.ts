@@ -257,9 +257,6 @@ export async function startPerformance(options: {
           : {},
       }),
     text: async path => (await fetch(`${baseUrl}${path}`)).text(),
-    stop: async () => {
-      await services?.reevaluations.stop();
-      await backend.stop();
-    },
+    stop: () => backend.stop(),
   };
 }

@@ -63,6 +63,8 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       await performance.forgetEntities();
       await sweep();
     });
+    // Findings have entities evaluated in the background.
+    afterEach(() => performance.services.reevaluations.whenIdle());
     afterAll(() => performance.stop());
 
     it('hang on what they are going to be part of', async () => {

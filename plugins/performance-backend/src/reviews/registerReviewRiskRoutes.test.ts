@@ -46,6 +46,8 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       review = await begin('pay');
       await answerAll(review);
     });
+    // Findings have entities evaluated in the background.
+    afterEach(() => performance.services.reevaluations.whenIdle());
     afterAll(() => performance.stop());
 
     const decide = (

@@ -104,7 +104,12 @@ function askedWords(
 export function LimitStory(props: {
   verdict: Pick<RunVerdict, 'story' | 'evidence' | 'reason'> & {
     statistic?: string;
-    measured?: { source: string; query: string; windowSeconds: number };
+    measured?: {
+      source: string;
+      query: string;
+      windowSeconds: number;
+      at?: string;
+    };
     slo?: object;
   };
 }) {

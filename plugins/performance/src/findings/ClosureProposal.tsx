@@ -35,12 +35,17 @@ export function ClosureProposal(props: { finding: FindingDetail }) {
   if (!closureProposedAt || !binding) {
     return null;
   }
-  const mayVerify = finding.may.statuses.includes('verified');
+  const { edit: mayDecide, statuses } = finding.may;
+  // Nobody has to have resolved it before; but who did doesn't verify it.
+  const mayVerify =
+    mayDecide &&
+    (finding.status !== 'resolved' || statuses.includes('verified'));
   return (
     <Alert severity="success" className={classes.root}>
       <AlertTitle>Closure proposed</AlertTitle>
-      {binding.title ?? binding.ruleId}: {describeGreenDays(binding)} in a row.
-      Proposed <RelativeTime instant={closureProposedAt} />; a person decides.
+      {binding.title ?? binding.ruleId}: {describeGreenDays(binding)}
+      {binding.green.count > 1 && ' in a row'}. Proposed{' '}
+      <RelativeTime instant={closureProposedAt} />; a person decides.
       <div className={classes.buttons}>
         {mayVerify && (
           <Button
@@ -52,7 +57,7 @@ export function ClosureProposal(props: { finding: FindingDetail }) {
             Verify
           </Button>
         )}
-        {finding.may.edit && (
+        {mayDecide && (
           <Button
             size="small"
             variant="outlined"
@@ -62,7 +67,7 @@ export function ClosureProposal(props: { finding: FindingDetail }) {
           </Button>
         )}
         {!mayVerify &&
-          (finding.may.edit
+          (mayDecide
             ? 'You resolved it; somebody else verifies that it is mended.'
             : 'Whoever may verify findings of this entity decides.')}
       </div>

@@ -133,9 +133,11 @@ function Binding(props: { binding: FindingBindingStatus }) {
         aria-label="Green days"
       />
       {describeGreenDays(binding)}
+      {green.since && `, ${formatDay(green.since, now)}`}
       {green.since &&
         green.until &&
-        `, ${formatDay(green.since, now)} to ${formatDay(green.until, now)}`}
+        green.since !== green.until &&
+        ` to ${formatDay(green.until, now)}`}
       <span className={classes.muted}>
         . Days without evidence neither count nor reset.
       </span>

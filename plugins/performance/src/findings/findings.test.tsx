@@ -285,6 +285,23 @@ describe('a finding', () => {
     expect(within(panel).queryByText('Closure proposed')).toBeNull();
   });
 
+  it('doesn’t let anybody verify what they resolved', async () => {
+    const { panel } = await openFinding('2');
+    const dialog = await act(panel, 'Resolve', 'Say that it is resolved');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Resolve' }),
+    );
+
+    expect(
+      await within(panel).findByText(
+        /You resolved it; somebody else verifies that it is mended/,
+      ),
+    ).toBeVisible();
+    expect(
+      within(panel).queryByRole('button', { name: 'Verify' }),
+    ).not.toBeInTheDocument();
+  });
+
   it('doesn’t decline a closure without a reason', async () => {
     const { panel } = await openFinding('2');
 

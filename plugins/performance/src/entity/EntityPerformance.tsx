@@ -22,7 +22,6 @@ import { DropArea } from '../upload/DropArea';
 import { UploadDialog } from '../upload/UploadDialog';
 import { EntityBudgets } from './EntityBudgets';
 import { EntityDefinitions } from './EntityDefinitions';
-import { EntityReviews } from './EntityReviews';
 import { EntityScorecards } from './EntityScorecards';
 import { EntitySlos } from './EntitySlos';
 import { EntityStanding } from './EntityStanding';
@@ -30,6 +29,12 @@ import { FirstReport } from './FirstReport';
 import { ReportCommands } from './ReportCommands';
 
 // Not needed by whoever looks at the budgets.
+const EntityReviews = lazy(() =>
+  import('./EntityReviews').then(module => ({
+    default: module.EntityReviews,
+  })),
+);
+
 const EntityFindings = lazy(() =>
   import('./EntityFindings').then(module => ({
     default: module.EntityFindings,
@@ -186,7 +191,12 @@ export function EntityPerformance(props: { entityRef: string }) {
           </Suspense>
         )}
         {summary.value && current === 'reviews' && (
-          <EntityReviews entityRef={entityRef} />
+          <Suspense fallback={<Skeleton variant="rect" height={VIEW_HEIGHT} />}>
+            <EntityReviews
+              entityRef={entityRef}
+              mayBegin={summary.value.may.review}
+            />
+          </Suspense>
         )}
         {summary.value && current === 'runs' && (
           <RunsList entityRef={entityRef} environments={environments} />

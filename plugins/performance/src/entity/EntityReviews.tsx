@@ -63,8 +63,8 @@ function latestOf(reviews: Review[]): Review[] {
 }
 
 /** An entity's reviews: the latest by each template, with what asks for attention. */
-export function EntityReviews(props: { entityRef: string }) {
-  const { entityRef } = props;
+export function EntityReviews(props: { entityRef: string; mayBegin: boolean }) {
+  const { entityRef, mayBegin } = props;
   const classes = useStyles();
   const links = usePerformanceLinks();
   const [adding, setAdding] = useState(false);
@@ -85,7 +85,10 @@ export function EntityReviews(props: { entityRef: string }) {
   if (value.totalItems === 0) {
     return (
       <>
-        <FirstReview entityRef={entityRef} onBegin={() => setAdding(true)} />
+        <FirstReview
+          entityRef={entityRef}
+          onBegin={mayBegin ? () => setAdding(true) : undefined}
+        />
         {dialog}
       </>
     );
@@ -94,9 +97,15 @@ export function EntityReviews(props: { entityRef: string }) {
     <Panel
       title="Reviews"
       actions={
-        <Button variant="outlined" size="small" onClick={() => setAdding(true)}>
-          New review
-        </Button>
+        mayBegin && (
+          <Button
+            variant="outlined"
+            size="small"
+            onClick={() => setAdding(true)}
+          >
+            New review
+          </Button>
+        )
       }
     >
       <ul className={classes.list}>

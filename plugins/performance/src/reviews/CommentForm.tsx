@@ -3,6 +3,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
+import { errorMessage } from '../actions/errorMessage';
 import { MarkdownField } from './MarkdownField';
 
 const useStyles = makeStyles(theme => ({
@@ -25,7 +26,9 @@ export function CommentForm(props: {
   return (
     <div className={classes.root}>
       <MarkdownField label="Comment" value={body} onChange={setBody} />
-      {state.error && <Alert severity="error">{state.error.message}</Alert>}
+      {state.error && (
+        <Alert severity="error">{errorMessage(state.error)}</Alert>
+      )}
       <div className={classes.actions}>
         <Button
           size="small"

@@ -9,7 +9,8 @@ import {
 export function FirstReview(props: {
   /** What could be reviewed; anything where absent. */
   entityRef?: string;
-  onBegin: () => void;
+  /** Absent where the reader may not begin one. */
+  onBegin?: () => void;
 }) {
   const { entityRef, onBegin } = props;
   const { value } = usePerformanceData(
@@ -37,9 +38,15 @@ export function FirstReview(props: {
           </ul>
         </Typography>
       )}
-      <Button variant="contained" color="primary" onClick={onBegin}>
-        New review
-      </Button>
+      {onBegin ? (
+        <Button variant="contained" color="primary" onClick={onBegin}>
+          New review
+        </Button>
+      ) : (
+        <Typography variant="body2">
+          Ask an architect to begin one; you will find it here.
+        </Typography>
+      )}
     </Panel>
   );
 }

@@ -1,9 +1,11 @@
 import { useId, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import TextField from '@material-ui/core/TextField';
+import Alert from '@material-ui/lab/Alert';
 import {
   performanceApiRef,
   ReviewInput,
+  usePerformanceData,
   usePerformanceLinks,
 } from '@perf-governance/plugin-performance-react';
 import { useNavigate } from 'react-router-dom';
@@ -44,13 +46,21 @@ export function NewReviewDialog(props: {
   const subject: ReviewInput['subject'] | undefined = planned
     ? plannedSubjectOf(plan)
     : existing;
+  const home = planned ? plan.within : entityRef;
+  const { value: allowed } = usePerformanceData(
+    async requests =>
+      home === undefined || (await requests.getEntitySummary(home)).may.review,
+    [home],
+  );
 
   return (
     <ActionDialog
       title="New review"
       intro="It begins as a draft. The owners answer, the reviewers discuss the answers, and an architect publishes it."
       action="Begin"
-      ready={subject !== undefined && template !== undefined}
+      ready={
+        subject !== undefined && template !== undefined && allowed !== false
+      }
       onAction={async () => {
         if (subject && template) {
           const review = await api.reviews.create({
@@ -89,6 +99,11 @@ export function NewReviewDialog(props: {
           }}
           helperText="A component, system, API or resource"
         />
+      )}
+      {allowed === false && (
+        <Alert severity="info">
+          You may not begin reviews of it. Ask an architect to begin one.
+        </Alert>
       )}
       <TemplateChoice
         entityRef={planned ? undefined : entityRef}

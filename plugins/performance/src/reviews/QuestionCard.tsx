@@ -15,6 +15,7 @@ import {
   ReviewDetail,
 } from '@perf-governance/plugin-performance-react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
+import { errorMessage } from '../actions/errorMessage';
 import { AnswerConflict } from './AnswerConflict';
 import { AnswerField } from './AnswerField';
 import { AnswerText } from './AnswerText';
@@ -129,7 +130,7 @@ export function QuestionCard(props: {
         />
       )}
       {confirmation.error && (
-        <Alert severity="error">{confirmation.error.message}</Alert>
+        <Alert severity="error">{errorMessage(confirmation.error)}</Alert>
       )}
       {draft.phase === 'conflict' && draft.theirs && (
         <AnswerConflict

@@ -61,6 +61,16 @@ export function ReviewsList() {
     facets?.statuses.map(({ value: status, count }) => [status, count]),
   );
 
+  const dialog = adding && <NewReviewDialog onClose={() => setAdding(false)} />;
+
+  if (value?.totalItems === 0 && !list.filtered) {
+    return (
+      <>
+        <FirstReview onBegin={() => setAdding(true)} />
+        {dialog}
+      </>
+    );
+  }
   return (
     <>
       <div className={classes.top}>
@@ -125,11 +135,9 @@ export function ReviewsList() {
         ]}
         onClear={list.clear}
       />
-      {list.error && <ResponseErrorPanel error={list.error} />}
-      {!list.error && value?.totalItems === 0 && !list.filtered && (
-        <FirstReview onBegin={() => setAdding(true)} />
-      )}
-      {!list.error && (value?.totalItems !== 0 || list.filtered) && (
+      {list.error ? (
+        <ResponseErrorPanel error={list.error} />
+      ) : (
         <Panel flush>
           <ReviewTable
             withSubject
@@ -148,7 +156,7 @@ export function ReviewsList() {
           />
         </Panel>
       )}
-      {adding && <NewReviewDialog onClose={() => setAdding(false)} />}
+      {dialog}
     </>
   );
 }

@@ -4,6 +4,7 @@ import {
   mutedColour,
   stateColours,
 } from '@perf-governance/plugin-performance-react';
+import { errorMessage } from '../actions/errorMessage';
 import { AnswerDraft } from './AnswerAutosave';
 
 const useStyles = makeStyles(theme => ({
@@ -52,7 +53,7 @@ function Words(props: { draft: AnswerDraft; onRetry: () => void }) {
       return (
         <>
           <span className={classes.failed}>
-            Couldn’t save: {draft.error?.message}
+            Couldn’t save: {draft.error && errorMessage(draft.error)}
           </span>
           <Button size="small" variant="outlined" onClick={onRetry}>
             Retry

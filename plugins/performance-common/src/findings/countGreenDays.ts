@@ -1,5 +1,5 @@
 /**
- * What a day of evidence left a bound finding at: `green` where every judgement of it was an unwaived pass.
+ * What a day of evidence left a bound finding at: `green` where every judgement of it was a pass. A waiver makes no difference: it leaves states as they are.
  *
  * @public
  */

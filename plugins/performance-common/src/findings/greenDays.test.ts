@@ -38,9 +38,7 @@ describe('countGreenDays', () => {
 });
 
 describe('judgeFindingDays', () => {
-  it.each<
-    [string, [at: string, state: VerdictState, waived?: 'waived'][], string]
-  >([
+  it.each<[string, [at: string, state: VerdictState][], string]>([
     ['nothing', [], ''],
     ['a pass', [['20T10:00Z', 'pass']], '20+'],
     ['no data', [['20T10:00Z', 'no-data']], ''],
@@ -55,7 +53,6 @@ describe('judgeFindingDays', () => {
     ],
     ['a failure', [['20T10:00Z', 'fail']], '20-'],
     ['a warning', [['20T10:00Z', 'warn']], '20-'],
-    ['a waived pass', [['20T10:00Z', 'pass', 'waived']], '20-'],
     [
       'a failure before a pass',
       [
@@ -85,10 +82,9 @@ describe('judgeFindingDays', () => {
   ])('tells the days of %s', (_, judgements, expected) => {
     expect(
       judgeFindingDays(
-        judgements.map(([at, state, waived]) => ({
+        judgements.map(([at, state]) => ({
           at: Date.parse(`2026-11-${at}`),
           state,
-          waived: waived !== undefined,
         })),
       ),
     ).toEqual(daysOf(expected));

@@ -10,8 +10,6 @@ export interface BoundJudgement {
   /** When what was judged was measured; epoch milliseconds. */
   at: number;
   state: VerdictState;
-  /** Whether a waiver was in force then. */
-  waived: boolean;
 }
 
 /**
@@ -24,12 +22,12 @@ export function judgeFindingDays(
   judgements: Iterable<BoundJudgement>,
 ): FindingDay[] {
   const days = new Map<string, FindingDay>();
-  for (const { at, state, waived } of judgements) {
+  for (const { at, state } of judgements) {
     if (state === 'no-data' || state === 'not-applicable') {
       continue;
     }
     const day = new Date(at).toISOString().slice(0, 10);
-    const isGreen = state === 'pass' && !waived;
+    const isGreen = state === 'pass';
     days.set(day, {
       day,
       state: isGreen && days.get(day)?.state !== 'red' ? 'green' : 'red',

@@ -25,7 +25,6 @@ export async function observeVerdict(
     : {
         at: Math.max(measuredAt, verdict.since.getTime()),
         state: verdict.state,
-        waived: verdict.waiver !== undefined,
       };
 }
 

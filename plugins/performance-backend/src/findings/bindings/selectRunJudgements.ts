@@ -8,7 +8,7 @@ import { BoundFinding } from './BoundFinding';
 /** What a budget's verdict is of. */
 type BoundSubject = Pick<
   BoundFinding,
-  'entityId' | 'ruleId' | 'environment' | 'labels' | 'countedFrom'
+  'entityId' | 'ruleId' | 'environment' | 'labels' | 'countedFrom' | 'boundAt'
 >;
 
 /**
@@ -32,42 +32,16 @@ export async function selectRunJudgements(
       'rules.rule_key': subject.ruleId,
       'runs.tracked': true,
     })
-    .where('run_verdicts.started_at', '>=', Date.parse(subject.countedFrom))
+    // What was measured before it was bound tells of the time before it was mended.
+    .where(
+      'run_verdicts.started_at',
+      '>=',
+      Math.max(Date.parse(subject.countedFrom), subject.boundAt.getTime()),
+    )
     .whereNull('runs.invalid_at')
     .select('run_verdicts.started_at', 'run_verdicts.state');
-  const waivedTimes = await selectWaivedTimes(subject, tx);
-  return rows.map(({ started_at, state }) => {
-    const at = Number(started_at);
-    return {
-      at,
-      state: stateFromColumn(state),
-      waived: waivedTimes.some(({ from, until }) => from <= at && at < until),
-    };
-  });
-}
-
-/** Relies on waivers_entity_idx. */
-async function selectWaivedTimes(
-  { entityId, ruleId, environment, labels }: BoundSubject,
-  tx: Knex,
-): Promise<{ from: number; until: number }[]> {
-  const rows: {
-    decided_at: BigIntColumn;
-    expires_at: BigIntColumn;
-    ended_at: BigIntColumn | null;
-  }[] = await tx('waivers')
-    .where({
-      entity_id: entityId,
-      rule_key: ruleId,
-      environment,
-      labels_key: labelsHash(labels),
-    })
-    .whereIn('status', ['approved', 'revoked', 'expired'])
-    // Some ended as requests.
-    .whereNotNull('decided_at')
-    .select('decided_at', 'expires_at', 'ended_at');
-  return rows.map(({ decided_at, expires_at, ended_at }) => ({
-    from: Number(decided_at),
-    until: Number(ended_at ?? expires_at),
+  return rows.map(({ started_at, state }) => ({
+    at: Number(started_at),
+    state: stateFromColumn(state),
   }));
 }

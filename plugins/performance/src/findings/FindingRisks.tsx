@@ -79,9 +79,12 @@ export function FindingRisks(props: {
   const { list, summary } = props;
   const classes = useStyles();
   const settings = usePerformanceData(api => api.findings.getSettings(), []);
+  // Of all findings, only those that are open are at risk.
+  const ofOpen =
+    list.scope === 'all' && !list.filters.status ? ', open ones' : '';
   return (
     <div className={classes.root}>
-      <Panel title="Risk">
+      <Panel title={`Risk${ofOpen}`}>
         <RiskMatrixTable
           matrix={settings.value?.riskMatrix}
           counts={summary && matrixCounts(summary)}
@@ -95,7 +98,7 @@ export function FindingRisks(props: {
           }
         />
       </Panel>
-      <Panel title="Age">
+      <Panel title={`Age${ofOpen}`}>
         {summary ? (
           <Ages summary={summary} />
         ) : (

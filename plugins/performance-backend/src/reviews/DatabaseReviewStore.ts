@@ -218,9 +218,11 @@ export class DatabaseReviewStore implements ReviewStore {
       .whereNot('reviews.status', 'archived')
       .whereNull('reviews.planned_ref')
       .whereNull('entities.retired_at')
-      .whereIn(
-        'reviews.id',
-        knex('review_answers').whereNotNull('surroundings').select('review_id'),
+      // Relies on the primary key of review_answers, for the few reviews of these entities.
+      .whereExists(
+        knex('review_answers')
+          .whereRaw('review_answers.review_id = reviews.id')
+          .whereNotNull('surroundings'),
       )
       .orderBy('reviews.entity_id')
       .orderBy('reviews.id');

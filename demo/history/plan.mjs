@@ -57,6 +57,7 @@ function runOf(name, slot, daysAgo, end, options = {}) {
     branch = 'main',
     release,
     type,
+    before = end,
   } = options;
   const key = `${name}/${environment}/${slot}/${daysAgo}`;
   const random = seededRandom(`${key} time`);
@@ -70,7 +71,7 @@ function runOf(name, slot, daysAgo, end, options = {}) {
     }`,
     release,
     type,
-    startedAt: Math.round(end - daysAgo * DAY - HOUR * (1 + random())),
+    startedAt: Math.round(before - daysAgo * DAY - HOUR * (1 + random())),
     externalId: `demo/${new Date(end).toISOString()}/${key}`,
   };
 }
@@ -78,12 +79,14 @@ function runOf(name, slot, daysAgo, end, options = {}) {
 function loadTest(service, daysAgo, end) {
   const {
     name,
+    nightly,
     requests = 600,
     seconds = 300,
     vus = 20,
     noise = 0.03,
   } = service;
   const run = runOf(name, 'load-test', daysAgo, end, {
+    before: nightly ? Math.floor(end / DAY) * DAY : end,
     environment: service.environment,
     release: releaseAt(service.releases, daysAgo),
   });

@@ -26,6 +26,8 @@ export const services = [
     // The last fortnight in full detail.
     format: daysAgo => (daysAgo > 14 ? 'k6-csv' : 'k6-raw'),
     every: 1,
+    // Before midnight, UTC, so that the day on which the demo is loaded may still become a green one.
+    nightly: true,
     requests: 1000,
     noise: 0.012,
     failureRatio: 0.0003,

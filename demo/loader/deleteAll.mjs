@@ -72,9 +72,44 @@ async function proposeAgain(api) {
   }
 }
 
+/** What was found stays in the record, as invalid. */
+async function dismissFindings(api) {
+  const administrator = await api.as(ADMINISTRATOR);
+  for (const { id, status } of await administrator.list('/findings')) {
+    if (status === 'invalid') {
+      continue;
+    }
+    const steps = ['verified', 'duplicate'].includes(status)
+      ? ['open', 'invalid']
+      : ['invalid'];
+    for (const next of steps) {
+      const path = `/findings/${id}`;
+      const { version } = await administrator.get(path);
+      await administrator.send('POST', `${path}/status`, {
+        version,
+        status: next,
+        note: REASON,
+      });
+    }
+  }
+}
+
+async function archiveReviews(api) {
+  const administrator = await api.as(ADMINISTRATOR);
+  for (const { id, version } of await administrator.list('/reviews')) {
+    await administrator.send('POST', `/reviews/${id}/status`, {
+      version,
+      status: 'archived',
+      note: REASON,
+    });
+  }
+}
+
 /** Deletes or ends everything that was uploaded, defined, answered or asked for. */
 export async function deleteAll(api, log) {
   await endWaivers(api);
+  await dismissFindings(api);
+  await archiveReviews(api);
   await settleDisputes(api);
   await forgetAnswers(api);
   await revokeMaintenance(api);

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { decideOnWaiver } from './decideOnWaiver.mjs';
 import { entityPath } from './entityPath.mjs';
 import { inParallel } from './inParallel.mjs';
 
@@ -107,12 +108,7 @@ async function askForWaiver(api, waiver) {
     expiresAt: new Date(Date.now() + days * DAY + seconds * 1000).toISOString(),
   });
   if (decision) {
-    const { by, ...decided } = decision;
-    const approver = await api.as(by);
-    await approver.send('POST', '/waivers/decisions', {
-      ids: [id],
-      ...decided,
-    });
+    await decideOnWaiver(api, id, decision);
   }
   await delay(seconds * 1000);
 }

@@ -3,7 +3,9 @@ import { countDefinitions } from './countDefinitions.mjs';
 import { deleteAll } from './deleteAll.mjs';
 import { readHistoryState, writeHistoryState } from './historyState.mjs';
 import { inParallel } from './inParallel.mjs';
+import { loadFindings } from './loadFindings.mjs';
 import { loadAnswers, loadDefinitions } from './loadGovernance.mjs';
+import { loadReviews } from './loadReviews.mjs';
 import { loadSlos } from './loadSlos.mjs';
 import { readGovernance } from './readGovernance.mjs';
 
@@ -61,6 +63,9 @@ export async function loadHistory(options) {
   await loadAnswers(api, governance);
   log('Loading the demo: what was measured for the SLOs');
   await loadSlos(api, end);
+  log('Loading the demo: findings and reviews');
+  await loadFindings(api, governance.findings, end);
+  await loadReviews(api, governance.reviews, end);
   log("Loading the demo: what the catalog's relations say");
   await api.analyse();
   writeHistoryState({ end, complete: true });

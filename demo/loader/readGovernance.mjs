@@ -18,7 +18,8 @@ function readYaml(name) {
  * What the demo organisation decided, answered for and asked for.
  *
  * @param now - Milliseconds since 1970, which `{{ in 9 days }}` counts from.
- * @returns `definitions` as texts; `attestations`, `results` and `waivers` as the files have them.
+ * @returns `definitions` as texts; `attestations`, `results`, `waivers`, `reviews` and `findings` as
+ *   the files have them.
  */
 export function readGovernance(now) {
   const definitions = readdirSync(`${folder}/definitions`)
@@ -37,6 +38,8 @@ export function readGovernance(now) {
     attestations: readYaml('attestations').flatMap(answersOf),
     results: readYaml('results'),
     waivers: readYaml('waivers'),
+    reviews: readYaml('reviews'),
+    findings: readYaml('findings'),
   };
 }
 

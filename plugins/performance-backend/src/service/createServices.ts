@@ -226,12 +226,6 @@ export async function createServices(dependencies: PerformanceDependencies) {
     listeners: [told.errorBudgetNews],
     clock,
   });
-  const findingFollower = new FindingFollower({
-    findings: findingStore,
-    desk: () => findings.findingDesk,
-    verdicts: waivedVerdicts,
-    outbox,
-  });
   const listeners: EvaluationListener[] = [
     new ScorecardListener(scorecardStore),
     new RollupCounters(),
@@ -240,7 +234,6 @@ export async function createServices(dependencies: PerformanceDependencies) {
     leftovers,
     errorBudgetRecorder,
     ...told.evaluationListeners,
-    new BindingRecorder(findingFollower),
   ];
   const evaluation = new EvaluationService({
     knex,
@@ -438,6 +431,13 @@ export async function createServices(dependencies: PerformanceDependencies) {
     clock,
     logger,
   });
+  const findingFollower = new FindingFollower({
+    findings: findingStore,
+    desk: findings.findingDesk,
+    verdicts: waivedVerdicts,
+    outbox,
+  });
+  listeners.push(new BindingRecorder(findingFollower));
   waiverListeners.push(
     new RiskAcceptance({ desk: findings.findingDesk, findings: findingStore }),
   );

@@ -36,7 +36,7 @@ export class FindingFollower {
   constructor(options: {
     findings: Pick<FindingStore, 'lock'>;
     /** Needs evaluation itself, which needs this. */
-    desk: () => Pick<FindingDesk, 'note' | 'settle'>;
+    desk: Pick<FindingDesk, 'note' | 'settle'>;
     verdicts: WaivedVerdicts;
     outbox: Outbox;
   }) {
@@ -92,7 +92,7 @@ export class FindingFollower {
       await this.#propose(finding, green, now, tx);
     }
     if (!isProven && finding.closureProposedAt) {
-      await this.#options.desk().note(
+      await this.#options.desk.note(
         findingId,
         {
           type: 'closure-withdrawn',
@@ -112,7 +112,7 @@ export class FindingFollower {
     tx: Knex.Transaction,
   ): Promise<void> {
     const { desk, outbox } = this.#options;
-    await desk().note(
+    await desk.note(
       finding.findingId,
       {
         type: 'closure-proposed',
@@ -134,7 +134,7 @@ export class FindingFollower {
     tx: Knex.Transaction,
   ): Promise<void> {
     const { desk, outbox } = this.#options;
-    await desk().settle(
+    await desk.settle(
       finding.findingId,
       {
         status: 'open',
@@ -177,10 +177,11 @@ async function daysOfEvidence(
     return judgeFindingDays(await selectRunJudgements(finding, tx));
   }
   const observed = verdict && (await observeVerdict(verdict, now, tx));
+  const isNew = observed && observed.at >= finding.boundAt.getTime();
   const days = new Map(
     (await selectFindingDays(finding.findingId, tx)).map(one => [one.day, one]),
   );
-  for (const one of judgeFindingDays(observed ? [observed] : [])) {
+  for (const one of judgeFindingDays(isNew ? [observed] : [])) {
     if (days.get(one.day)?.state !== 'red') {
       days.set(one.day, one);
     }

@@ -147,7 +147,7 @@ export interface FindingLink {
 
 /**
  * What a finding is bound to: a rule's verdict of one of its entities. It is green on a day whose evidence left it at
- * `pass`, unwaived.
+ * `pass`.
  *
  * @public
  */

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
 import { mutedColour } from '../../theme';
@@ -10,6 +11,13 @@ const useStyles = makeStyles(theme => ({
     listStyle: 'none',
     margin: 0,
     padding: 0,
+    [theme.breakpoints.down('md')]: { gap: theme.spacing(0, 1.5) },
+    // One row to swipe along, for several would push the page off a phone.
+    [theme.breakpoints.down('sm')]: {
+      flexWrap: 'nowrap',
+      overflowX: 'auto',
+      scrollbarWidth: 'none',
+    },
   },
   link: {
     display: 'block',
@@ -17,11 +25,14 @@ const useStyles = makeStyles(theme => ({
     color: mutedColour(theme),
     fontSize: '1rem',
     textDecoration: 'none',
+    whiteSpace: 'nowrap',
     borderBottom: '2px solid transparent',
+    [theme.breakpoints.down('md')]: { fontSize: '0.9375rem' },
     '&:hover': { color: theme.palette.text.primary },
     '&:focus-visible': {
       outline: `2px solid ${theme.palette.primary.main}`,
-      outlineOffset: 2,
+      // Not outside, where a row to swipe along cuts it off.
+      outlineOffset: -2,
     },
     '&[aria-current="page"]': {
       color: theme.palette.text.primary,
@@ -29,6 +40,9 @@ const useStyles = makeStyles(theme => ({
     },
   },
 }));
+
+/** Pixels in which the end of the item before shows that there is one. */
+const SHOWN_BEFORE = 32;
 
 /**
  * Links between the views of a page; the current one is underlined.
@@ -44,9 +58,18 @@ export function ViewNav(props: {
 }) {
   const { label, items, current } = props;
   const classes = useStyles();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const row = list.current;
+    const link = row?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (row && link) {
+      // Only along the row: the page stays where it is.
+      row.scrollLeft = link.offsetLeft - row.offsetLeft - SHOWN_BEFORE;
+    }
+  }, [current]);
   return (
     <nav aria-label={label}>
-      <ul className={classes.list}>
+      <ul className={classes.list} ref={list}>
         {items.map(item => (
           <li key={item.id}>
             <Link

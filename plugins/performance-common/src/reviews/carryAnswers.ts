@@ -27,7 +27,7 @@ export function carryAnswers<A extends ReviewAnswer>(
 }
 
 /** @returns `undefined` if nothing is left of it. */
-export function carryAnswer<A extends ReviewAnswer>(
+function carryAnswer<A extends ReviewAnswer>(
   from: ReviewQuestion,
   to: ReviewQuestion,
   answer: A,

@@ -16,7 +16,7 @@ export interface SavedAnswer {
 }
 
 /** What became of an answer's latest change; `incomplete` is one that the backend wouldn't take yet. */
-export type SavePhase =
+type SavePhase =
   | 'saved'
   | 'incomplete'
   | 'waiting'
@@ -39,7 +39,7 @@ export interface AnswerDraft {
 }
 
 /** Where changes are kept that aren't saved yet, so that a reload doesn't lose them. */
-export interface DraftStorage {
+interface DraftStorage {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
   removeItem(key: string): void;

@@ -34,7 +34,73 @@ async function runPath() {
   return `/performance/runs/${run.id}`;
 }
 
+/** The published review of checkout. */
+async function reviewPath() {
+  const api = await createApi(demoBaseUrl(), 'platformEngineer');
+  const reviews = await api(
+    '/performance/reviews?entityRef=component:default/checkout&status=published&limit=1',
+  );
+  const [review] = (await reviews.json()).items;
+  return `/performance/reviews/${review.id}`;
+}
+
 const screens: Screen[] = [
+  {
+    name: 'findings',
+    path: '/performance/findings',
+    words: 'Nobody knows who added the chat',
+  },
+  {
+    name: 'details of a finding',
+    path: '/performance/findings?q=history',
+    words: 'What shows that it is mended',
+    open: page => page.getByText(/^The order history reads/).click(),
+  },
+  {
+    name: 'improvement plan',
+    path: '/performance/findings?view=plan',
+    words: 'Nobody knows who added the chat',
+  },
+  {
+    name: 'reviews',
+    path: '/performance/reviews',
+    words: 'Storefront before the new picture service',
+  },
+  {
+    name: 'page of a review',
+    path: reviewPath,
+    words: 'Service performance architecture: Checkout',
+  },
+  {
+    name: 'risks of a review',
+    path: async () => `${await reviewPath()}?view=risks`,
+    words: 'Retries turn a slow dependency into an outage',
+  },
+  {
+    name: 'analysis of the architecture',
+    path: '/performance/analysis',
+    words: 'Payments database is a single point of failure',
+  },
+  {
+    name: 'path of a proposed finding',
+    path: '/performance/analysis',
+    words: 'Show table',
+    open: page =>
+      page
+        .getByText('Payments database is a single point of failure')
+        .first()
+        .click(),
+  },
+  {
+    name: 'reviews of a service',
+    path: `${tab}?view=reviews`,
+    words: 'Service performance architecture',
+  },
+  {
+    name: 'findings of a service',
+    path: `${tab}?view=findings`,
+    words: 'Retries turn a slow dependency into an outage',
+  },
   {
     name: 'overview of the organisation',
     path: '/performance?open=domain:default/shop',

@@ -4,6 +4,7 @@ import { inBrowser } from '../support/inBrowser';
 import { people } from '../support/people';
 import { signInAs } from '../support/signInAs';
 import { checkout, checkoutTab } from '../story/checkout';
+import { openTheSinglePoint, verifyTheFinding } from '../story/closure';
 import { askTheGate } from '../story/gate';
 import {
   expectHeadline,
@@ -46,6 +47,22 @@ describe('the story of checkout', () => {
         body: JSON.stringify({ reason: 'The story has been told.' }),
       });
     }
+    const findings = await (
+      await api(
+        `/performance/findings?entityRef=${checkout}&status=verified&bound=true`,
+      )
+    ).json();
+    for (const { id, version } of findings.items) {
+      await api(`/performance/findings/${id}/status`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          version,
+          status: 'open',
+          note: 'The story has been told.',
+        }),
+      });
+    }
   });
 
   it('leads from a goal to a regression, through a waiver and the gate, to a repair', async () => {
@@ -75,6 +92,12 @@ describe('the story of checkout', () => {
       await signInAs(page, 'serviceOwner', checkoutTab);
       await expectItWaived(page);
       await repairIt(page);
+    });
+    await inBrowser({}, async page => {
+      await signInAs(page, 'architect', '/performance/findings?proposed=true');
+      await verifyTheFinding(page);
+      await page.goto('/performance/analysis');
+      await openTheSinglePoint(page);
     });
     await inBrowser({}, async page => {
       await signInAs(page, 'platformEngineer', '/performance');

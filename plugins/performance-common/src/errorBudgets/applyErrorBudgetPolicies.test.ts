@@ -194,10 +194,15 @@ describe('applyErrorBudgetPolicies', () => {
       resolveEntityRules(definitions, facts.subject),
       slos,
     );
-    expect(inactive.map(({ rule, adjustments: by }) => [rule, by])).toEqual([
-      ['spent', adjustments],
-      ['fast', undefined],
-    ]);
+    const byRule = new Map(
+      inactive.map(({ rule, adjustments: by }) => [rule, by]),
+    );
+    expect(byRule).toEqual(
+      new Map([
+        ['spent', adjustments],
+        ['fast', undefined],
+      ]),
+    );
   });
 
   it('asks for nothing about an SLO that the entity is exempt from', () => {

@@ -166,6 +166,17 @@ function total(risks: AgeBucket['risks']): number {
   return WORST_FIRST.reduce((sum, risk) => sum + risks[risk], 0);
 }
 
+/** The worse, the heavier; dark amber would look worse than pale red. */
+const WEIGHTS: Record<
+  RiskLevel,
+  { shade: 'strong' | 'soft'; opacity: number }
+> = {
+  critical: { shade: 'strong', opacity: 1 },
+  high: { shade: 'strong', opacity: 0.6 },
+  medium: { shade: 'soft', opacity: 1 },
+  low: { shade: 'soft', opacity: 1 },
+};
+
 /** The row's numbers at a glance. */
 function Bar(props: { risks: Record<RiskLevel, number>; most: number }) {
   const { risks, most } = props;
@@ -180,10 +191,8 @@ function Bar(props: { risks: Record<RiskLevel, number>; most: number }) {
           style={{
             width: `${(100 * risks[risk]) / most}%`,
             borderRadius: 2,
-            backgroundColor:
-              risk === 'high'
-                ? riskColours(theme, risk).soft
-                : riskColours(theme, risk).strong,
+            backgroundColor: riskColours(theme, risk)[WEIGHTS[risk].shade],
+            opacity: WEIGHTS[risk].opacity,
           }}
         />
       ))}

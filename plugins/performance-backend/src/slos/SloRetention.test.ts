@@ -10,6 +10,18 @@ import { sloDefinition } from './__testUtils__/sloDefinition';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 const DAY = 86_400_000;
+const PUSHED_AT_ONCE = 10;
+
+/** An hour of each of these days before now. */
+function samplesOf(newest: number, oldest: number) {
+  return Array.from({ length: (oldest - newest + 1) * 12 }, (_, index) => ({
+    time:
+      (NOW - (newest + Math.floor(index / 12)) * DAY) / 1000 +
+      (index % 12) * 300,
+    good: 9,
+    total: 10,
+  }));
+}
 
 describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
   'SloRetention on %s',
@@ -49,20 +61,20 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       }
     }
 
-    /** An hour of samples on each of the last `days` days. */
+    /** An hour of samples on each of the last `days` days, pushed ten days at a time while they were new. */
     async function push(days: number) {
       const { body } = await performance.call('GET', '/slos');
-      await performance.call('POST', `/slos/${body.items[0].id}/samples`, {
-        json: {
-          samples: Array.from({ length: days * 12 }, (_, index) => ({
-            time:
-              (NOW - (1 + Math.floor(index / 12)) * DAY) / 1000 +
-              (index % 12) * 300,
-            good: 9,
-            total: 10,
-          })),
-        },
-      });
+      for (let oldest = days; oldest > 0; oldest -= PUSHED_AT_ONCE) {
+        const newest = Math.max(1, oldest - PUSHED_AT_ONCE + 1);
+        performance.setNow(new Date(NOW - (newest - 1) * DAY).toISOString());
+        const { status } = await performance.call(
+          'POST',
+          `/slos/${body.items[0].id}/samples`,
+          { json: { samples: samplesOf(newest, oldest) } },
+        );
+        expect(status).toBe(200);
+      }
+      performance.setNow(new Date(NOW).toISOString());
     }
 
     async function blocks() {

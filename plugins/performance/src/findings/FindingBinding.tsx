@@ -130,6 +130,7 @@ function Binding(props: { binding: FindingBindingStatus }) {
         className={classes.progress}
         variant="determinate"
         value={Math.min(100, (100 * green.count) / greenDays)}
+        role="meter"
         aria-label="Green days"
       />
       {describeGreenDays(binding)}

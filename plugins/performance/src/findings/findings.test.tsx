@@ -268,7 +268,7 @@ describe('a finding', () => {
     const { panel, requests } = await openFinding('2');
 
     expect(
-      within(panel).getByRole('progressbar', { name: 'Green days' }),
+      within(panel).getByRole('meter', { name: 'Green days' }),
     ).toHaveAttribute('aria-valuenow', '100');
     expect(
       within(panel).getByRole('link', { name: 'checkout · p95 response time' }),

@@ -4,6 +4,10 @@ import { makeStyles } from '@material-ui/core/styles';
 import { mutedColour } from '../../theme';
 
 const useStyles = makeStyles(theme => ({
+  nav: {
+    // As wide as there is room, and never a reason for more of it.
+    [theme.breakpoints.down('sm')]: { width: 0, minWidth: '100%' },
+  },
   list: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -68,7 +72,7 @@ export function ViewNav(props: {
     }
   }, [current]);
   return (
-    <nav aria-label={label}>
+    <nav aria-label={label} className={classes.nav}>
       <ul className={classes.list} ref={list}>
         {items.map(item => (
           <li key={item.id}>

@@ -32,12 +32,9 @@ export async function selectRunJudgements(
       'rules.rule_key': subject.ruleId,
       'runs.tracked': true,
     })
-    // What was measured before it was bound tells of the time before it was mended.
-    .where(
-      'run_verdicts.started_at',
-      '>=',
-      Math.max(Date.parse(subject.countedFrom), subject.boundAt.getTime()),
-    )
+    .where('run_verdicts.started_at', '>=', Date.parse(subject.countedFrom))
+    // What was over before it was bound tells of the time before it was mended.
+    .where('runs.ended_at', '>=', subject.boundAt.getTime())
     .whereNull('runs.invalid_at')
     .select('run_verdicts.started_at', 'run_verdicts.state');
   return rows.map(({ started_at, state }) => ({

@@ -1,7 +1,4 @@
-import {
-  findingOverdueAt,
-  OPEN_FINDING_STATUSES,
-} from '@perf-governance/plugin-performance-common';
+import { OPEN_FINDING_STATUSES } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import {
   filterEntities,
@@ -143,12 +140,9 @@ export function whereOverdue<T extends Knex.QueryBuilder>(
   return builder;
 }
 
-/** The last due date at which findings are overdue by now, as {@link findingOverdueAt} tells of each. */
+/** The last due date at which findings are overdue by now, as `findingOverdueAt` tells of each. */
 function lastDayOver(now: Date): string {
-  const yesterday = new Date(now.getTime() - DAY_MS).toISOString().slice(0, 10);
-  return findingOverdueAt(yesterday) <= now.getTime()
-    ? yesterday
-    : new Date(now.getTime() - 2 * DAY_MS).toISOString().slice(0, 10);
+  return new Date(now.getTime() - DAY_MS).toISOString().slice(0, 10);
 }
 
 function filterText(

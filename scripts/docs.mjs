@@ -246,7 +246,7 @@ function apiReference(document) {
   const sections = [];
   const types = new Set();
   for (const [path, item] of Object.entries(document.paths)) {
-    for (const method of ['get', 'post', 'put', 'delete']) {
+    for (const method of ['get', 'post', 'put', 'patch', 'delete']) {
       const operation = item[method];
       if (operation) {
         const parameters = [

@@ -13,8 +13,7 @@ import {
   ProposalEventRow,
   proposalOfRow,
   ProposalRow,
-  READ_COLUMNS,
-  ReadProposalRow,
+  selectProposals,
   STATUS_NOW,
   whereProposed,
 } from './proposalRow';
@@ -72,14 +71,13 @@ export class DatabaseProposalStore implements ProposalStore {
     };
     const [{ count }] = await filtered().count({ count: '*' });
     const { columns, natural } = SORT[query.sort];
-    const rows: ReadProposalRow[] = await filtered()
+    const rows = await selectProposals(knex, filtered(), now)
       .orderBy([
         ...columns.map(column => ({ column, order: query.order ?? natural })),
         { column: 'analysis_proposals.id', order: 'asc' },
       ])
       .limit(query.limit)
-      .offset(query.offset)
-      .select(READ_COLUMNS);
+      .offset(query.offset);
     return {
       items: rows.map(proposalOfRow),
       totalItems: Number(count),
@@ -116,13 +114,13 @@ export class DatabaseProposalStore implements ProposalStore {
     return counts;
   }
 
-  async get(id: string, access: Access) {
+  async get(id: string, access: Access, now: Date) {
     const query = this.knex('analysis_proposals').where(
       'analysis_proposals.id',
       parseRowId(id) ?? -1,
     );
     whereVisible(this.knex, query, access);
-    const row: ReadProposalRow | undefined = await query.first(READ_COLUMNS);
+    const [row] = await selectProposals(this.knex, query, now);
     return row && proposalOfRow(row);
   }
 

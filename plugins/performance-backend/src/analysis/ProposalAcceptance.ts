@@ -71,7 +71,7 @@ export class ProposalAcceptance {
         tx,
       );
       if (!isFirst) {
-        throw decidedAlready(proposal, at);
+        throw decidedAlready(proposal);
       }
       return made;
     });

@@ -1,6 +1,5 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { statusAt } from './proposalRow';
 import { Proposal, ProposalStore } from './ProposalStore';
 
 /** Where people decide on proposals. Who may is decided before. */
@@ -32,7 +31,7 @@ export class ProposalDesk {
       proposals.suppress(proposal.id, { ...suppression, at }, tx),
     );
     if (!isDone) {
-      throw decidedAlready(proposal, at);
+      throw decidedAlready(proposal);
     }
   }
 
@@ -50,9 +49,9 @@ export class ProposalDesk {
 }
 
 /** Says who decided what, as far as that was known when the proposal was read. */
-export function decidedAlready(proposal: Proposal, now: Date): ConflictError {
+export function decidedAlready(proposal: Proposal): ConflictError {
   const { title, suppression, findingId } = proposal;
-  switch (statusAt(proposal, now)) {
+  switch (proposal.status) {
     case 'gone':
       return new ConflictError(`'${title}' isn't found any more`);
     case 'accepted':

@@ -8,7 +8,7 @@ import { Knex } from 'knex';
 import { Access, AccessControl } from '../access/Access';
 import { entityProjectionToApi } from '../catalog/entityProjectionToApi';
 import { EntityStore, ProjectedEntity } from '../catalog/EntityStore';
-import { isInForce, statusAt } from './proposalRow';
+import { isInForce } from './proposalRow';
 import { Proposal, ProposalEvent, ProposalStore } from './ProposalStore';
 import { selectVisibleNodes } from './selectVisibleNodes';
 
@@ -105,8 +105,7 @@ function toApi(
   mayDecide: boolean,
   now: Date,
 ): Schemas['AnalysisProposal'] {
-  const { suppression } = proposal;
-  const status = statusAt(proposal, now);
+  const { suppression, status } = proposal;
   return {
     id: proposal.id,
     rule: proposal.rule,
@@ -120,7 +119,7 @@ function toApi(
     lastSeenAt: proposal.lastSeenAt.toISOString(),
     goneAt: proposal.goneAt?.toISOString(),
     suppression:
-      suppression && isInForce(suppression, now)
+      suppression && status !== 'accepted' && isInForce(suppression, now)
         ? {
             reason: suppression.reason,
             by: suppression.by,
@@ -129,6 +128,7 @@ function toApi(
           }
         : undefined,
     findingId: proposal.findingId,
+    findingStatus: proposal.findingStatus,
     may: {
       suppress: mayDecide && status === 'proposed',
       unsuppress: mayDecide && status === 'suppressed',

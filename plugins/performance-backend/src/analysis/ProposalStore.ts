@@ -3,6 +3,7 @@ import {
   AnalysisRule,
   components,
   FindingCategory,
+  FindingStatus,
   RiskGrade,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
@@ -25,6 +26,8 @@ export interface Suppression {
 /** Something that an analysis found. */
 export interface Proposal {
   id: string;
+  /** When it was read. */
+  status: ProposalStatus;
   rule: AnalysisRule;
   /** Of the first entity. */
   entityId: number;
@@ -39,7 +42,9 @@ export interface Proposal {
   goneAt?: Date;
   /** Also one whose time is over. */
   suppression?: Suppression;
+  /** That it is in the hands of, or was: made of it, or what that is a duplicate of. */
   findingId?: string;
+  findingStatus?: FindingStatus;
 }
 
 /** What there is to read of one. */
@@ -105,7 +110,7 @@ export interface ProposalStore {
   /** By rule; rules without any are left out. */
   count(access: Access, now: Date): Promise<Map<AnalysisRule, ProposalCounts>>;
   /** @returns undefined where there is none that the caller may see. */
-  get(id: string, access: Access): Promise<Proposal | undefined>;
+  get(id: string, access: Access, now: Date): Promise<Proposal | undefined>;
   content(id: string): Promise<ProposalContent | undefined>;
   /** @param limit - how many at most are named. */
   affected(

@@ -1,6 +1,7 @@
 import {
   AnalysisRule,
   FindingCategory,
+  FindingStatus,
   RISK_GRADES,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
@@ -60,10 +61,10 @@ const READ = [
   'finding_id',
 ] as const;
 
-export type ReadProposalRow = Pick<ProposalRow, (typeof READ)[number]>;
-
-/** The same with the name of the table. */
-export const READ_COLUMNS = READ.map(column => `analysis_proposals.${column}`);
+export type ReadProposalRow = Pick<ProposalRow, (typeof READ)[number]> & {
+  status: ProposalStatus;
+  finding_status: FindingStatus | null;
+};
 
 /** A row of `analysis_proposal_events`. */
 export interface ProposalEventRow {
@@ -83,26 +84,35 @@ export interface ProposalEntityRow {
   core: boolean | number;
 }
 
-/** As the query has it, given the present time. */
+const FINDING_STATUS =
+  'select findings.status from findings where findings.id = analysis_proposals.finding_id';
+
+/**
+ * As the query has it, given the present time. A verified finding is done with what was found until then only, and one
+ * that is invalid with nothing: why it isn't so is kept as a suppression.
+ */
 export const STATUS_NOW = `case
   when analysis_proposals.gone_at is not null then 'gone'
-  when analysis_proposals.finding_id is not null then 'accepted'
+  when exists (
+    ${FINDING_STATUS}
+      and findings.status <> 'invalid'
+      and (findings.status <> 'verified' or analysis_proposals.last_seen_at <= findings.status_at)
+  ) then 'accepted'
   when analysis_proposals.suppressed_at is not null
     and (analysis_proposals.suppressed_until is null or analysis_proposals.suppressed_until > ?) then 'suppressed'
   else 'proposed' end`;
 
-/** The same of a proposal that has been read. */
-export function statusAt(
-  { goneAt, findingId, suppression }: Proposal,
+/** Selects what {@link proposalOfRow} reads, given the present time. */
+export function selectProposals(
+  knex: Knex,
+  builder: Knex.QueryBuilder,
   now: Date,
-): ProposalStatus {
-  if (goneAt) {
-    return 'gone';
-  }
-  if (findingId !== undefined) {
-    return 'accepted';
-  }
-  return suppression && isInForce(suppression, now) ? 'suppressed' : 'proposed';
+): Knex.QueryBuilder<ProposalRow, ReadProposalRow[]> {
+  return builder.select([
+    ...READ.map(column => `analysis_proposals.${column}`),
+    knex.raw(`${STATUS_NOW} as status`, [now.getTime()]),
+    knex.raw(`(${FINDING_STATUS}) as finding_status`),
+  ]);
 }
 
 export function isInForce({ until }: { until?: Date }, now: Date): boolean {
@@ -117,6 +127,7 @@ export function whereProposed(builder: Knex.QueryBuilder, now: Date): void {
 export function proposalOfRow(row: ReadProposalRow): Proposal {
   return {
     id: String(row.id),
+    status: row.status,
     rule: row.rule,
     entityId: row.entity_id,
     environment: row.environment,
@@ -137,6 +148,7 @@ export function proposalOfRow(row: ReadProposalRow): Proposal {
             until: optionalDateOf(row.suppressed_until),
           },
     findingId: row.finding_id === null ? undefined : String(row.finding_id),
+    findingStatus: optional(row.finding_status),
   };
 }
 

@@ -54,7 +54,7 @@ export function registerProposalRoutes(
       req,
       performanceReadPermission,
     );
-    const proposal = await proposalStore.get(id, access);
+    const proposal = await proposalStore.get(id, access, clock());
     if (!proposal) {
       throw new NotFoundError(`There is no proposal '${id}' that you may see`);
     }

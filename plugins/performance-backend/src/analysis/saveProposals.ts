@@ -5,6 +5,7 @@ import {
 import { Knex } from 'knex';
 import { createHash } from 'node:crypto';
 import { chunked } from '../database/chunked';
+import { BigIntColumn } from '../database/columns';
 import { insertRows, RowTarget } from '../database/insertRows';
 import { withoutNul } from './withoutNul';
 import {
@@ -30,20 +31,26 @@ const PROPOSAL_ENTITIES: RowTarget<ProposalEntityRow> = {
   ],
 };
 
-const EVENTS: RowTarget<Pick<ProposalEventRow, 'proposal_id' | 'type' | 'at'>> =
-  {
-    table: 'analysis_proposal_events',
-    columns: [
-      ['proposal_id', 'integer', row => row.proposal_id],
-      ['type', 'text', row => row.type],
-      ['at', 'bigint', row => row.at],
-    ],
-  };
+const EVENTS: RowTarget<
+  Pick<ProposalEventRow, 'proposal_id' | 'type' | 'at' | 'note'>
+> = {
+  table: 'analysis_proposal_events',
+  columns: [
+    ['proposal_id', 'integer', row => row.proposal_id],
+    ['type', 'text', row => row.type],
+    ['at', 'bigint', row => row.at],
+    ['note', 'text', row => row.note],
+  ],
+};
 
 type KnownRow = Pick<
   ProposalRow,
-  'id' | 'key_hash' | 'content_hash' | 'gone_at'
->;
+  'id' | 'key_hash' | 'content_hash' | 'gone_at' | 'last_seen_at'
+> & {
+  finding_id: number | null;
+  /** When the finding that was made of it was verified. */
+  verified_at: BigIntColumn | null;
+};
 
 /** A proposal as a row, and whom it affects. */
 interface FoundProposal {
@@ -80,12 +87,21 @@ export async function saveProposals(
     const each = toFound(proposal, entityIds);
     found.set(each.row.key_hash, each);
   }
-  const rows: KnownRow[] = await tx('analysis_proposals').select(
-    'id',
-    'key_hash',
-    'content_hash',
-    'gone_at',
-  );
+  const rows: KnownRow[] = await tx('analysis_proposals')
+    .leftJoin('findings', on =>
+      on
+        .on('findings.id', 'analysis_proposals.finding_id')
+        .andOnVal('findings.status', 'verified'),
+    )
+    .select(
+      'analysis_proposals.id',
+      'analysis_proposals.key_hash',
+      'analysis_proposals.content_hash',
+      'analysis_proposals.gone_at',
+      'analysis_proposals.last_seen_at',
+      'analysis_proposals.finding_id',
+      { verified_at: 'findings.status_at' },
+    );
   const known = new Map(rows.map(row => [row.key_hash, row]));
 
   const added = [...found.values()].filter(
@@ -101,6 +117,17 @@ export async function saveProposals(
   await updateWhere(tx, still, { last_seen_at: at });
   await updateWhere(tx, returned, { gone_at: null });
   await addEvents(tx, returned, 'returned', at);
+  await addEvents(
+    tx,
+    still
+      .filter(row => isStillThere(row, at))
+      .map(({ id, finding_id }) => ({
+        id,
+        note: `F-${finding_id} was verified, and it is still found`,
+      })),
+    'proposed-again',
+    at,
+  );
   await updateWhere(tx, gone, { gone_at: at });
   await addEvents(tx, gone, 'gone', at);
   for (const { id, key_hash, content_hash } of still) {
@@ -210,14 +237,31 @@ async function addEntities(
 
 async function addEvents(
   tx: Knex.Transaction,
-  proposals: { id: number }[],
+  proposals: { id: number; note?: string }[],
   type: ProposalEvent['type'],
   at: number,
 ): Promise<void> {
   await insertRows(
     tx,
     EVENTS,
-    proposals.map(({ id }) => ({ proposal_id: id, type, at })),
+    proposals.map(({ id, note }) => ({
+      proposal_id: id,
+      type,
+      at,
+      note: note ?? null,
+    })),
+  );
+}
+
+/** Whether this is the first analysis to find it after its finding was verified. */
+function isStillThere(
+  { last_seen_at, verified_at }: KnownRow,
+  at: number,
+): boolean {
+  return (
+    verified_at !== null &&
+    Number(last_seen_at) <= Number(verified_at) &&
+    Number(verified_at) < at
   );
 }
 

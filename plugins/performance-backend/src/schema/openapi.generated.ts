@@ -14152,7 +14152,7 @@ export const spec = {
       },
       "AnalysisProposalStatus": {
         "type": "string",
-        "description": "`accepted` has become a finding; `gone` is no longer found, whatever was decided on it before",
+        "description": "`accepted` is in the hands of a finding: an open one, or one that was verified after an analysis found it last; `gone` is no longer found, whatever was decided on it before",
         "enum": [
           "proposed",
           "suppressed",
@@ -14466,7 +14466,10 @@ export const spec = {
           },
           "findingId": {
             "type": "string",
-            "description": "The finding that was made of it"
+            "description": "The finding that was made of it, or the one that goes on where that is a duplicate. A proposal that is proposed all the same is still found after that finding was verified"
+          },
+          "findingStatus": {
+            "$ref": "#/components/schemas/FindingStatus"
           },
           "may": {
             "type": "object",
@@ -14559,7 +14562,9 @@ export const spec = {
                         "returned",
                         "suppressed",
                         "unsuppressed",
-                        "accepted"
+                        "accepted",
+                        "followed",
+                        "proposed-again"
                       ]
                     },
                     "at": {

@@ -19,6 +19,7 @@ import {
   ReportParser,
 } from '@perf-governance/plugin-performance-node';
 import { createAnalysis } from '../analysis/createAnalysis';
+import { ProposalFollower } from '../analysis/ProposalFollower';
 import { PolicyAccessControl } from '../access/PolicyAccessControl';
 import { readExternalAccess } from '../access/readExternalAccess';
 import { registerPermissions } from '../access/registerPermissions';
@@ -426,7 +427,11 @@ export async function createServices(dependencies: PerformanceDependencies) {
     findings: findingStore,
     projection: catalogProjection,
     reevaluations,
-    listeners: [told.findingNews, new BindingRelease()],
+    listeners: [
+      told.findingNews,
+      new BindingRelease(),
+      new ProposalFollower(),
+    ],
     parts: [new BindingReader({ knex, verdicts: waivedVerdicts })],
     clock,
     logger,

@@ -3647,7 +3647,7 @@ export interface components {
         /** @enum {string} */
         AnalysisRule: "single-point-of-failure" | "dependency-cycle" | "long-call-chain" | "excessive-fan-out" | "excessive-fan-in" | "shared-database" | "unowned-hot-component" | "unbudgeted-hot-component" | "latency-budget-overrun";
         /**
-         * @description `accepted` has become a finding; `gone` is no longer found, whatever was decided on it before
+         * @description `accepted` is in the hands of a finding: an open one, or one that was verified after an analysis found it last; `gone` is no longer found, whatever was decided on it before
          * @enum {string}
          */
         AnalysisProposalStatus: "proposed" | "suppressed" | "accepted" | "gone";
@@ -3744,8 +3744,9 @@ export interface components {
                 /** Format: date-time */
                 until?: string;
             };
-            /** @description The finding that was made of it */
+            /** @description The finding that was made of it, or the one that goes on where that is a duplicate. A proposal that is proposed all the same is still found after that finding was verified */
             findingId?: string;
+            findingStatus?: components["schemas"]["FindingStatus"];
             /** @description What the caller may do with it now */
             may: {
                 suppress: boolean;
@@ -3772,7 +3773,7 @@ export interface components {
             /** @description Oldest first */
             history: {
                 /** @enum {string} */
-                type: "appeared" | "gone" | "returned" | "suppressed" | "unsuppressed" | "accepted";
+                type: "appeared" | "gone" | "returned" | "suppressed" | "unsuppressed" | "accepted" | "followed" | "proposed-again";
                 /** Format: date-time */
                 at: string;
                 /** @description Absent where the analysis did it */

@@ -25,6 +25,8 @@ const HISTORY_WORDS: Record<HistoryType, string> = {
   suppressed: 'Suppressed',
   unsuppressed: 'Proposed again',
   accepted: 'Made a finding',
+  followed: 'Handed to another finding',
+  'proposed-again': 'Proposed again',
 };
 
 const useStyles = makeStyles(theme => ({
@@ -95,6 +97,12 @@ export function ProposalDetails(props: {
               </Link>
             </>
           )}
+          {proposal.status === 'proposed' &&
+            proposal.findingStatus === 'verified' && (
+              <span className={classes.detail}>
+                That was verified, and a later analysis still found this
+              </span>
+            )}
           {suppression && (
             <span className={classes.detail}>
               Suppressed

@@ -1,6 +1,7 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import {
   DEFAULT_NAMESPACE,
+  Entity,
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
@@ -32,6 +33,22 @@ interface EntityChoice {
   title: string;
 }
 
+const FIELDS = [
+  'kind',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.title',
+  'spec.profile',
+];
+
+function toChoice(entity: Entity): EntityChoice {
+  const profile: { displayName?: string } = Object(entity.spec?.profile);
+  return {
+    entityRef: stringifyEntityRef(entity),
+    title: entity.metadata.title ?? profile.displayName ?? entity.metadata.name,
+  };
+}
+
 async function find(
   catalog: CatalogApi,
   kinds: string[],
@@ -44,23 +61,22 @@ async function find(
       fields: ['metadata.name', 'metadata.title', 'spec.profile.displayName'],
     },
     orderFields: [{ field: 'metadata.name', order: 'asc' }],
-    fields: [
-      'kind',
-      'metadata.name',
-      'metadata.namespace',
-      'metadata.title',
-      'spec.profile',
-    ],
+    fields: FIELDS,
     limit: SHOWN,
   });
-  return items.map(entity => {
-    const profile: { displayName?: string } = Object(entity.spec?.profile);
-    return {
-      entityRef: stringifyEntityRef(entity),
-      title:
-        entity.metadata.title ?? profile.displayName ?? entity.metadata.name,
-    };
+  return items.map(toChoice);
+}
+
+/** What the catalog calls entities; those that it doesn't have go by their names. */
+async function lookUp(
+  catalog: CatalogApi,
+  entityRefs: string[],
+): Promise<EntityChoice[]> {
+  const { items } = await catalog.getEntitiesByRefs({
+    entityRefs,
+    fields: FIELDS,
   });
+  return items.flatMap(entity => (entity ? [toChoice(entity)] : []));
 }
 
 /** `checkout · component`, with the namespace where it isn't the usual one. */
@@ -70,31 +86,68 @@ function describe(entityRef: string): string {
   return `${kind} ${full}`;
 }
 
-/** What both pickers have in common: options that are looked up while one types. */
-function useEntityChoices(kinds: string[]) {
+/** What both pickers have in common: options that are looked up while one types, and titles of what is chosen. */
+function useEntityChoices(kinds: string[], entityRefs: string[]) {
   const catalog = useApi(catalogApiRef);
   const [text, setText] = useState('');
   const [term, setTerm] = useState('');
   useDebounce(() => setTerm(text.trim()), TYPING_PAUSE_MS, [text]);
-  const [titles] = useState(() => new Map<string, string>());
-  const { value, loading, error } = useAsync(async () => {
-    const found = await find(catalog, kinds, term);
-    for (const { entityRef, title } of found) {
-      titles.set(entityRef, title);
+  const { value, error } = useAsync(
+    async () => ({ term, found: await find(catalog, kinds, term) }),
+    [catalog, kinds.join(), term],
+  );
+  const upToDate = value?.term === text.trim();
+
+  const [titles, setTitles] = useState<Record<string, string>>({});
+  const nameless = entityRefs.filter(ref => titles[ref] === undefined);
+  useAsync(async () => {
+    if (nameless.length > 0) {
+      const named = await lookUp(catalog, nameless);
+      setTitles(known => ({
+        ...known,
+        ...Object.fromEntries(nameless.map(ref => [ref, nameOf(ref)])),
+        ...Object.fromEntries(named.map(one => [one.entityRef, one.title])),
+      }));
     }
-    return found;
-  }, [catalog, kinds.join(), term, titles]);
+  }, [catalog, nameless.join()]);
+  const described = JSON.stringify(
+    entityRefs.map(
+      (entityRef): EntityChoice => ({
+        entityRef,
+        title: titles[entityRef] ?? nameOf(entityRef),
+      }),
+    ),
+  );
+  // The field empties itself whenever it is handed other objects, be they of the same content.
+  const chosen = useMemo<EntityChoice[]>(
+    () => JSON.parse(described),
+    [described],
+  );
+
+  // Not those of what was typed before: one of them might be taken by mistake.
+  const found = upToDate ? value.found : [];
   return {
-    options: value ?? [],
-    loading,
+    found,
+    /** All that the field may hold: it complains of a value that isn't among its options. */
+    options: [
+      ...found.filter(one => !entityRefs.includes(one.entityRef)),
+      ...chosen,
+    ],
+    loading: !upToDate && !error,
     error,
     setText,
-    /** A chosen one, under the title that it was found with. */
-    choiceOf: (entityRef: string): EntityChoice => ({
-      entityRef,
-      title: titles.get(entityRef) ?? parseEntityRef(entityRef).name,
-    }),
+    chosen,
+    /** Remembers what chosen ones are called. */
+    remember: (choices: EntityChoice[]) =>
+      setTitles(known => ({
+        ...known,
+        ...Object.fromEntries(choices.map(one => [one.entityRef, one.title])),
+      })),
   };
+}
+
+function nameOf(entityRef: string): string {
+  return parseEntityRef(entityRef).name;
 }
 
 function Option(props: { choice: EntityChoice }) {
@@ -124,19 +177,22 @@ export function EntityPicker(
 ) {
   const { label, kinds, required, helperText, entityRef, onChange } = props;
   const id = useId();
-  const { options, loading, error, setText, choiceOf } =
-    useEntityChoices(kinds);
+  const { found, options, loading, error, setText, chosen, remember } =
+    useEntityChoices(kinds, entityRef ? [entityRef] : []);
   return (
     <Autocomplete
       id={id}
-      value={entityRef ? choiceOf(entityRef) : null}
+      value={chosen.at(0) ?? null}
       options={options}
       loading={loading}
-      filterOptions={found => found}
+      filterOptions={() => found}
       getOptionLabel={choice => choice.title}
       getOptionSelected={(one, other) => one.entityRef === other.entityRef}
       renderOption={choice => <Option choice={choice} />}
-      onChange={(_event, choice) => onChange(choice?.entityRef)}
+      onChange={(_event, choice) => {
+        remember(choice ? [choice] : []);
+        onChange(choice?.entityRef);
+      }}
       onInputChange={(_event, text, reason) =>
         setText(reason === 'input' ? text : '')
       }
@@ -166,25 +222,26 @@ export function EntitiesPicker(
 ) {
   const { label, kinds, required, helperText, entityRefs, onChange } = props;
   const id = useId();
-  const { options, loading, error, setText, choiceOf } =
-    useEntityChoices(kinds);
+  const { found, options, loading, error, setText, chosen, remember } =
+    useEntityChoices(kinds, entityRefs);
   return (
     <Autocomplete
       multiple
       filterSelectedOptions
       id={id}
-      value={entityRefs.map(entityRef => choiceOf(entityRef))}
+      value={chosen}
       options={options}
       loading={loading}
-      filterOptions={found =>
+      filterOptions={() =>
         found.filter(({ entityRef }) => !entityRefs.includes(entityRef))
       }
       getOptionLabel={choice => choice.title}
       getOptionSelected={(one, other) => one.entityRef === other.entityRef}
       renderOption={choice => <Option choice={choice} />}
-      onChange={(_event, choices) =>
-        onChange(choices.map(choice => choice.entityRef))
-      }
+      onChange={(_event, choices) => {
+        remember(choices);
+        onChange(choices.map(choice => choice.entityRef));
+      }}
       onInputChange={(_event, text, reason) =>
         setText(reason === 'input' ? text : '')
       }

@@ -110,21 +110,6 @@ export class DatabaseFindingStore implements FindingStore {
     return locked && this.get(id, tx);
   }
 
-  async findExternal(externalIds: string[]) {
-    const found = new Map<string, number>();
-    for (const part of chunked(externalIds, ROWS_PER_STATEMENT)) {
-      const rows: { id: number; external_id: string }[] = await this.knex(
-        'findings',
-      )
-        .whereIn('external_id', part)
-        .select('id', 'external_id');
-      for (const { id, external_id: externalId } of rows) {
-        found.set(externalId, id);
-      }
-    }
-    return found;
-  }
-
   async change(
     id: number,
     change: FindingChange,

@@ -44,7 +44,7 @@ export class FindingDesk {
   /**
    * @param entityIds - all that it affects, the one it belongs to first.
    * @param tx - to record it in; one of its own unless given.
-   * @throws ConflictError where there is one with its external id.
+   * @throws ConflictError where its entity has one with its external id.
    */
   async create(
     content: FindingContent,
@@ -71,7 +71,7 @@ export class FindingDesk {
   /**
    * Records findings together: all of them or none.
    *
-   * @throws ConflictError where there is one with an external id of theirs.
+   * @throws ConflictError where an entity has one with the external id of theirs.
    */
   async createAll(
     items: {
@@ -235,7 +235,7 @@ export class FindingDesk {
     } catch (error) {
       throw origin.externalId !== undefined && isDatabaseConflictError(error)
         ? new ConflictError(
-            `There is a finding with the external id '${origin.externalId}' already`,
+            `The entity has a finding with the external id '${origin.externalId}' already`,
           )
         : error;
     }

@@ -96,8 +96,6 @@ export interface FindingStore {
   get(id: number, tx?: Knex.Transaction): Promise<Finding | undefined>;
   /** Keeps everybody else from changing it until the end of the transaction. */
   lock(id: number, tx: Knex.Transaction): Promise<Finding | undefined>;
-  /** Numbers of the findings that have these external ids, by those. */
-  findExternal(externalIds: string[]): Promise<Map<string, number>>;
   /** Raises the version. */
   change(
     id: number,

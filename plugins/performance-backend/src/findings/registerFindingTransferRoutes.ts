@@ -1,18 +1,16 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import { ResourcePermission } from '@backstage/plugin-permission-common';
-import { performanceFindingCreatePermission } from '@perf-governance/plugin-performance-common';
 import { Request, Router } from 'express';
+import { Knex } from 'knex';
 import { audited } from '../service/audited';
 import { AnswerOf, PathOf, QueryOf } from '../service/operationTypes';
 import { FindingAccess } from './FindingAccess';
 import { FindingDesk } from './FindingDesk';
+import { FindingImporter } from './FindingImporter';
 import { FindingPresenter } from './FindingPresenter';
 import { FindingStore } from './FindingStore';
 import { findingsToCsv, findingToItem } from './findingsToCsv';
 import { readCsvItems } from './readCsvItems';
-import { NewFindingInput, readFindingContent } from './readFinding';
-import { readTransferItem } from './readTransferItem';
 import { readFindingFilter } from './registerFindingListRoutes';
 import { TransferItem, TransferProblem } from './transferItem';
 
@@ -21,13 +19,6 @@ type Import = AnswerOf<'importFindings', 200>;
 
 const MOST_EXPORTED = 10_000;
 const MOST_IMPORTED = 1000;
-
-interface Candidate {
-  line: number;
-  input: NewFindingInput;
-  entityIds: number[];
-  by: string;
-}
 
 /** Findings out of and into files. */
 export function registerFindingTransferRoutes(
@@ -38,11 +29,13 @@ export function registerFindingTransferRoutes(
     findingDesk: FindingDesk;
     findingPresenter: FindingPresenter;
     findingStore: FindingStore;
+    knex: Knex;
     clock: () => Date;
   },
 ): void {
-  const { auditor, findingAccess, findingDesk, findingPresenter } = options;
+  const { auditor, findingAccess, findingPresenter } = options;
   const { findingStore, clock } = options;
+  const importer = new FindingImporter(options);
 
   router.get<
     PathOf<'exportFindings'>,
@@ -86,27 +79,14 @@ export function registerFindingTransferRoutes(
     '/finding-imports',
     async (req, res) => {
       const dryRun = req.query.dryRun ?? false;
-      const { candidates, problems } = await check(req, readBody(req));
-      const known = await findingStore.findExternal(
-        candidates.flatMap(({ input }) => input.externalId ?? []),
-      );
-      const skipped = candidates.flatMap(({ line, input }) => {
-        const id = known.get(input.externalId ?? '');
-        return id === undefined
-          ? []
-          : [{ line, title: input.title, id: String(id) }];
-      });
-      const fresh = candidates.filter(
-        ({ input }) => !known.has(input.externalId ?? ''),
-      );
-      if (dryRun || problems.length > 0) {
+      const { fresh, ...plan } = await importer.plan(req, readBody(req));
+      if (dryRun || plan.problems.length > 0) {
         res.json({
           created:
-            problems.length > 0
+            plan.problems.length > 0
               ? []
               : fresh.map(({ line, input: { title } }) => ({ line, title })),
-          skipped,
-          problems,
+          ...plan,
         });
         return;
       }
@@ -117,99 +97,12 @@ export function registerFindingTransferRoutes(
           request: req,
           meta: { findings: fresh.length },
         },
-        () => record(fresh),
+        () => importer.record(fresh),
         findings => ({ findingIds: findings.map(({ id }) => id ?? '') }),
       );
-      res.json({ created, skipped, problems });
+      res.json({ created, ...plan });
     },
   );
-
-  /** Whatever is wrong with any of them. */
-  async function check(
-    req: AnyRequest,
-    read: { items: TransferItem[]; problems: TransferProblem[] },
-  ) {
-    const candidates: Candidate[] = [];
-    const problems = [...read.problems];
-    const lines = new Map<string, number>();
-    for (const item of read.items) {
-      const { line } = item;
-      const { input, problems: own } = readTransferItem(item);
-      const complain = (column: string, message: string) =>
-        own.push({ line, column, message });
-      if (input.externalId !== undefined) {
-        const earlier = lines.get(input.externalId);
-        if (earlier === undefined) {
-          lines.set(input.externalId, line);
-        } else {
-          complain(
-            'externalId',
-            `The external id '${input.externalId}' is that of ${earlier}, too`,
-          );
-        }
-      }
-      const found = await entitiesOf(req, input, complain);
-      problems.push(...own);
-      if (own.length === 0) {
-        candidates.push({ line, input: input as NewFindingInput, ...found });
-      }
-    }
-    problems.sort((a, b) => a.line - b.line);
-    return { candidates, problems };
-  }
-
-  async function entitiesOf(
-    req: AnyRequest,
-    { entityRef, affected = [] }: Partial<NewFindingInput>,
-    complain: (column: string, message: string) => void,
-  ): Promise<Pick<Candidate, 'entityIds' | 'by'>> {
-    const entityIds: number[] = [];
-    let by = '';
-    const find = async (
-      column: string,
-      ref: string,
-      permission?: ResourcePermission,
-    ) => {
-      try {
-        const found = await findingAccess.findEntity(req, ref, permission);
-        entityIds.push(found.entity.id);
-        by = found.by;
-      } catch (error) {
-        const { name, message } = Object(error);
-        if (name !== 'NotFoundError' && name !== 'NotAllowedError') {
-          throw error;
-        }
-        complain(column, message);
-      }
-    };
-    if (entityRef !== undefined) {
-      await find('entityRef', entityRef, performanceFindingCreatePermission);
-    }
-    for (const ref of affected) {
-      await find('affected', ref);
-    }
-    return { entityIds, by };
-  }
-
-  async function record(candidates: Candidate[]): Promise<Import['created']> {
-    const [first] = candidates;
-    if (!first) {
-      return [];
-    }
-    const created = await findingDesk.createAll(
-      candidates.map(({ input, entityIds }) => ({
-        content: readFindingContent(input),
-        entityIds,
-        externalId: input.externalId,
-      })),
-      first.by,
-    );
-    return created.map(({ id, title }, index) => ({
-      line: candidates[index].line,
-      title,
-      id: String(id),
-    }));
-  }
 }
 
 function readBody(req: AnyRequest): {

@@ -5780,7 +5780,7 @@ export const spec = {
           "findings"
         ],
         "summary": "Record findings from a file, all or none",
-        "description": "CSV with a heading, or JSON `{ findings: […] }`, as exported. All problems come at once, each with its line. An item with the `externalId` of a finding that there is leaves that one as it is. Needs `performance.finding.create` for the first entity of each.",
+        "description": "CSV with a heading, or JSON `{ findings: […] }`, as exported. All problems come at once, each with its line. An item with the `externalId` of a finding that its first entity has leaves that one as it is. Needs `performance.finding.create` for the first entity of each.",
         "parameters": [
           {
             "name": "dryRun",
@@ -15493,6 +15493,7 @@ export const spec = {
         "required": [
           "created",
           "skipped",
+          "alike",
           "problems"
         ],
         "properties": {
@@ -15521,13 +15522,12 @@ export const spec = {
           },
           "skipped": {
             "type": "array",
-            "description": "That there are already, by their external id",
+            "description": "That their entity has already, by their external id",
             "items": {
               "type": "object",
               "required": [
                 "line",
-                "title",
-                "id"
+                "title"
               ],
               "properties": {
                 "line": {
@@ -15537,7 +15537,34 @@ export const spec = {
                   "type": "string"
                 },
                 "id": {
+                  "type": "string",
+                  "description": "Absent where the caller may not see that finding"
+                }
+              }
+            }
+          },
+          "alike": {
+            "type": "array",
+            "description": "Recorded all the same, though a finding of the same title and first entity is there already, that the caller may see, or earlier in the file",
+            "items": {
+              "type": "object",
+              "required": [
+                "line",
+                "title"
+              ],
+              "properties": {
+                "line": {
+                  "type": "integer"
+                },
+                "title": {
                   "type": "string"
+                },
+                "id": {
+                  "type": "string",
+                  "description": "The newest such finding"
+                },
+                "earlierLine": {
+                  "type": "integer"
                 }
               }
             }

@@ -1395,7 +1395,7 @@ export interface paths {
         put?: never;
         /**
          * Record findings from a file, all or none
-         * @description CSV with a heading, or JSON `{ findings: […] }`, as exported. All problems come at once, each with its line. An item with the `externalId` of a finding that there is leaves that one as it is. Needs `performance.finding.create` for the first entity of each.
+         * @description CSV with a heading, or JSON `{ findings: […] }`, as exported. All problems come at once, each with its line. An item with the `externalId` of a finding that its first entity has leaves that one as it is. Needs `performance.finding.create` for the first entity of each.
          */
         post: operations["importFindings"];
         delete?: never;
@@ -4046,11 +4046,20 @@ export interface components {
                 /** @description Absent in a dry run */
                 id?: string;
             }[];
-            /** @description That there are already, by their external id */
+            /** @description That their entity has already, by their external id */
             skipped: {
                 line: number;
                 title: string;
-                id: string;
+                /** @description Absent where the caller may not see that finding */
+                id?: string;
+            }[];
+            /** @description Recorded all the same, though a finding of the same title and first entity is there already, that the caller may see, or earlier in the file */
+            alike: {
+                line: number;
+                title: string;
+                /** @description The newest such finding */
+                id?: string;
+                earlierLine?: number;
             }[];
             /** @description Where there is one, nothing is recorded */
             problems: {

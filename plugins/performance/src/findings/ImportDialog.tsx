@@ -4,6 +4,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import {
+  findingName,
   FindingImport,
   FindingsFile,
   performanceApiRef,
@@ -72,7 +73,7 @@ export function ImportDialog(props: { onClose: () => void }) {
           the columns <code>entityRef</code>, <code>title</code>,{' '}
           <code>category</code>, <code>severity</code> and{' '}
           <code>likelihood</code>. With <code>externalId</code>, the same file
-          can be imported again: what is there already is left as it is.
+          can be imported again: what its entity has already is left as it is.
         </>
       }
       action={
@@ -132,7 +133,7 @@ export function ImportDialog(props: { onClose: () => void }) {
 
 /** What would come of it. */
 function Outcome(props: { outcome: FindingImport }) {
-  const { created, skipped, problems } = props.outcome;
+  const { created, skipped, alike, problems } = props.outcome;
   const classes = useStyles();
   if (problems.length > 0) {
     return (
@@ -153,19 +154,36 @@ function Outcome(props: { outcome: FindingImport }) {
     );
   }
   return (
-    <Alert severity={created.length > 0 ? 'success' : 'info'}>
-      {created.length > 0
-        ? `Will be recorded: ${findingCount(created.length)}`
-        : 'Nothing new is in this file'}
-      {skipped.length > 0 &&
-        `; there already, and left alone: ${findingCount(skipped.length)}`}
-      .
-      <ul className={classes.list}>
-        {created.slice(0, SHOWN).map(({ line, title }) => (
-          <li key={line}>{title}</li>
-        ))}
-        {created.length > SHOWN && <li>and {created.length - SHOWN} more</li>}
-      </ul>
-    </Alert>
+    <>
+      <Alert severity={created.length > 0 ? 'success' : 'info'}>
+        {created.length > 0
+          ? `Will be recorded: ${findingCount(created.length)}`
+          : 'Nothing new is in this file'}
+        {skipped.length > 0 &&
+          `; there already, and left alone: ${findingCount(skipped.length)}`}
+        .
+        <ul className={classes.list}>
+          {created.slice(0, SHOWN).map(({ line, title }) => (
+            <li key={line}>{title}</li>
+          ))}
+          {created.length > SHOWN && <li>and {created.length - SHOWN} more</li>}
+        </ul>
+      </Alert>
+      {alike.length > 0 && (
+        <Alert severity="warning">
+          Perhaps there already, as their title and entity are the same; they
+          will be recorded again:
+          <ul className={classes.list}>
+            {alike.slice(0, SHOWN).map(({ line, title, id, earlierLine }) => (
+              <li key={line}>
+                {title} (
+                {id === undefined ? `line ${earlierLine}` : findingName(id)})
+              </li>
+            ))}
+            {alike.length > SHOWN && <li>and {alike.length - SHOWN} more</li>}
+          </ul>
+        </Alert>
+      )}
+    </>
   );
 }

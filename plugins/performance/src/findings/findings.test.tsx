@@ -161,6 +161,9 @@ describe('the list of findings', () => {
       within(dialog).getByLabelText('Choose another file'),
       file('severity\nhigh\n'),
     );
+    expect(
+      await within(dialog).findByText(/Perhaps there already/),
+    ).toHaveTextContent('Slow start (F-2)');
     await userEvent.click(
       await within(dialog).findByRole('button', {
         name: 'Import one finding',

@@ -51,6 +51,8 @@ export function findingsToCsv(items: Record<string, unknown>[]): string {
       header: true,
       columns: [...TRANSFER_COLUMNS],
       record_delimiter: 'windows',
+      // The library quotes breaks as they end records only; to readers, each of them does.
+      quoted_match: /[\r\n]/,
     },
   );
 }

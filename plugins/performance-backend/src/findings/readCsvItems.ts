@@ -9,8 +9,11 @@ import {
 /** As `findingsToCsv` writes what a spreadsheet would take for a formula. */
 const QUOTED_FORMULA = /^'(?='*[=+\-@\t\r])/;
 
+/** Spreadsheets of countries that write 1,5 divide cells by semicolons; what is copied from one, by tabs. */
+const DELIMITERS = [',', ';', '\t'];
+
 /**
- * Reads CSV with a heading.
+ * Reads CSV with a heading, whose cells are divided by commas, semicolons or tabs.
  *
  * @returns the items that could be read, and what keeps others from it.
  */
@@ -20,8 +23,10 @@ export function readCsvItems(text: string): {
 } {
   let records: { record: string[]; info: { lines: number } }[];
   try {
-    records = parse(text, {
-      bom: true,
+    // Lines are counted alike, however they end.
+    const lines = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+    records = parse(lines, {
+      delimiter: delimiterOf(lines),
       info: true,
       skip_empty_lines: true,
       relax_column_count: true,
@@ -59,6 +64,15 @@ export function readCsvItems(text: string): {
     }
   }
   return { items, problems };
+}
+
+/** Names of fields have none of them inside, so that the heading tells. */
+function delimiterOf(text: string): string {
+  const [heading] = text.trimStart().split('\n', 1);
+  const cells = (delimiter: string) => heading.split(delimiter).length;
+  return DELIMITERS.reduce((best, delimiter) =>
+    cells(delimiter) > cells(best) ? delimiter : best,
+  );
 }
 
 function refused(problems: TransferProblem[]) {

@@ -1,6 +1,6 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Definition, EntityFact, SloDefinition, SloSpec } from '../model';
-import { isInLayer, selects } from './selectEntities';
+import { isInLayer, KnownMatches, selects } from './selectEntities';
 
 const SERVICE_CONTEXT = {
   defaultKind: 'component',
@@ -20,11 +20,12 @@ export function applicableDefinitions(
   definitions: readonly Definition[],
   fact: EntityFact,
 ): Definition[] {
+  const known: KnownMatches = new Map();
   return definitions.filter(definition =>
     definition.kind === 'SLO'
-      ? isSloAbout(definition, fact)
+      ? isSloAbout(definition, fact, known)
       : isInLayer(definition.layer, fact) &&
-        selects(definition.spec.appliesTo, definition.layer, fact),
+        selects(definition.spec.appliesTo, definition.layer, fact, known),
   );
 }
 
@@ -33,7 +34,11 @@ export function applicableDefinitions(
  * names, a component unless it says otherwise. With it, it is a template. In the organisation's layer one
  * of them is needed.
  */
-function isSloAbout({ layer, spec }: SloDefinition, fact: EntityFact): boolean {
+function isSloAbout(
+  { layer, spec }: SloDefinition,
+  fact: EntityFact,
+  known: KnownMatches,
+): boolean {
   const { appliesTo, service } = spec;
   if (!isInLayer(layer, fact)) {
     return false;
@@ -47,7 +52,7 @@ function isSloAbout({ layer, spec }: SloDefinition, fact: EntityFact): boolean {
   // Not everybody's: whoever writes no template means one service.
   return (
     (appliesTo !== undefined || layer.kind !== 'org') &&
-    selects(appliesTo, layer, fact)
+    selects(appliesTo, layer, fact, known)
   );
 }
 

@@ -17,7 +17,9 @@ import { JourneyMatcher, resolveJourneys } from './journeys';
 import { layerRank } from './layerRank';
 import { FINDINGS_AREA } from './judgeFinding';
 import { EntityPolicy, entityPolicy } from './rulePolicies';
-import { exemptionOf } from './selectEntities';
+import { stagesFor } from './policyStages';
+import { exemptionOf, matchesEntity } from './selectEntities';
+import { SequenceMemo } from './SequenceMemo';
 import { resolveSloRules, SloRule } from './sloRules';
 
 /**
@@ -51,6 +53,12 @@ export interface EntityRules {
   journeys: Map<string, JourneyMatcher>;
 }
 
+/** What an entity has in common with those governed alike. */
+type SharedRules = Omit<EntityRules, 'entityRef'>;
+
+/** Thousands of entities are governed by the same few sets of definitions. */
+const sharedRules = new SequenceMemo<SharedRules>();
+
 /**
  * Resolves which definitions hold for an entity, and groups them into rules.
  *
@@ -63,10 +71,53 @@ export function resolveEntityRules(
   definitions: readonly Definition[],
   fact: EntityFact,
 ): EntityRules {
-  const applicable = sortByLayer(
-    applicableDefinitions(definitions, fact),
-    fact,
+  const applicable = applicableDefinitions(definitions, fact);
+  const shared = sharedRules.get(
+    applicable,
+    standingKey(applicable, fact),
+    () => makeRules(sortByLayer(applicable, fact), fact),
   );
+  return { entityRef: fact.entityRef, ...shared };
+}
+
+/**
+ * A text for what rules depend on besides the definitions about an entity: how far out each is, whether the
+ * entity is exempt, which stages are about it, and whether it is as a check wants it. Empty for most.
+ */
+function standingKey(
+  definitions: readonly Definition[],
+  fact: EntityFact,
+): string {
+  let key = '';
+  for (let index = 0; index < definitions.length; index++) {
+    const definition = definitions[index];
+    const rank = layerRank(definition.layer, fact);
+    if (rank !== 0) {
+      key += `${index} in ${rank};`;
+    }
+    const exemption =
+      'exempt' in definition.spec
+        ? exemptionOf({ spec: definition.spec }, fact)
+        : undefined;
+    if (exemption !== undefined) {
+      key += `${index} exempt ${JSON.stringify(exemption)};`;
+    }
+    if (definition.kind === 'Policy') {
+      const stages = stagesFor(definition, fact).map(stage => stage.index);
+      key += `${index} at ${stages};`;
+    } else if (
+      definition.kind === 'Check' &&
+      definition.spec.condition.type === 'entity' &&
+      matchesEntity(definition.spec.condition.entity, fact)
+    ) {
+      key += `${index} met;`;
+    }
+  }
+  return key;
+}
+
+/** @param applicable - Outermost layer first. */
+function makeRules(applicable: Definition[], fact: EntityFact): SharedRules {
   const scorecards = ofKind<ScorecardDefinition>(applicable, 'Scorecard').map(
     definition => ({ definition, exemption: exemptionOf(definition, fact) }),
   );
@@ -83,7 +134,6 @@ export function resolveEntityRules(
     },
   );
   return {
-    entityRef: fact.entityRef,
     budgets: resolveBudgetRules(
       ofKind<BudgetDefinition>(applicable, 'Budget'),
       policies,

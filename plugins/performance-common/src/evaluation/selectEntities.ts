@@ -8,6 +8,13 @@ import { EntityFact, EntitySelector, Exemption, Layer } from '../model';
 
 const parsedPredicates = new WeakMap<object, FilterPredicate>();
 
+/** More than an organisation has different ones; what is forgotten is only parsed again. */
+const MAX_REMEMBERED_TEXTS = 10_000;
+const predicatesByText = new Map<string, FilterPredicate>();
+
+/** What predicates, as they are parsed, say of one entity. */
+export type KnownMatches = Map<FilterPredicate, boolean>;
+
 /**
  * `evaluateFilterPredicate` doesn't reject what it doesn't know, and an unknown operator under
  * `$not` would match everything; so every predicate is parsed before its first use.
@@ -28,8 +35,23 @@ function parsePredicate(predicate: FilterPredicate): FilterPredicate {
     );
   }
   if (typeof predicate === 'object') {
+    parsed = sharedPredicate(parsed);
     parsedPredicates.set(predicate, parsed);
   }
+  return parsed;
+}
+
+/** Most definitions select by the same few predicates: equal ones become one, to be asked once about an entity. */
+function sharedPredicate(parsed: FilterPredicate): FilterPredicate {
+  const text = JSON.stringify(parsed);
+  const known = predicatesByText.get(text);
+  if (known !== undefined) {
+    return known;
+  }
+  if (predicatesByText.size >= MAX_REMEMBERED_TEXTS) {
+    predicatesByText.clear();
+  }
+  predicatesByText.set(text, parsed);
   return parsed;
 }
 
@@ -58,15 +80,17 @@ export function isInLayer(layer: Layer, fact: EntityFact): boolean {
  * Whether a selector is about an entity. Without an `entity` predicate it is about Components, but
  * in a component's own layer about whatever that layer holds.
  *
+ * @param known - What was found of the entity so far, and more is added to.
  * @throws InputError if the predicate is not one.
  */
 export function selects(
   selector: EntitySelector | undefined,
   layer: Layer,
   fact: EntityFact,
+  known?: KnownMatches,
 ): boolean {
   if (selector?.entity !== undefined) {
-    if (!matchesPredicate(selector, fact)) {
+    if (!matchesEntity(selector.entity, fact, known)) {
       return false;
     }
   } else if (
@@ -104,8 +128,15 @@ export function exemptionOf(
 export function matchesEntity(
   predicate: FilterPredicate,
   fact: EntityFact,
+  known?: KnownMatches,
 ): boolean {
-  return evaluateFilterPredicate(parsePredicate(predicate), fact.entity);
+  const parsed = parsePredicate(predicate);
+  let matches = known?.get(parsed);
+  if (matches === undefined) {
+    matches = evaluateFilterPredicate(parsed, fact.entity);
+    known?.set(parsed, matches);
+  }
+  return matches;
 }
 
 function matchesPredicate(selector: EntitySelector, fact: EntityFact): boolean {

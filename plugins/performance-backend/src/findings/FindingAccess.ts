@@ -59,6 +59,13 @@ export class FindingAccess {
     return this.#accessFor(request, performanceReadPermission);
   }
 
+  /** Whether there is such an entity, and the caller may see it. */
+  async sees(request: AnyRequest, entityRef: string): Promise<boolean> {
+    const { read } = await this.#readers(request);
+    const entity = await this.options.entities.getByRef(entityRef);
+    return entity !== undefined && read.allows(entity);
+  }
+
   /** @throws NotFoundError where there is no such finding or the caller may not know of it. */
   async find(request: AnyRequest, findingId: string): Promise<FoundFinding> {
     const { findings, entities } = this.options;

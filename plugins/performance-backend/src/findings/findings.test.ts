@@ -308,6 +308,23 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         STRANGER,
       );
       expect(summary.body.total).toBe(1);
+      // Which entity is hidden can't be found out by asking for it.
+      for (const [entityRef, count] of [
+        [CART, 1],
+        [PAY, 0],
+      ] as const) {
+        const query = { entityRef };
+        const asked = await performance.call('GET', '/findings', {
+          query,
+          user: STRANGER,
+        });
+        expect(asked.body).toMatchObject({ totalItems: count });
+        const file = await performance.call('GET', '/finding-exports/json', {
+          query,
+          user: STRANGER,
+        });
+        expect(file.body.findings).toHaveLength(count);
+      }
       for (const path of ['', '/history', '/comments']) {
         const { status } = await call(
           'GET',

@@ -83,14 +83,22 @@ export function registerFindingListRoutes(
   );
 }
 
+/** As a filter by entity: none has it. */
+const NO_ENTITY = '';
+
 /** The filter that a request for findings gives. */
 export async function readFindingFilter(
   req: Request<any, any, any, QueryOf<'summariseFindings'>>,
   access: FindingAccess,
 ): Promise<FindingFilter> {
   const { mine, ...filter } = req.query;
+  const { entityRef } = filter;
+  // What affects an entity that one may not see is nothing to know, either.
+  const isHidden =
+    entityRef !== undefined && !(await access.sees(req, entityRef));
   return {
     ...filter,
+    ...(isHidden && { entityRef: NO_ENTITY }),
     claims: mine ? await access.claimsOf(req) : undefined,
   };
 }

@@ -111,7 +111,7 @@ describe('collators', () => {
     expect(documents).toHaveLength(100);
     expect(documents[0]).toEqual({
       title: 'F-1 Finding 1',
-      text: 'No *timeout*\nSet one\nhigh risk, open, missing-timeout\nPayments\ncart',
+      text: 'No *timeout*\nSet one\nhigh risk, open, missing-timeout\nPayments',
       location: '/performance/findings?finding=1',
       entityRef: 'component:default/pay',
       status: 'open',

@@ -38,14 +38,15 @@ export interface PerformanceReviewDocument extends IndexableDocument {
 export function findingDocument(
   finding: Schemas['FindingDetail'],
 ): PerformanceFindingDocument {
-  const { id, entity, affected, category } = finding;
+  const { id, entity, category } = finding;
   return {
     title: `F-${id} ${finding.title}`,
     text: lines([
       finding.description,
       finding.recommendation,
       `${finding.risk} risk, ${finding.status}, ${category}`,
-      ...[entity, ...affected].map(({ title, name }) => title ?? name),
+      // Not every reader of the finding may see what else it affects.
+      entity.title ?? entity.name,
     ]),
     location: `/performance/findings?${new URLSearchParams({ finding: id })}`,
     entityRef: entity.entityRef,

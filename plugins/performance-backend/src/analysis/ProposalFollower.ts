@@ -1,6 +1,9 @@
 import { Knex } from 'knex';
 import { Finding, FindingEvent } from '../findings/Finding';
-import { FindingListener } from '../findings/FindingListener';
+import {
+  FindingListener,
+  FindingOccurrence,
+} from '../findings/FindingListener';
 import { ProposalEventRow, ProposalRow } from './proposalRow';
 import { ProposalEvent } from './ProposalStore';
 
@@ -14,9 +17,7 @@ type FindingOfChain = Pick<Finding, 'id' | 'status'> & {
  */
 export class ProposalFollower implements FindingListener {
   async onFinding(
-    finding: Finding,
-    event: FindingEvent,
-    previous: Finding | undefined,
+    { finding, event, previous }: FindingOccurrence,
     tx: Knex.Transaction,
   ) {
     const { id, status, duplicateOf } = finding;

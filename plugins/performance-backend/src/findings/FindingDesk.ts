@@ -1,6 +1,4 @@
-import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
-import { ConflictError, NotFoundError } from '@backstage/errors';
-import { riskOf, RiskMatrix } from '@perf-governance/plugin-performance-common';
+import { RiskMatrix } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { Reevaluations } from '../evaluation/Reevaluations';
 import {
@@ -10,21 +8,20 @@ import {
   FindingEvent,
   FindingOrigin,
 } from './Finding';
-import { assertVersion } from './assertVersion';
-import { findingChanges } from './findingChanges';
-import { FindingListener } from './FindingListener';
-import {
-  assertOriginal,
-  assertStep,
-  changeOfStep,
-  FindingStep,
-} from './findingSteps';
+import { FindingListener, FindingOccurrence } from './FindingListener';
+import { changeOfStep, FindingStep } from './findingSteps';
 import { FindingChange, FindingStore } from './FindingStore';
+import { FindingContentChange, FindingTransaction } from './FindingTransaction';
 
-/** What somebody wants changed of a finding's content; `undefined` takes an optional part away. */
-export type FindingContentChange = Partial<
-  FindingContent & { entityIds: number[] }
->;
+/** What somebody wants of one of several findings. */
+export interface FindingWish {
+  id: number;
+  /** That whoever wants it has seen. */
+  version: number;
+  by: string;
+  change?: FindingContentChange;
+  step?: FindingStep;
+}
 
 /** Records findings and what becomes of them; verdicts of the entities that they affect follow. */
 export class FindingDesk {
@@ -52,20 +49,10 @@ export class FindingDesk {
     about: { by: string; origin?: FindingOrigin },
     tx?: Knex.Transaction,
   ): Promise<Finding> {
-    const { knex } = this.#options;
-    const record = async (transaction: Knex.Transaction) => {
-      const { finding, event } = await this.#record(
-        content,
-        entityIds,
-        about,
-        transaction,
-      );
-      for (const listener of this.#options.listeners) {
-        await listener.onFinding(finding, event, undefined, transaction);
-      }
-      return finding;
-    };
-    return tx ? record(tx) : knex.transaction(record);
+    return this.#write(
+      writing => writing.record(content, entityIds, about),
+      tx,
+    );
   }
 
   /**
@@ -81,17 +68,14 @@ export class FindingDesk {
     }[],
     by: string,
   ): Promise<Finding[]> {
-    const { knex, listeners } = this.#options;
-    return knex.transaction(async tx => {
+    return this.#options.knex.transaction(async tx => {
+      const writing = new FindingTransaction(this.#options, tx);
       const created: Finding[] = [];
       for (const { content, entityIds, externalId } of items) {
         const about = { by, origin: { externalId } };
-        const { finding } = await this.#record(content, entityIds, about, tx);
-        created.push(finding);
+        created.push(await writing.record(content, entityIds, about));
       }
-      for (const listener of listeners) {
-        await listener.onImported?.(created, by, tx);
-      }
+      await this.#tellTogether(writing.occurrences, tx);
       return created;
     });
   }
@@ -107,15 +91,48 @@ export class FindingDesk {
     change: FindingContentChange,
     by: string,
   ): Promise<Finding> {
-    return this.#options.knex.transaction(tx =>
-      this.#change(id, version, change, by, tx),
-    );
+    return this.#write(writing => writing.change(id, version, change, by));
+  }
+
+  /**
+   * Changes findings together, each by the rules for one and wholly or not at all. Whether the caller may is the
+   * route's to know.
+   *
+   * @param refusalOf - what to say of one that fails; what it throws undoes all.
+   * @returns by id, whether it was changed, or why it wasn't.
+   */
+  async changeAll(
+    wishes: FindingWish[],
+    refusalOf: (error: unknown) => Error,
+  ): Promise<Map<number, 'changed' | 'unchanged' | Error>> {
+    const { knex } = this.#options;
+    return knex.transaction(async tx => {
+      await new FindingTransaction(this.#options, tx).lockAll(
+        wishes.flatMap(({ id, step }) => [id, step?.duplicateOf ?? id]),
+      );
+      const outcomes = new Map<number, 'changed' | 'unchanged' | Error>();
+      const occurrences: FindingOccurrence[] = [];
+      for (const wish of wishes) {
+        try {
+          const done = await tx.transaction(async savepoint => {
+            const writing = new FindingTransaction(this.#options, savepoint);
+            await fulfil(wish, writing);
+            return writing.occurrences;
+          });
+          occurrences.push(...done);
+          outcomes.set(wish.id, done.length > 0 ? 'changed' : 'unchanged');
+        } catch (error) {
+          outcomes.set(wish.id, refusalOf(error));
+        }
+      }
+      await this.#tellTogether(occurrences, tx);
+      return outcomes;
+    });
   }
 
   /**
    * A step by hand. Whether the caller may take it, apart from verifying what they resolved, is the route's to know.
    *
-   * @param change - of its content, made before the step, or not at all where the step is refused.
    * @throws ConflictError where somebody changed it since, or no step leads there; InputError where something has to
    *   be said; NotAllowedError for verifying what one resolved.
    */
@@ -124,15 +141,10 @@ export class FindingDesk {
     version: number,
     step: FindingStep,
     by: string,
-    change?: FindingContentChange,
   ): Promise<Finding> {
-    return this.#options.knex.transaction(async tx => {
-      if (step.status === 'duplicate') {
-        await this.#lockInOrder([id, step.duplicateOf ?? id], tx);
-      }
-      const changed =
-        change && (await this.#change(id, version, change, by, tx));
-      return this.#step(id, changed?.version ?? version, step, by, tx);
+    return this.#write(async writing => {
+      await writing.lockAll([id, step.duplicateOf ?? id]);
+      return writing.step(id, version, step, by);
     });
   }
 
@@ -149,27 +161,23 @@ export class FindingDesk {
     about: { by: string; type?: FindingEvent['type'] },
     tx: Knex.Transaction,
   ): Promise<Finding | undefined> {
-    const { findings } = this.#options;
-    const finding = await findings.lock(id, tx);
-    const isSame =
-      finding?.status === step.status &&
-      finding.acceptedUntil?.getTime() === step.acceptedUntil?.getTime();
-    if (!finding || isSame) {
-      return undefined;
-    }
-    return this.#apply(
-      finding,
-      {
-        change: {
+    return this.#write(async writing => {
+      const finding = await writing.lock(id);
+      const isSame =
+        finding?.status === step.status &&
+        finding.acceptedUntil?.getTime() === step.acceptedUntil?.getTime();
+      if (!finding || isSame) {
+        return undefined;
+      }
+      return writing.apply(
+        finding,
+        {
           ...changeOfStep(finding, step, about.by),
           acceptedUntil: step.acceptedUntil,
         },
-        note: step.note,
-      },
-      about.by,
-      about.type ?? 'status',
-      tx,
-    );
+        { type: about.type ?? 'status', by: about.by, note: step.note },
+      );
+    }, tx);
   }
 
   /** Writes down something about a finding that changes nothing but what the change holds. */
@@ -179,17 +187,10 @@ export class FindingDesk {
     change: FindingChange,
     tx: Knex.Transaction,
   ): Promise<Finding | undefined> {
-    const finding = await this.#options.findings.lock(id, tx);
-    return (
-      finding &&
-      this.#apply(
-        finding,
-        { change, note: event.note },
-        event.by,
-        event.type,
-        tx,
-      )
-    );
+    return this.#write(async writing => {
+      const finding = await writing.lock(id);
+      return finding && writing.apply(finding, change, event);
+    }, tx);
   }
 
   async comment(
@@ -197,7 +198,7 @@ export class FindingDesk {
     body: string,
     by: string,
   ): Promise<FindingComment> {
-    const { knex, findings, clock } = this.#options;
+    const { knex, findings, listeners, clock } = this.#options;
     const at = clock();
     return knex.transaction(async tx => {
       const comment = await findings.addComment(
@@ -205,135 +206,71 @@ export class FindingDesk {
         tx,
       );
       const event: FindingEvent = { type: 'commented', by, at, changes: [] };
-      for (const listener of this.#options.listeners) {
-        await listener.onFinding(finding, event, finding, tx);
+      for (const listener of listeners) {
+        await listener.onFinding({ finding, event, previous: finding }, tx);
       }
       return comment;
     });
   }
 
-  async #record(
-    content: FindingContent,
-    entityIds: number[],
-    about: { by: string; origin?: FindingOrigin },
-    tx: Knex.Transaction,
-  ): Promise<{ finding: Finding; event: FindingEvent }> {
-    const { findings, clock, riskMatrix, reevaluations } = this.#options;
-    const { by, origin = {} } = about;
-    const at = clock();
-    const risk = riskOf(content.severity, content.likelihood, riskMatrix);
-    const affected = [...new Set(entityIds)];
-    try {
-      const finding = await findings.add(
-        { ...content, risk, entityIds: affected, origin, by, at },
-        tx,
-      );
-      const event: FindingEvent = { type: 'created', by, at, changes: [] };
-      await findings.addEvent(finding.id, event, tx);
-      await reevaluations.requestAfter(affected, tx);
-      return { finding, event };
-    } catch (error) {
-      throw origin.externalId !== undefined && isDatabaseConflictError(error)
-        ? new ConflictError(
-            `The entity has a finding with the external id '${origin.externalId}' already`,
-          )
-        : error;
-    }
+  /** @param given - to write in; a transaction of its own unless given. */
+  async #write<T>(
+    work: (writing: FindingTransaction) => Promise<T>,
+    given?: Knex.Transaction,
+  ): Promise<T> {
+    const write = async (tx: Knex.Transaction) => {
+      const writing = new FindingTransaction(this.#options, tx);
+      const result = await work(writing);
+      for (const occurrence of writing.occurrences) {
+        for (const listener of this.#options.listeners) {
+          await listener.onFinding(occurrence, tx);
+        }
+      }
+      await this.#reevaluate(writing.occurrences, tx);
+      return result;
+    };
+    return given ? write(given) : this.#options.knex.transaction(write);
   }
 
-  async #change(
-    id: number,
-    version: number,
-    change: FindingContentChange,
-    by: string,
-    tx: Knex.Transaction,
-  ): Promise<Finding> {
-    const { riskMatrix } = this.#options;
-    const finding = await this.#lock(id, tx);
-    assertVersion(finding, version);
-    const { severity, likelihood } = { ...finding, ...change };
-    const risk = riskOf(severity, likelihood, riskMatrix);
-    const isSame =
-      findingChanges(finding, { ...finding, ...change, risk }).length === 0;
-    if (isSame) {
-      return finding;
-    }
-    return this.#apply(
-      finding,
-      { change: { ...change, risk } },
-      by,
-      'changed',
-      tx,
-    );
-  }
-
-  async #step(
-    id: number,
-    version: number,
-    step: FindingStep,
-    by: string,
-    tx: Knex.Transaction,
-  ): Promise<Finding> {
-    const { findings } = this.#options;
-    const finding = await this.#lock(id, tx);
-    assertVersion(finding, version);
-    assertStep(finding, step, by);
-    if (step.status === 'duplicate') {
-      await assertOriginal(finding, step.duplicateOf, async original =>
-        findings.get(original, tx),
-      );
-    }
-    const change = changeOfStep(finding, step, by);
-    return this.#apply(finding, { change, note: step.note }, by, 'status', tx);
-  }
-
-  async #lock(id: number, tx: Knex.Transaction): Promise<Finding> {
-    const finding = await this.#options.findings.lock(id, tx);
-    if (!finding) {
-      throw new NotFoundError(`There is no finding F-${id}`);
-    }
-    return finding;
-  }
-
-  /** So that no two become duplicates of each other at once, and neither waits for the other for good. */
-  async #lockInOrder(ids: number[], tx: Knex.Transaction): Promise<void> {
-    for (const id of [...ids].sort((a, b) => a - b)) {
-      await this.#options.findings.lock(id, tx);
-    }
-  }
-
-  async #apply(
-    finding: Finding,
-    { change, note }: PlannedChange,
-    by: string,
-    type: FindingEvent['type'],
-    tx: Knex.Transaction,
-  ): Promise<Finding> {
-    const { findings, clock } = this.#options;
-    const at = clock();
-    const changed = await findings.change(finding.id, change, { by, at }, tx);
-    const changes = findingChanges(finding, changed);
-    await this.#tell(changed, { type, by, at, note, changes }, finding, tx);
-    return changed;
-  }
-
-  async #tell(
-    finding: Finding,
-    event: FindingEvent,
-    previous: Finding,
+  async #tellTogether(
+    occurrences: FindingOccurrence[],
     tx: Knex.Transaction,
   ): Promise<void> {
-    const { findings, listeners, reevaluations } = this.#options;
-    await findings.addEvent(finding.id, event, tx);
-    for (const listener of listeners) {
-      await listener.onFinding(finding, event, previous, tx);
+    for (const listener of this.#options.listeners) {
+      if (listener.onTogether) {
+        await listener.onTogether(occurrences, tx);
+      } else {
+        for (const occurrence of occurrences) {
+          await listener.onFinding(occurrence, tx);
+        }
+      }
     }
-    const affected = new Set([...finding.entityIds, ...previous.entityIds]);
-    await reevaluations.requestAfter([...affected], tx);
+    await this.#reevaluate(occurrences, tx);
+  }
+
+  async #reevaluate(
+    occurrences: FindingOccurrence[],
+    tx: Knex.Transaction,
+  ): Promise<void> {
+    const affected = new Set(
+      occurrences.flatMap(({ finding, previous }) => [
+        ...finding.entityIds,
+        ...(previous?.entityIds ?? []),
+      ]),
+    );
+    if (affected.size > 0) {
+      await this.#options.reevaluations.requestAfter([...affected], tx);
+    }
   }
 }
 
-interface PlannedChange {
-  change: FindingChange;
-  note?: string;
+/** Its content first, so that what it says is what the step is about. */
+async function fulfil(
+  { id, version, by, change, step }: FindingWish,
+  writing: FindingTransaction,
+): Promise<void> {
+  const changed = change && (await writing.change(id, version, change, by));
+  if (step) {
+    await writing.step(id, changed?.version ?? version, step, by);
+  }
 }

@@ -1,24 +1,23 @@
 import { Knex } from 'knex';
 import { Finding, FindingEvent } from './Finding';
 
+/** Something that became of a finding. */
+export interface FindingOccurrence {
+  /** As it is after the event. */
+  finding: Finding;
+  event: FindingEvent;
+  /** As it was before; absent where it is new. */
+  previous?: Finding;
+}
+
 /**
  * Told what becomes of findings, in the transaction that stores it: what it writes is stored with that or not at all.
  */
 export interface FindingListener {
-  /**
-   * @param finding - as it is after the event.
-   * @param previous - as it was before; absent where it is new.
-   */
-  onFinding(
-    finding: Finding,
-    event: FindingEvent,
-    previous: Finding | undefined,
-    tx: Knex.Transaction,
-  ): Promise<void>;
-  /** Told of new findings that came together, in place of {@link FindingListener.onFinding} of each. */
-  onImported?(
-    findings: Finding[],
-    by: string,
+  onFinding(occurrence: FindingOccurrence, tx: Knex.Transaction): Promise<void>;
+  /** Told of what one person did to several at once, in place of {@link FindingListener.onFinding} of each. */
+  onTogether?(
+    occurrences: FindingOccurrence[],
     tx: Knex.Transaction,
   ): Promise<void>;
 }

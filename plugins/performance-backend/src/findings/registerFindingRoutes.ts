@@ -1,31 +1,16 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
-import {
-  findingTransitions,
-  performanceFindingCreatePermission,
-  performanceFindingUpdatePermission,
-  performanceFindingVerifyPermission,
-} from '@perf-governance/plugin-performance-common';
+import { performanceFindingCreatePermission } from '@perf-governance/plugin-performance-common';
 import { Request, Router } from 'express';
 import { audited } from '../service/audited';
 import { AnswerOf, BodyOf, PathOf } from '../service/operationTypes';
-import { parseRowId } from '../waivers/waiverRow';
 import { FindingAccess, FoundFinding } from './FindingAccess';
-import { FindingContentChange, FindingDesk } from './FindingDesk';
-import { FindingStep } from './findingSteps';
+import { FindingDesk } from './FindingDesk';
 import { FindingPresenter } from './FindingPresenter';
-import {
-  readDay,
-  readFindingContent,
-  readLink,
-  readOwner,
-  readTitle,
-} from './readFinding';
+import { FindingRights } from './FindingRights';
+import { readFindingContent } from './readFinding';
+import { readFindingChange } from './readFindingChange';
 
 type AnyRequest = Request<any, any, any, any, any>;
-
-/** What whoever sees to a finding may change. */
-const PLANNED = new Set(['version', 'effort', 'owner', 'dueDate', 'links']);
 
 /** Recording findings, and what becomes of one. */
 export function registerFindingRoutes(
@@ -38,6 +23,7 @@ export function registerFindingRoutes(
   },
 ): void {
   const { auditor, findingAccess, findingDesk, findingPresenter } = options;
+  const rights = new FindingRights(findingAccess);
 
   const detail = async (req: AnyRequest, findingId: string) =>
     findingPresenter.detail(req, await findingAccess.find(req, findingId));
@@ -95,8 +81,12 @@ export function registerFindingRoutes(
       },
       async () => {
         const found = await findingAccess.find(req, findingId);
-        const by = await assertMayChange(req, found, Object.keys(req.body));
-        const change = readChange(input);
+        const by = await rights.assertMayChange(
+          req,
+          found,
+          Object.keys(req.body),
+        );
+        const change = readFindingChange(input);
         if (affected) {
           change.entityIds = await affectedAfter(req, found, affected);
         }
@@ -122,120 +112,17 @@ export function registerFindingRoutes(
       },
       async () => {
         const found = await findingAccess.find(req, findingId);
-        await takeStep(req, found, version, {
+        const step = {
           status,
           note,
-          duplicateOf: await originalOf(req, duplicateOf),
-        });
+          duplicateOf: await rights.originalOf(req, duplicateOf),
+        };
+        const by = await rights.assertMayStep(req, found, status);
+        await findingDesk.step(found.finding.id, version, step, by);
       },
     );
     res.json(await detail(req, findingId));
   });
-
-  router.post<{}, AnswerOf<'changeFindings', 200>, BodyOf<'changeFindings'>>(
-    '/finding-changes',
-    async (req, res) => {
-      const { ids, change } = req.body;
-      const { status, note, duplicateOf, ...input } = change;
-      const fields = Object.keys(input);
-      const changeOne = async (findingId: string) => {
-        const found = await findingAccess.find(req, findingId);
-        const { id, version } = found.finding;
-        const content = fields.length > 0 ? readChange(input) : undefined;
-        const by = content && (await assertMayChange(req, found, fields));
-        if (status && status !== found.finding.status) {
-          const step = {
-            status,
-            note,
-            duplicateOf: await originalOf(req, duplicateOf),
-          };
-          // Refused or done together, so nothing is half changed.
-          await takeStep(req, found, version, step, content);
-          return 'changed';
-        }
-        if (!content || by === undefined) {
-          return 'unchanged';
-        }
-        const changed = await findingDesk.change(id, version, content, by);
-        return changed.version === version ? 'unchanged' : 'changed';
-      };
-      const items: AnswerOf<'changeFindings', 200>['items'] = [];
-      for (const id of new Set(ids)) {
-        try {
-          const outcome = await audited(
-            auditor,
-            {
-              eventId: 'finding-update',
-              request: req,
-              meta: { findingId: id, fields: Object.keys(change), status },
-            },
-            () => changeOne(id),
-          );
-          items.push({ id, outcome });
-        } catch (error) {
-          items.push({ id, outcome: 'refused', message: refusalOf(error) });
-        }
-      }
-      res.json({ items });
-    },
-  );
-
-  async function takeStep(
-    req: AnyRequest,
-    found: FoundFinding,
-    version: number,
-    step: FindingStep,
-    change?: FindingContentChange,
-  ): Promise<void> {
-    const by = await assertMayStep(req, found, step.status);
-    await findingDesk.step(found.finding.id, version, step, by, change);
-  }
-
-  /** Steps that don't exist are the desk's to refuse. */
-  async function assertMayStep(
-    req: AnyRequest,
-    found: FoundFinding,
-    status: FindingStep['status'],
-  ): Promise<string> {
-    const step = findingTransitions(found.finding.status).find(
-      ({ to }) => to === status,
-    );
-    return findingAccess.assertMay(
-      req,
-      step?.needs === 'verify'
-        ? performanceFindingVerifyPermission
-        : performanceFindingUpdatePermission,
-      found,
-    );
-  }
-
-  async function assertMayChange(
-    req: AnyRequest,
-    found: FoundFinding,
-    fields: string[],
-  ): Promise<string> {
-    const isPlanning = fields.every(field => PLANNED.has(field));
-    return findingAccess.assertMay(
-      req,
-      isPlanning
-        ? performanceFindingUpdatePermission
-        : performanceFindingVerifyPermission,
-      found,
-    );
-  }
-
-  async function originalOf(
-    req: AnyRequest,
-    findingId: string | undefined,
-  ): Promise<number | undefined> {
-    if (findingId === undefined) {
-      return undefined;
-    }
-    const id = parseRowId(findingId.replace(/^F-/i, ''));
-    return id === undefined
-      ? undefined
-      : (await findingAccess.find(req, findingId)).finding.id;
-  }
 
   async function affectedIds(
     req: AnyRequest,
@@ -266,38 +153,4 @@ export function registerFindingRoutes(
       ...others.filter(id => !shown.includes(id)),
     ].filter((id, index, all) => all.indexOf(id) === index);
   }
-}
-
-function readChange(
-  input: Omit<BodyOf<'updateFinding'>, 'version' | 'affected'>,
-): FindingContentChange {
-  const { title, owner, dueDate, effort, links, ...rest } = input;
-  return {
-    ...rest,
-    ...(title !== undefined && { title: readTitle(title) }),
-    ...(effort !== undefined && { effort: effort ?? undefined }),
-    ...(owner !== undefined && {
-      owner: owner === null ? undefined : readOwner(owner),
-    }),
-    ...(dueDate !== undefined && {
-      dueDate: dueDate === null ? undefined : readDay(dueDate),
-    }),
-    ...(links && { links: links.map(readLink) }),
-  };
-}
-
-const REFUSALS = [
-  'NotFoundError',
-  'NotAllowedError',
-  'ConflictError',
-  InputError.name,
-];
-
-/** @throws the error where it doesn't say why one of many was refused, but that something broke. */
-function refusalOf(error: unknown): string {
-  const { name, message } = Object(error);
-  if (REFUSALS.includes(name)) {
-    return String(message);
-  }
-  throw error;
 }

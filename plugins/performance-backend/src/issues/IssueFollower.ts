@@ -1,6 +1,8 @@
 import { Knex } from 'knex';
-import { Finding, FindingEvent } from '../findings/Finding';
-import { FindingListener } from '../findings/FindingListener';
+import {
+  FindingListener,
+  FindingOccurrence,
+} from '../findings/FindingListener';
 import { IssueStore } from './IssueStore';
 
 /** Has issues follow findings that changed as soon as possible. */
@@ -10,12 +12,13 @@ export class IssueFollower implements FindingListener {
   ) {}
 
   async onFinding(
-    { id }: Finding,
-    _event: FindingEvent,
-    _previous: Finding | undefined,
+    { finding, previous }: FindingOccurrence,
     tx: Knex.Transaction,
   ) {
     const { issues, clock } = this.options;
-    await issues.hurry(id, clock(), tx);
+    // Of a new one, there is no issue yet.
+    if (previous) {
+      await issues.hurry(finding.id, clock(), tx);
+    }
   }
 }

@@ -1,4 +1,5 @@
-import { Finding, FindingEvent } from '../findings/Finding';
+import { Finding } from '../findings/Finding';
+import { FindingOccurrence } from '../findings/FindingListener';
 import { findingLink, findingsLink } from './links';
 import { NotificationMessage } from './Outbox';
 import {
@@ -20,128 +21,176 @@ function responsible({ owner, entityRef }: Finding): NotificationMessage['to'] {
   return owner ? { refs: [owner] } : { ownersOf: [entityRef] };
 }
 
+/** What somebody is told of a finding. */
+type News = 'assigned' | 'reopened' | 'resolved' | 'verified';
+
 /**
  * Whom to tell what of a finding: whoever has to see to it that it is theirs, or has been reopened; who recorded it that
  * it is resolved, for somebody to verify; and who resolved it what that came to.
  */
 export function findingMessages(
-  finding: Finding,
-  event: FindingEvent,
-  previous: Finding | undefined,
+  occurrence: FindingOccurrence,
 ): NotificationMessage[] {
-  const { id, title, risk, entityRef, status } = finding;
+  return newsOf(occurrence).map(news => messageOf(news, occurrence));
+}
+
+/** The same of what one person did to several, with one message for each whom it concerns and what it is. */
+export function findingSummaryMessages(
+  occurrences: FindingOccurrence[],
+): NotificationMessage[] {
+  const groups = new Map<string, FindingGroup>();
+  for (const occurrence of occurrences) {
+    for (const news of newsOf(occurrence)) {
+      const key = JSON.stringify([news, recipientsOf(news, occurrence)]);
+      const group = groups.get(key);
+      if (group) {
+        group.occurrences.push(occurrence);
+      } else {
+        groups.set(key, { news, occurrences: [occurrence] });
+      }
+    }
+  }
+  return [...groups.values()].map(({ news, occurrences: [first, ...others] }) =>
+    others.length === 0
+      ? messageOf(news, first)
+      : summaryOf(news, [first, ...others]),
+  );
+}
+
+interface FindingGroup {
+  news: News;
+  occurrences: [FindingOccurrence, ...FindingOccurrence[]];
+}
+
+function newsOf({ finding, previous }: FindingOccurrence): News[] {
+  const { status, owner } = finding;
+  const news: News[] = [];
+  if (!previous || previous.owner !== owner) {
+    news.push('assigned');
+  }
+  if (
+    previous !== undefined &&
+    ['resolved', 'verified', 'risk-accepted'].includes(previous.status) &&
+    (status === 'open' || status === 'in-progress')
+  ) {
+    news.push('reopened');
+  }
+  if (
+    previous &&
+    previous.status !== status &&
+    (status === 'resolved' || status === 'verified')
+  ) {
+    news.push(status);
+  }
+  return news;
+}
+
+function recipientsOf(
+  news: News,
+  { finding }: FindingOccurrence,
+): NotificationMessage['to'] {
+  return news === 'resolved'
+    ? { refs: [finding.createdBy] }
+    : responsible(finding);
+}
+
+function messageOf(
+  news: News,
+  occurrence: FindingOccurrence,
+): NotificationMessage {
+  const { finding, event } = occurrence;
+  const { id, title, risk, entityRef } = finding;
   const about = {
     type: 'notification',
     topic: 'findings',
+    key: keyOf(news, finding),
+    to: recipientsOf(news, occurrence),
     link: findingLink(String(id)),
     except: event.by ? [event.by] : [],
   } as const;
   const name = `F-${id} ${title}`;
   const by = event.by ? `By ${principalName(event.by)}` : undefined;
-  const messages: NotificationMessage[] = [];
-  const isReopened =
-    previous !== undefined &&
-    ['resolved', 'verified', 'risk-accepted'].includes(previous.status) &&
-    (status === 'open' || status === 'in-progress');
-  if (!previous || previous.owner !== finding.owner) {
-    messages.push({
-      ...about,
-      key: keyOf('assigned', finding),
-      to: responsible(finding),
-      severity: isHigh(risk) ? 'high' : 'normal',
-      title: titled(`Finding: ${name}`),
-      description: sentences([
-        `A ${risk} risk of ${entityRef}`,
-        finding.dueDate && `Due ${finding.dueDate}`,
-        by,
-      ]),
-    });
+  switch (news) {
+    case 'assigned':
+      return {
+        ...about,
+        severity: isHigh(risk) ? 'high' : 'normal',
+        title: titled(`Finding: ${name}`),
+        description: sentences([
+          `A ${risk} risk of ${entityRef}`,
+          finding.dueDate && `Due ${finding.dueDate}`,
+          by,
+        ]),
+      };
+    case 'reopened':
+      return {
+        ...about,
+        severity: 'high',
+        title: titled(`Finding reopened: ${name}`),
+        description: sentences([event.note, by]),
+      };
+    case 'resolved':
+      return {
+        ...about,
+        severity: 'normal',
+        title: titled(`To verify: ${name}`),
+        description: sentences([
+          event.note,
+          event.by && `${principalName(event.by)} says that it is resolved`,
+        ]),
+      };
+    default:
+      return {
+        ...about,
+        severity: 'low',
+        title: titled(`Finding verified: ${name}`),
+        description: sentences([event.note, by]),
+      };
   }
-  if (isReopened) {
-    messages.push({
-      ...about,
-      key: keyOf('reopened', finding),
-      to: responsible(finding),
-      severity: 'high',
-      title: titled(`Finding reopened: ${name}`),
-      description: sentences([event.note, by]),
-    });
-  }
-  if (previous && previous.status !== status && status === 'resolved') {
-    messages.push({
-      ...about,
-      key: keyOf('resolved', finding),
-      to: { refs: [finding.createdBy] },
-      severity: 'normal',
-      title: titled(`To verify: ${name}`),
-      description: sentences([
-        event.note,
-        event.by && `${principalName(event.by)} says that it is resolved`,
-      ]),
-    });
-  }
-  if (previous && previous.status !== status && status === 'verified') {
-    messages.push({
-      ...about,
-      key: keyOf('verified', finding),
-      to: responsible(finding),
-      severity: 'low',
-      title: titled(`Finding verified: ${name}`),
-      description: sentences([event.note, by]),
-    });
-  }
-  return messages;
 }
 
-/** What of findings that came together concerns whom, in one message each. */
-export function importedFindingMessages(
-  findings: Finding[],
-  by: string,
-): NotificationMessage[] {
-  const groups = new Map<string, [Finding, ...Finding[]]>();
-  for (const finding of findings) {
-    const { owner, entityRef } = finding;
-    const key = JSON.stringify(owner ? { owner } : { entityRef });
-    const group = groups.get(key);
-    if (group) {
-      group.push(finding);
-    } else {
-      groups.set(key, [finding]);
-    }
-  }
-  return [...groups.values()].map((group): NotificationMessage => {
-    const [first] = group;
-    const { owner, entityRef } = first;
-    const isGrave = group.some(({ risk }) => isHigh(risk));
-    return {
-      type: 'notification',
-      topic: 'findings',
-      key: keyOf('imported', first),
-      to: responsible(first),
-      except: [by],
-      severity: isGrave ? 'high' : 'normal',
-      link:
-        group.length === 1
-          ? findingLink(String(first.id))
-          : findingsLink(owner ? { assignee: owner } : { entityRef }),
-      title: titled(
-        group.length === 1
-          ? `Finding: F-${first.id} ${first.title}`
-          : `${counted(group.length, 'finding', 'findings')} ${
-              owner ? 'for you to see to' : `of ${entityName(entityRef)}`
-            }`,
+function summaryOf(
+  news: News,
+  occurrences: [FindingOccurrence, ...FindingOccurrence[]],
+): NotificationMessage {
+  const [first] = occurrences;
+  const { owner, entityRef } = first.finding;
+  const { by, note, type } = first.event;
+  const count = counted(occurrences.length, 'finding', 'findings');
+  const isGrave = occurrences.some(({ finding }) => isHigh(finding.risk));
+  const titles: Record<News, string> = {
+    assigned: `${count} ${
+      owner ? 'for you to see to' : `of ${entityName(entityRef)}`
+    }`,
+    reopened: `${count} reopened`,
+    resolved: `${count} to verify`,
+    verified: `${count} verified`,
+  };
+  const severities: Record<News, NotificationMessage['severity']> = {
+    assigned: isGrave ? 'high' : 'normal',
+    reopened: 'high',
+    resolved: 'normal',
+    verified: 'low',
+  };
+  const mine = owner ? { assignee: owner } : { entityRef };
+  return {
+    type: 'notification',
+    topic: 'findings',
+    key: keyOf(`${news}-together`, first.finding),
+    to: recipientsOf(news, first),
+    except: by ? [by] : [],
+    severity: severities[news],
+    link: findingsLink(news === 'resolved' ? { status: 'resolved' } : mine),
+    title: titled(titles[news]),
+    description: sentences([
+      listed(
+        occurrences.map(({ finding: { id, title } }) => `F-${id} ${title}`),
+        5,
       ),
-      description: sentences([
-        group.length > 1
-          ? listed(
-              group.map(({ id, title }) => `F-${id} ${title}`),
-              5,
-            )
-          : undefined,
-        `Imported by ${principalName(by)}`,
-      ]),
-    };
-  });
+      news === 'assigned' ? undefined : note,
+      by && `${type === 'created' ? 'Imported by' : 'By'} ${principalName(by)}`,
+    ]),
+  };
 }
 
 function isHigh(risk: Finding['risk']): boolean {

@@ -18,9 +18,9 @@ export function findingLink(findingId: string): string {
   return withQuery('/performance/findings', { finding: findingId });
 }
 
-/** The path of the list of findings that somebody sees to, or that affect an entity. */
+/** The path of the list of findings that somebody sees to, that affect an entity, or of a status. */
 export function findingsLink(
-  filter: { assignee: string } | { entityRef: string },
+  filter: { assignee: string } | { entityRef: string } | { status: string },
 ): string {
   return withQuery('/performance/findings', filter);
 }

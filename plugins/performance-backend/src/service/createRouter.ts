@@ -13,6 +13,7 @@ import { registerDefinitionValidationRoutes } from '../definitions/registerDefin
 import { registerEntityDefinitionRoutes } from '../definitions/registerEntityDefinitionRoutes';
 import { registerFindingCommentRoutes } from '../findings/registerFindingCommentRoutes';
 import { registerFindingListRoutes } from '../findings/registerFindingListRoutes';
+import { registerFindingBulkRoutes } from '../findings/registerFindingBulkRoutes';
 import { registerFindingRoutes } from '../findings/registerFindingRoutes';
 import { registerFindingIssueRoutes } from '../issues/registerFindingIssueRoutes';
 import { registerFindingTransferRoutes } from '../findings/registerFindingTransferRoutes';
@@ -106,6 +107,7 @@ export function createRouter(
   registerProposalRoutes(router, services);
   registerFindingListRoutes(router, services);
   registerFindingRoutes(router, services);
+  registerFindingBulkRoutes(router, services);
   registerFindingCommentRoutes(router, services);
   registerFindingTransferRoutes(router, services);
   registerFindingIssueRoutes(router, services);

@@ -1,13 +1,10 @@
 import { Knex } from 'knex';
-import { Finding, FindingEvent } from '../Finding';
-import { FindingListener } from '../FindingListener';
+import { FindingListener, FindingOccurrence } from '../FindingListener';
 
 /** Lets a finding go that is bound to a verdict of an entity that it doesn't affect any more. */
 export class BindingRelease implements FindingListener {
   async onFinding(
-    { id, entityIds }: Finding,
-    _event: FindingEvent,
-    previous: Finding | undefined,
+    { finding: { id, entityIds }, previous }: FindingOccurrence,
     tx: Knex.Transaction,
   ) {
     if (!previous || previous.entityIds.every(one => entityIds.includes(one))) {

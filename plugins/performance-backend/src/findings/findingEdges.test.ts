@@ -355,24 +355,44 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
     it('accepts the risk only of what is open', async () => {
       const finding = await create();
       await performance.services.reevaluations.whenIdle();
-      const { body: waiver } = await performance.call('POST', '/waivers', {
-        json: {
-          entityRef: PAY,
-          ruleId: `finding:${finding.id}`,
-          environment: '*',
-          reason: 'The bank is replaced in summer',
-          expiresAt: '2026-04-01T00:00:00Z',
-        },
-        user: OWNER,
-      });
+      const request = () =>
+        performance.call('POST', '/waivers', {
+          json: {
+            entityRef: PAY,
+            ruleId: `finding:${finding.id}`,
+            environment: '*',
+            reason: 'The bank is replaced in summer',
+            expiresAt: '2026-04-01T00:00:00Z',
+          },
+          user: OWNER,
+        });
+      const approve = (id: string) =>
+        performance.call('POST', '/waivers/decisions', {
+          json: { ids: [id], decision: 'approve' },
+        });
+      const { body: waiver } = await request();
       const resolved = await step(finding, 'resolved', {}, OWNER);
       const verified = await step(resolved.body, 'verified');
       expect(verified.status).toBe(200);
-      await performance.call('POST', '/waivers/decisions', {
-        json: { ids: [waiver.id], decision: 'approve' },
+
+      const late = await approve(waiver.id);
+      expect([late.status, late.body.error.message]).toEqual([
+        409,
+        `F-${finding.id} is verified: only of open findings is there a risk to accept`,
+      ]);
+      await performance.call('POST', `/waivers/${waiver.id}/withdrawal`, {
+        user: OWNER,
       });
+      expect((await request()).status).toBe(409);
+
+      // Nothing is left that would waive it when it is open again.
+      await step(verified.body, 'open', { note: 'It is back' });
+      await performance.services.reevaluations.whenIdle();
+      const again = await request();
+      expect(again.status).toBe(201);
+      expect((await approve(again.body.id)).status).toBe(200);
       const { body } = await call('GET', `/findings/${finding.id}`);
-      expect(body.status).toBe('verified');
+      expect(body.status).toBe('risk-accepted');
     });
 
     it.each([

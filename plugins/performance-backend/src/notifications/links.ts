@@ -1,4 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
+import { verdictIdOf } from '../verdicts/verdictApi';
+import { VerdictKey } from '../verdicts/VerdictStore';
 
 /** The path of an entity's Performance tab, where the app mounts its parts by default. */
 export function entityLink(entityRef: string): string {
@@ -6,6 +8,15 @@ export function entityLink(entityRef: string): string {
   return `/catalog/${[namespace, kind, name]
     .map(encodeURIComponent)
     .join('/')}/performance`;
+}
+
+/** The path of an entity's Performance tab with one of its verdicts open, of whichever kind. */
+export function verdictLink(
+  verdict: VerdictKey & { entityRef: string },
+): string {
+  return withQuery(entityLink(verdict.entityRef), {
+    verdict: verdictIdOf(verdict),
+  });
 }
 
 /** The path of a waiver, or a request for one, in the list of them. */
@@ -38,6 +49,7 @@ export function disputesLink(): string {
 /** The path of the list of verdicts, of budgets and checks alike. */
 export function verdictsLink(query: {
   owner?: string;
+  entityRef?: string;
   /** Id of a definition. */
   policy?: string;
   onlyFailing?: boolean;

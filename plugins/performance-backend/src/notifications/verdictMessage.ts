@@ -1,4 +1,4 @@
-import { entityLink, verdictsLink } from './links';
+import { verdictLink, verdictsLink } from './links';
 import { NotificationMessage } from './Outbox';
 import { severityOf } from './severityOf';
 import { VerdictNewsItem } from './SummaryItem';
@@ -61,9 +61,12 @@ export function verdictMessage(
             SHOWN,
           ),
     link:
-      entityRefs.length === 1
-        ? entityLink(entityRef)
-        : verdictsLink({ owner, onlyFailing: failed.length > 0 }),
+      news.length === 1
+        ? verdictLink(news[0])
+        : verdictsLink({
+            ...(entityRefs.length === 1 ? { entityRef } : { owner }),
+            onlyFailing: failed.length > 0,
+          }),
     severity: severityOf(failed.map(({ stage }) => stage)),
   };
 }

@@ -46,12 +46,14 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       await performance.run('2026-11-22T13:00:00Z', { p95: 412 });
       expect(await performance.titlesAt('2026-11-22T13:30:00Z')).toEqual([]);
       await performance.run('2026-11-22T14:00:00Z', { p95: 420 });
+      const { body } = await performance.call('GET', '/verdicts');
+      const [failing] = body.items;
       expect(await performance.sent()).toEqual([
         {
           to: PAYMENTS,
           title: 'checkout fails "Title of latency"',
           description: '420 ms in production, limit ≤ 300 ms',
-          link: '/catalog/default/component/checkout/performance',
+          link: `/catalog/default/component/checkout/performance?verdict=${failing.id}`,
           severity: 'high',
           topic: 'verdicts',
           scope: expect.stringMatching(/^verdict-failed:\d+\.\d+:\d+$/),
@@ -167,7 +169,12 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       });
       const messages = await performance.sent();
       expect(messages).toMatchObject([
-        { to: PAYMENTS, title: 'checkout: 3 verdicts fail', severity: 'high' },
+        {
+          to: PAYMENTS,
+          title: 'checkout: 3 verdicts fail',
+          severity: 'high',
+          link: '/performance/budgets?ruleKind=any&entityRef=component%3Adefault%2Fcheckout&state=fail',
+        },
       ]);
       expect(
         messages[0].description?.split(/, (?=Title)| and /).sort(),

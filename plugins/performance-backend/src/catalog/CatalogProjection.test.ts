@@ -76,6 +76,7 @@ describe('CatalogProjection', () => {
       failOnPage?: number;
       pageSize?: number;
       isKilled?: boolean;
+      now?: () => string;
     } = {},
   ) {
     const catalog = catalogServiceMock({ entities });
@@ -96,7 +97,7 @@ describe('CatalogProjection', () => {
       auth: mockServices.auth(),
       store,
       logger: mockServices.logger.mock(),
-      now: () => new Date('2026-11-22T12:00:00Z'),
+      now: () => new Date(options.now?.() ?? '2026-11-22T12:00:00Z'),
       onChange: async ids => {
         if (options.isKilled) {
           throw new Error('Killed');
@@ -256,15 +257,55 @@ describe('CatalogProjection', () => {
       ).resolves.toBeUndefined();
     });
 
-    it('takes nothing from an entity that is still there', async () => {
+    it('waits for the catalog to remove what an entity was', async () => {
       await projectionOf([...ORGANISATION, PAY]).sweep();
       const before = await store.getByRef('component:default/pay');
-      await projectionOf([...ORGANISATION, PAY, renamed]).sweep();
+      // The catalog removes what its file lacks later than it takes in what that has.
+      const both = projectionOf([...ORGANISATION, PAY, renamed]);
+      await both.sweep();
+      await expect(
+        both.ensure('component:default/payments'),
+      ).resolves.toBeUndefined();
+      await projectionOf([...ORGANISATION, renamed]).sweep();
+
+      await expect(
+        store.getByRef('component:default/payments'),
+      ).resolves.toMatchObject({ id: before?.id });
+    });
+
+    it('takes over from an entity that nothing provides any more', async () => {
+      await projectionOf([...ORGANISATION, PAY]).sweep();
+      const before = await store.getByRef('component:default/pay');
+      const orphan = {
+        ...PAY,
+        metadata: {
+          ...PAY.metadata,
+          annotations: { 'backstage.io/orphan': 'true' },
+        },
+      };
+      await projectionOf([...ORGANISATION, orphan, renamed]).sweep();
+
+      await expect(
+        store.getByRef('component:default/payments'),
+      ).resolves.toMatchObject({ id: before?.id });
+    });
+
+    it('takes nothing from an entity that stays', async () => {
+      await projectionOf([...ORGANISATION, PAY]).sweep();
+      const before = await store.getByRef('component:default/pay');
+      let now = '2026-11-22T12:00:00Z';
+      const projection = projectionOf([...ORGANISATION, PAY, renamed], {
+        now: () => now,
+      });
+      await projection.sweep();
+      now = '2026-11-22T12:15:00Z';
+      await projection.sweep();
 
       await expect(
         store.getByRef('component:default/pay'),
       ).resolves.toMatchObject({ id: before?.id });
       const taker = await store.getByRef('component:default/payments');
+      expect(taker).toBeDefined();
       expect(taker?.id).not.toBe(before?.id);
     });
   });

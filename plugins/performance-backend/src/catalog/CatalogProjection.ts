@@ -7,10 +7,8 @@ import {
   resolveEntityFact,
 } from '@perf-governance/plugin-performance-common';
 import { EntityStore, ProjectedEntity, ProjectedGroup } from './EntityStore';
+import { formerRefOf, FormerRefs } from './FormerRefs';
 import { titleOf } from './titleOf';
-
-/** Names the ref an entity had before it was renamed, so that its history stays with it. */
-const FORMER_REF_ANNOTATION = 'performance-governance.io/former-ref';
 
 /** Of entities that are governed. */
 export const PROJECTED_KINDS = [
@@ -26,6 +24,8 @@ const PAGE_SIZE = 500;
 
 /** Keeps our projection of the catalog current: by sweep, and one entity at a time on request. */
 export class CatalogProjection {
+  readonly #formerRefs: FormerRefs;
+
   constructor(
     private readonly options: {
       catalog: CatalogService;
@@ -36,7 +36,9 @@ export class CatalogProjection {
       /** Told which entities are new, changed, renamed, back or gone. */
       onChange: (entityIds: number[]) => Promise<void>;
     },
-  ) {}
+  ) {
+    this.#formerRefs = new FormerRefs(options.now);
+  }
 
   /**
    * Reads the whole catalog. What was read before a failure is kept; nothing is retired then.
@@ -147,20 +149,21 @@ export class CatalogProjection {
   }
 
   private async write(facts: EntityFact[]) {
+    const ready: EntityFact[] = [];
     for (const fact of facts) {
-      await this.renameWhereAsked(fact);
+      if (await this.renameWhereAsked(fact)) {
+        ready.push(fact);
+      }
     }
-    await this.options.store.upsert(facts);
+    await this.options.store.upsert(ready);
   }
 
+  /** @returns false while the entity has to wait for the one that it was to go. */
   private async renameWhereAsked({ entity, entityRef }: EntityFact) {
-    const formerRef =
-      entity.metadata.annotations?.[FORMER_REF_ANNOTATION]?.toLocaleLowerCase(
-        'en-US',
-      );
     const { catalog, auth, store, logger } = this.options;
+    const formerRef = formerRefOf(entity);
     if (!formerRef || formerRef === entityRef) {
-      return;
+      return true;
     }
     const former = await store.getByRef(formerRef);
     if (
@@ -168,19 +171,27 @@ export class CatalogProjection {
       former.kind !== entity.kind.toLocaleLowerCase('en-US') ||
       (await store.getByRef(entityRef))
     ) {
-      return;
+      return true;
     }
     const credentials = await auth.getOwnServiceCredentials();
-    // Nobody takes over the history of an entity that is still there.
-    if (await catalog.getEntityByRef(formerRef, { credentials })) {
+    const succession = this.#formerRefs.decide(
+      entityRef,
+      await catalog.getEntityByRef(formerRef, { credentials }),
+    );
+    if (succession === 'wait') {
+      logger.info(
+        `${entityRef} names ${formerRef} as its former ref, which the catalog still has; it isn't taken in before that is gone`,
+      );
+      return false;
+    }
+    if (succession === 'new') {
       logger.warn(
         `${entityRef} names ${formerRef} as its former ref, which the catalog still has; it gets no history from there`,
       );
-      return;
-    }
-    if (await store.rename(formerRef, entityRef)) {
+    } else if (await store.rename(formerRef, entityRef)) {
       logger.info(`${formerRef} is now ${entityRef}, with its history`);
     }
+    return true;
   }
 
   /**

@@ -1,6 +1,5 @@
 import { FindingLink } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
-import { chunked } from '../database/chunked';
 import { BigIntColumn, dateOf } from '../database/columns';
 import { filterFindings } from './filterFindings';
 import { Finding, FindingComment, FindingEvent } from './Finding';
@@ -8,9 +7,7 @@ import {
   effortColumn,
   eventOfRow,
   FindingEventRow,
-  findingOfRow,
   FindingRow,
-  FindingRowOfEntity,
   gradeColumn,
   riskColumn,
 } from './findingRow';
@@ -22,31 +19,11 @@ import {
   FindingStore,
   NewFinding,
 } from './FindingStore';
+import { saveFindingWords, searchFindings } from './findingSearch';
 import { selectFindingFacets } from './selectFindingFacets';
+import { selectFindingPage } from './selectFindingPage';
+import { selectFindingRows, toFindings } from './selectFindingRows';
 import { selectFindingSummary } from './selectFindingSummary';
-
-/** Keeps a statement's parameters well below the 32,766 of SQLite. */
-const ROWS_PER_STATEMENT = 500;
-
-/** What gives most for the least is first; an unknown effort counts as a medium one. */
-const PLAN =
-  'findings.severity * findings.likelihood * 1.0 / coalesce(findings.effort, 2)';
-
-/** What to sort by, and the order that is natural for each. */
-const SORT: Record<FindingQuery['sort'], [string, 'asc' | 'desc'][]> = {
-  risk: [
-    ['findings.risk', 'desc'],
-    ['findings.severity * findings.likelihood', 'desc'],
-  ],
-  plan: [
-    [PLAN, 'desc'],
-    ['findings.risk', 'desc'],
-  ],
-  dueDate: [['findings.due_date', 'asc']],
-  age: [['findings.created_at', 'asc']],
-  changedAt: [['findings.changed_at', 'desc']],
-  title: [['lower(findings.title)', 'asc']],
-};
 
 interface CommentRow {
   id: number;
@@ -92,12 +69,13 @@ export class DatabaseFindingStore implements FindingStore {
       .returning('id');
     await saveEntities(id, finding.entityIds, tx);
     await saveLinks(id, finding.links, tx);
+    await saveFindingWords(id, finding, tx);
     return this.#require(id, tx);
   }
 
   async get(id: number, tx?: Knex.Transaction) {
     const knex = tx ?? this.knex;
-    const rows = await selectFindings(knex).where('findings.id', id);
+    const rows = await selectFindingRows(knex).where('findings.id', id);
     const [finding] = await toFindings(knex, rows);
     return finding as Finding | undefined;
   }
@@ -134,40 +112,31 @@ export class DatabaseFindingStore implements FindingStore {
       await tx('finding_links').where('finding_id', id).delete();
       await saveLinks(id, change.links, tx);
     }
-    return this.#require(id, tx);
+    const finding = await this.#require(id, tx);
+    if (change.title !== undefined || change.description !== undefined) {
+      await saveFindingWords(id, finding, tx);
+    }
+    return finding;
   }
 
   async list(query: FindingQuery, restrict: FindingRestriction, now: Date) {
-    const { knex } = this;
-    const counting = knex('findings');
-    filterFindings(knex, counting, query, restrict, now);
-    const [{ count }] = await counting.count({ count: '*' });
-
-    const page = selectFindings(knex);
-    filterFindings(knex, page, query, restrict, now);
-    for (const [expression, natural] of SORT[query.sort]) {
-      const isFlipped =
-        query.order !== undefined && query.order !== SORT[query.sort][0][1];
-      const flipped = natural === 'asc' ? 'desc' : 'asc';
-      page.orderByRaw(
-        `${expression} ${isFlipped ? flipped : natural} nulls last`,
-      );
-    }
-    const rows = await page
-      .orderBy('findings.id')
-      .limit(query.limit)
-      .offset(query.offset);
-    return {
-      items: await toFindings(knex, rows),
-      totalItems: Number(count),
-    };
+    return selectFindingPage(
+      this.knex,
+      await this.#lookUp(query),
+      restrict,
+      now,
+    );
   }
 
-  async facets(filter: FindingFilter, restrict: FindingRestriction, now: Date) {
+  async browse(query: FindingQuery, restrict: FindingRestriction, now: Date) {
     const { knex } = this;
-    return selectFindingFacets(knex, (builder, except) =>
-      filterFindings(knex, builder, filter, restrict, now, except),
-    );
+    const lookedUp = await this.#lookUp(query);
+    return {
+      items: await selectFindingPage(knex, lookedUp, restrict, now),
+      ...(await selectFindingFacets(knex, lookedUp, (builder, except) =>
+        filterFindings(knex, builder, lookedUp, restrict, now, except),
+      )),
+    };
   }
 
   async summary(
@@ -176,9 +145,10 @@ export class DatabaseFindingStore implements FindingStore {
     now: Date,
   ) {
     const { knex } = this;
+    const lookedUp = await this.#lookUp(filter);
     return selectFindingSummary(
       knex,
-      builder => filterFindings(knex, builder, filter, restrict, now),
+      builder => filterFindings(knex, builder, lookedUp, restrict, now),
       now,
     );
   }
@@ -230,6 +200,10 @@ export class DatabaseFindingStore implements FindingStore {
     await tx('finding_comments').where('id', id).delete();
   }
 
+  async #lookUp<T extends FindingFilter>({ q, ...others }: T) {
+    return { ...others, found: await searchFindings(this.knex, q) };
+  }
+
   async #require(id: number, tx: Knex.Transaction): Promise<Finding> {
     const finding = await this.get(id, tx);
     if (!finding) {
@@ -237,58 +211,6 @@ export class DatabaseFindingStore implements FindingStore {
     }
     return finding;
   }
-}
-
-function selectFindings(
-  knex: Knex,
-): Knex.QueryBuilder<FindingRowOfEntity, FindingRowOfEntity[]> {
-  return knex('findings')
-    .join('entities', 'entities.id', 'findings.entity_id')
-    .select('findings.*', {
-      entity_ref: 'entities.entity_ref',
-      comments: knex('finding_comments')
-        .whereRaw('finding_comments.finding_id = findings.id')
-        .count('*'),
-    });
-}
-
-/** In the order of the rows. */
-async function toFindings(
-  knex: Knex,
-  rows: FindingRowOfEntity[],
-): Promise<Finding[]> {
-  const parts = new Map(
-    rows.map(
-      ({ id }): [number, { entityIds: number[]; links: FindingLink[] }] => [
-        id,
-        { entityIds: [], links: [] },
-      ],
-    ),
-  );
-  for (const ids of chunked([...parts.keys()], ROWS_PER_STATEMENT)) {
-    const entities: { finding_id: number; entity_id: number }[] = await knex(
-      'finding_entities',
-    )
-      .whereIn('finding_id', ids)
-      .orderBy('position');
-    for (const { finding_id: id, entity_id: entityId } of entities) {
-      parts.get(id)?.entityIds.push(entityId);
-    }
-    const links: {
-      finding_id: number;
-      type: FindingLink['type'];
-      url: string;
-      title: string | null;
-    }[] = await knex('finding_links')
-      .whereIn('finding_id', ids)
-      .orderBy('position');
-    for (const { finding_id: id, type, url, title } of links) {
-      parts.get(id)?.links.push({ type, url, ...(title && { title }) });
-    }
-  }
-  return rows.map(row =>
-    findingOfRow(row, parts.get(row.id) ?? { entityIds: [], links: [] }),
-  );
 }
 
 /** Only of what the change holds; what it holds as `undefined` is taken away. */

@@ -40,14 +40,16 @@ export interface FindingFilter {
   q?: string;
 }
 
-/** A page of them. */
-export interface FindingQuery extends FindingFilter {
+/** Which page of them. */
+export interface FindingPaging {
   sort: 'risk' | 'plan' | 'dueDate' | 'age' | 'changedAt' | 'title';
   /** The sort's natural order unless given. */
   order?: 'asc' | 'desc';
   limit: number;
   offset: number;
 }
+
+export type FindingQuery = FindingFilter & FindingPaging;
 
 export type FindingFacetName =
   | 'statuses'
@@ -107,12 +109,13 @@ export interface FindingStore {
     query: FindingQuery,
     restrict: FindingRestriction,
     now: Date,
-  ): Promise<{ items: Finding[]; totalItems: number }>;
-  facets(
-    filter: FindingFilter,
+  ): Promise<Finding[]>;
+  /** With how many there are in all, and what else to filter them by. */
+  browse(
+    query: FindingQuery,
     restrict: FindingRestriction,
     now: Date,
-  ): Promise<FindingFacets>;
+  ): Promise<{ items: Finding[]; totalItems: number; facets: FindingFacets }>;
   summary(
     filter: FindingFilter,
     restrict: FindingRestriction,

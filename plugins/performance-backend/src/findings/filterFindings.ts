@@ -1,11 +1,8 @@
 import { OPEN_FINDING_STATUSES } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
-import {
-  filterEntities,
-  lowerCase,
-  whereContains,
-} from '../catalog/filterEntities';
+import { filterEntities, lowerCase } from '../catalog/filterEntities';
 import { effortColumn, gradeColumn, riskColumn } from './findingRow';
+import { FoundFindings, whereFound } from './findingSearch';
 import {
   FindingFacetName,
   FindingFilter,
@@ -14,25 +11,31 @@ import {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** What findings are filtered by, with its text looked up. */
+export type LookedUpFilter = Omit<FindingFilter, 'q'> & {
+  found?: FoundFindings;
+};
+
 /** As a filter by who sees to findings: nobody. */
 const NOBODY = 'none';
 
 /**
  * Adds the conditions of a query for findings, and what the caller may see, to a query on `findings`.
  *
- * @param except - leaves out the condition that this facet offers values for.
+ * @param except - leaves out the conditions that these facets offer values for.
  */
 export function filterFindings(
   knex: Knex,
   builder: Knex.QueryBuilder,
-  filter: FindingFilter,
+  filter: LookedUpFilter,
   restrict: FindingRestriction,
   now: Date,
-  except?: FindingFacetName,
+  except: readonly FindingFacetName[] = [],
 ): void {
-  builder.whereIn(
+  // Relies on entities_retired_idx: hardly any are.
+  builder.whereNotIn(
     'findings.entity_id',
-    knex('entities').whereNull('retired_at').select('id'),
+    knex('entities').whereNotNull('retired_at').select('id'),
   );
   restrict(builder);
   if (filter.entityRef !== undefined) {
@@ -50,7 +53,7 @@ export function filterFindings(
     values: (string | number)[] | undefined,
     facet?: FindingFacetName,
   ) => {
-    if (values && (facet === undefined || facet !== except)) {
+    if (values && (facet === undefined || !except.includes(facet))) {
       builder.whereIn(`findings.${column}`, values);
     }
   };
@@ -67,20 +70,22 @@ export function filterFindings(
     builder.where('findings.review_id', Number.isSafeInteger(id) ? id : 0);
   }
   filterEntities(knex, builder, 'findings.entity_id', {
-    owner: except === 'owners' ? undefined : filter.owner,
+    owner: except.includes('owners') ? undefined : filter.owner,
     system: filter.system,
     domain: filter.domain,
   });
-  filterText(knex, builder, filter.q);
+  if (filter.found) {
+    whereFound(knex, builder, filter.found);
+  }
 }
 
 function filterPeople(
   knex: Knex,
   builder: Knex.QueryBuilder,
-  { assignee, claims }: FindingFilter,
-  except?: FindingFacetName,
+  { assignee, claims }: LookedUpFilter,
+  except: readonly FindingFacetName[],
 ): void {
-  if (assignee && except !== 'assignees') {
+  if (assignee && !except.includes('assignees')) {
     const refs = assignee.filter(ref => ref !== NOBODY).map(lowerCase);
     builder.where(either => {
       either.whereIn('findings.owner_ref', refs);
@@ -104,7 +109,7 @@ function filterPeople(
 function filterTimes(
   knex: Knex,
   builder: Knex.QueryBuilder,
-  { open, overdue, proposed, bound }: FindingFilter,
+  { open, overdue, proposed, bound }: LookedUpFilter,
   now: Date,
 ): void {
   if (open !== undefined) {
@@ -130,10 +135,7 @@ function filterTimes(
 }
 
 /** Adds the condition that findings are open and their due day is over. */
-export function whereOverdue<T extends Knex.QueryBuilder>(
-  builder: T,
-  now: Date,
-): T {
+function whereOverdue<T extends Knex.QueryBuilder>(builder: T, now: Date): T {
   builder
     .whereIn('findings.status', [...OPEN_FINDING_STATUSES])
     .where('findings.due_date', '<=', lastDayOver(now));
@@ -141,29 +143,6 @@ export function whereOverdue<T extends Knex.QueryBuilder>(
 }
 
 /** The last due date at which findings are overdue by now, as `findingOverdueAt` tells of each. */
-function lastDayOver(now: Date): string {
+export function lastDayOver(now: Date): string {
   return new Date(now.getTime() - DAY_MS).toISOString().slice(0, 10);
-}
-
-function filterText(
-  knex: Knex,
-  builder: Knex.QueryBuilder,
-  q: string | undefined,
-): void {
-  const text = q?.trim();
-  if (!text) {
-    return;
-  }
-  const number = /^(?:f-)?(\d{1,9})$/i.exec(text)?.[1];
-  const entities = knex('entities').select('id');
-  whereContains(entities, ['entity_ref', 'title'], text);
-  builder.where(either => {
-    either.where(own =>
-      whereContains(own, ['findings.title', 'findings.description'], text),
-    );
-    either.orWhereIn('findings.entity_id', entities);
-    if (number) {
-      either.orWhere('findings.id', Number(number));
-    }
-  });
 }

@@ -26,9 +26,7 @@ export function registerFindingListRoutes(
     async (req, res) => {
       const { query } = req;
       const filter = await readFindingFilter(req, findingAccess);
-      const restrict = await findingAccess.restriction(req);
-      const now = clock();
-      const { items, totalItems } = await findingStore.list(
+      const { items, totalItems, facets } = await findingStore.browse(
         {
           ...filter,
           sort: query.sort ?? 'risk',
@@ -36,13 +34,13 @@ export function registerFindingListRoutes(
           limit: query.limit ?? 25,
           offset: query.offset ?? 0,
         },
-        restrict,
-        now,
+        await findingAccess.restriction(req),
+        clock(),
       );
       res.json({
         items: await findingPresenter.list(req, items),
         totalItems,
-        facets: await findingStore.facets(filter, restrict, now),
+        facets,
       });
     },
   );

@@ -43,7 +43,7 @@ export function registerFindingTransferRoutes(
     never,
     QueryOf<'exportFindings'>
   >('/finding-exports/:format', async (req, res) => {
-    const { items: findings } = await findingStore.list(
+    const findings = await findingStore.list(
       {
         ...(await readFindingFilter(req, findingAccess)),
         sort: 'age',

@@ -20,7 +20,7 @@ export class FindingReminder {
     const { knex, findings, outbox, clock } = this.options;
     const now = clock();
     for (let offset = 0; ; offset += MOST_AT_ONCE) {
-      const { items } = await findings.list(
+      const items = await findings.list(
         { overdue: true, sort: 'dueDate', limit: MOST_AT_ONCE, offset },
         () => {},
         now,

@@ -64,6 +64,28 @@ describe('evaluate', () => {
       ],
     ],
     [
+      'lets nobody hide a failure by asking for more samples than there are',
+      `
+        budget org a { ${LATENCY}, minSamples: 10, limits: { fail: <= 500 ms } }
+        budget system:default/checkout b { ${LATENCY}, minSamples: 100, limits: { fail: <= 300 ms } }
+        budget component:default/pay c { ${LATENCY}, minSamples: 1000000 }
+        run r1 few 2026-11-20T10:00:00Z
+          http.request.duration{} count=9 p95=600
+        run r2 some 2026-11-20T10:00:00Z
+          http.request.duration{} count=10 p95=600
+        run r3 passes-where-enough 2026-11-20T10:00:00Z
+          http.request.duration{} count=99 p95=412
+        run r4 many 2026-11-20T10:00:00Z
+          http.request.duration{} count=100 p95=412
+      `,
+      [
+        'http.request.duration:p95 few {} no-data too-few-samples fail<=300@system:default/checkout/b',
+        'http.request.duration:p95 many {} fail 412 fail<=300@system:default/checkout/b',
+        'http.request.duration:p95 passes-where-enough {} no-data too-few-samples fail<=300@system:default/checkout/b',
+        'http.request.duration:p95 some {} fail 600 fail<=300@system:default/checkout/b',
+      ],
+    ],
+    [
       'names the outermost layer on a tie, and < as tighter than <=',
       `
         budget org a { ${LATENCY}, limits: { fail: <= 300 ms, warn: <= 200 ms } }

@@ -110,6 +110,22 @@ describe('evaluate, by labels', () => {
       ],
     ],
     [
+      'lets nobody add quick endpoints to a journey of an outer layer',
+      `
+        journey org checkout { match: { endpoint: POST /pay } }
+        journey component:default/pay checkout { match: { endpoint: GET /health } }
+        journey component:default/pay status { match: { endpoint: GET /health } }
+        budget org a { metric: http.request.duration, statistic: max, per: [journey], limits: { fail: <= 300 ms } }
+        run r1 production 2026-11-20T10:00:00Z
+          http.request.duration{endpoint=POST /pay} count=10 max=412
+          http.request.duration{endpoint=GET /health} count=90 max=512
+      `,
+      [
+        'http.request.duration:max production {journey=status} fail 512 fail<=300@org/a',
+        'http.request.duration:max production {journey=checkout} fail 412 fail<=300@org/a',
+      ],
+    ],
+    [
       'merges over the fewest other labels, so that nothing counts twice',
       `
         budget org a { metric: http.request.duration, statistic: count, labels: { endpoint: POST /pay }, limits: { fail: ">= 1" } }
@@ -247,6 +263,25 @@ describe('evaluate, by labels', () => {
     expect(evaluateTable(table, { maxSubjects: 3 })).toMatchObject({
       verdicts: { length: 3 },
       notJudged: [{ count: 57 }],
+    });
+  });
+
+  it('lets no layer crowd out what outer ones ask for', () => {
+    const own = Array.from(
+      { length: 60 },
+      (_, index) =>
+        `budget component:default/pay own-${index} { ${LATENCY}, labels: { endpoint: e${index} }, environment: aaa, limits: { fail: <= 60 s } }`,
+    );
+    const { verdicts } = evaluateTable(`
+      budget org a { ${LATENCY}, labels: { endpoint: POST /pay }, environment: production, limits: { fail: <= 300 ms } }
+      ${own.join('\n')}
+      run r1 production 2026-11-20T10:00:00Z
+        http.request.duration{endpoint=POST /pay} count=10 p95=412
+    `);
+    expect(verdicts).toHaveLength(50);
+    expect(verdicts[0]).toMatchObject({
+      state: 'fail',
+      subject: { labels: { endpoint: 'POST /pay' } },
     });
   });
 });

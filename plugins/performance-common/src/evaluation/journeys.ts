@@ -1,4 +1,4 @@
-import { JourneyDefinition, Labels } from '../model';
+import { JourneyDefinition, Labels, Layer } from '../model';
 import { labelValue } from './labels';
 import { SequenceMemo } from './SequenceMemo';
 
@@ -27,14 +27,24 @@ export interface LabelPattern {
 
 const matchers = new SequenceMemo<JourneyMatcher>();
 
-/** Journeys by name; those of one name match what any of them does. */
+/**
+ * Journeys by name. The outermost layer that has one of a name says what it matches: quick endpoints added further
+ * in would loosen the limits on it.
+ *
+ * @param definitions - Outermost layer first.
+ */
 export function resolveJourneys(
   definitions: readonly JourneyDefinition[],
 ): Map<string, JourneyMatcher> {
   const groups = new Map<string, JourneyDefinition[]>();
   for (const definition of definitions) {
     const { name } = definition.metadata;
-    groups.set(name, [...(groups.get(name) ?? []), definition]);
+    const group = groups.get(name);
+    if (!group) {
+      groups.set(name, [definition]);
+    } else if (isSameLayer(group[0].layer, definition.layer)) {
+      group.push(definition);
+    }
   }
   return new Map(
     Array.from(groups, ([name, group]) => [
@@ -44,6 +54,10 @@ export function resolveJourneys(
       ),
     ]),
   );
+}
+
+function isSameLayer(a: Layer, b: Layer): boolean {
+  return a.kind === b.kind && a.entityRef === b.entityRef;
 }
 
 function compileJourney(patterns: Labels[]): JourneyMatcher {

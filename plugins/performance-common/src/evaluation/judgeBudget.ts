@@ -14,7 +14,7 @@ import { BudgetRule } from './budgetRules';
 import { Force } from './EnforcementPlan';
 import { EntityRules } from './entityRules';
 import { EvidenceIndex } from './EvidenceIndex';
-import { findEvidence } from './findEvidence';
+import { findEvidence, FoundEvidence } from './findEvidence';
 import { formatAge } from './formatAge';
 import { GovernanceIndex } from './GovernanceIndex';
 import { measuredValue, Measuring, measuringOf } from './judgeMeasurement';
@@ -42,6 +42,10 @@ interface Outcome {
   reason?: VerdictReason;
   value?: number;
 }
+
+type FoundSeries = Extract<FoundEvidence, { reason?: undefined }>;
+
+const TOO_FEW_SAMPLES = 'too-few-samples';
 
 /** Judges one subject of a rule. */
 export function judgeBudget(
@@ -91,7 +95,7 @@ export function judgeBudget(
     limits,
     force,
     facts,
-    judgeEvidence(rule, limits.limit, found, facts.now),
+    judgeByLayers(rule, subject, force, limits.limit, found, facts),
     evidenceOf(found.run, found.series),
   );
 }
@@ -169,14 +173,43 @@ function verdictOf(
   return verdict;
 }
 
+/**
+ * Where there are fewer samples than a layer asks for, what fails by the layers around it fails all the same:
+ * asking for more evidence hides nothing.
+ */
+function judgeByLayers(
+  rule: BudgetRule,
+  subject: RuleSubject,
+  force: Force,
+  limit: EffectiveLimit,
+  found: FoundSeries,
+  { governance, now }: JudgedFacts,
+): Outcome {
+  const outcome = judgeEvidence(rule, limit, found, now);
+  let { members } = subject;
+  while (outcome.reason?.code === TOO_FEW_SAMPLES && members.length > 0) {
+    const innermost = Math.max(...members.map(({ rank }) => rank));
+    members = members.filter(({ rank }) => rank < innermost);
+    if (members.length > 0) {
+      const around = limitsFor(
+        rule,
+        { ...subject, members },
+        force,
+        governance,
+      ).limit;
+      const outer = judgeEvidence(rule, around, found, now);
+      if (outer.state === 'fail') {
+        return outer;
+      }
+    }
+  }
+  return outcome;
+}
+
 function judgeEvidence(
   rule: BudgetRule,
   limit: EffectiveLimit,
-  found: {
-    run: RunFact;
-    series: Series;
-    quantilesMissing?: string;
-  },
+  found: FoundSeries,
   now: number,
 ): Outcome {
   const { series } = found;
@@ -197,7 +230,7 @@ function judgeEvidence(
     !(series.count !== undefined && series.count >= minSamples.value)
   ) {
     return noData(
-      'too-few-samples',
+      TOO_FEW_SAMPLES,
       series.count === undefined
         ? `The report doesn’t say how many samples it holds; ${minSamples.value} are needed.`
         : `The run holds ${series.count} samples; ${minSamples.value} are needed.`,

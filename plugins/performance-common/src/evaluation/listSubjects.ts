@@ -25,6 +25,8 @@ interface Candidate {
   labels: Labels;
   /** Named by a definition, not merely seen in a run. */
   named: boolean;
+  /** How far in the outermost layer is that asks for it. */
+  rank: number;
   /** Most samples seen in a series. */
   samples: number;
 }
@@ -39,8 +41,8 @@ const MAX_REMEMBERED = 200;
 const fixedSubjects = new WeakMap<BudgetRule, Map<string, RuleSubject[]>>();
 
 /**
- * Lists what a rule judges: what definitions name goes before what was merely seen in runs, and
- * many samples go before few.
+ * Lists what a rule judges: what definitions name goes before what was merely seen in runs, what outer
+ * layers ask for before what inner ones do, so that nobody crowds it out, and many samples before few.
  */
 export function listSubjects(
   rule: BudgetRule,
@@ -77,6 +79,7 @@ function findSubjects(
     const known = candidates.get(key);
     if (known) {
       known.named ||= candidate.named;
+      known.rank = Math.min(known.rank, candidate.rank);
       known.samples = Math.max(known.samples, candidate.samples);
     } else {
       candidates.set(key, candidate);
@@ -118,10 +121,10 @@ function addCandidates(
   index: EvidenceIndex,
   add: (candidate: Candidate) => void,
 ): void {
-  const { shape } = member;
+  const { shape, rank } = member;
   const { labels = {}, per } = member.definition.spec;
   if (!per) {
-    add({ shape, environment, labels, named: true, samples: 0 });
+    add({ shape, environment, labels, named: true, rank, samples: 0 });
     return;
   }
   if (per.length === 1 && per[0] === JOURNEY_LABEL) {
@@ -131,6 +134,7 @@ function addCandidates(
         environment,
         labels: { ...labels, [JOURNEY_LABEL]: journey },
         named: true,
+        rank,
         samples: 0,
       });
     }
@@ -143,6 +147,7 @@ function addCandidates(
           environment,
           labels: seen,
           named: false,
+          rank,
           samples: series.count ?? 0,
         });
       }
@@ -231,6 +236,7 @@ function placeholders(
           ...Object.fromEntries(per.map(name => [name, UNSEEN])),
         },
         named: true,
+        rank: member.rank,
         samples: 0,
       };
       const key = `${environment}\0${labelsKey(candidate.labels)}`;
@@ -274,6 +280,7 @@ function subjectOf({
 
 function compareCandidates(a: Candidate, b: Candidate): number {
   return (
+    a.rank - b.rank ||
     b.samples - a.samples ||
     (a.environment < b.environment ? -1 : Number(a.environment > b.environment))
   );

@@ -11,6 +11,9 @@ import { Surface } from '@perf-governance/plugin-performance-react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 
 const useStyles = makeStyles(theme => ({
+  // Title and buttons stay in sight; what is between them scrolls.
+  surface: { display: 'flex', flexDirection: 'column', minHeight: 0 },
+  form: { display: 'flex', flexDirection: 'column', minHeight: 0 },
   fields: {
     display: 'flex',
     flexDirection: 'column',
@@ -45,11 +48,17 @@ export function ActionDialog(props: {
       open
       fullWidth
       maxWidth="sm"
-      onClose={onClose}
+      onClose={(_event, reason) => {
+        // A click beside it isn't meant to throw away what was written.
+        if (reason !== 'backdropClick') {
+          onClose();
+        }
+      }}
       aria-labelledby={titleId}
     >
-      <Surface>
+      <Surface className={classes.surface}>
         <form
+          className={classes.form}
           onSubmit={event => {
             event.preventDefault();
             if (ready && !state.loading) {

@@ -176,7 +176,7 @@ describe('AnswerAutosave', () => {
     autosave.change(textAnswer('mine'));
     backend.answerElsewhere('theirs');
 
-    autosave.receive([backend.saved]);
+    autosave.receive([backend.saved], AT);
 
     expect(autosave.get('cache')).toMatchObject({
       answer: { text: 'mine' },
@@ -189,11 +189,33 @@ describe('AnswerAutosave', () => {
   it('shows what others saved where nothing is being written', () => {
     const { backend, autosave } = setUp();
     backend.answerElsewhere('theirs');
-    autosave.receive([backend.saved]);
+    autosave.receive([backend.saved], AT);
     expect(autosave.get('cache')).toMatchObject({
       answer: { text: 'theirs' },
       phase: 'saved',
     });
+  });
+
+  it('goes on without an answer that is gone, but not by what was read before it was given', async () => {
+    const { backend, autosave } = setUp();
+    backend.answerElsewhere('theirs');
+    autosave.receive([backend.saved], AT);
+
+    autosave.receive([], '2026-11-23T09:59:59.999Z');
+    expect(autosave.get('cache').answer.text).toBe('theirs');
+
+    autosave.receive([], AT);
+    expect(autosave.get('cache')).toMatchObject({
+      answer: { question: 'cache' },
+      saved: { version: 0 },
+      phase: 'saved',
+    });
+    expect(autosave.get('cache').answer.text).toBeUndefined();
+
+    backend.saved = { answer: { question: 'cache' }, version: 0 };
+    autosave.change(textAnswer('mine'));
+    await waitFor(() => expect(autosave.get('cache').phase).toBe('saved'));
+    expect(backend.requests).toEqual(['mine on 0']);
   });
 
   it('waits for what is missing', async () => {
@@ -217,7 +239,7 @@ describe('AnswerAutosave', () => {
 
     backend.broken = undefined;
     const reopened = open();
-    reopened.receive([backend.saved]);
+    reopened.receive([backend.saved], AT);
     expect(reopened.get('cache').answer.text).toBe('Redis');
     await waitFor(() => expect(reopened.get('cache').phase).toBe('saved'));
     expect(backend.saved.answer.text).toBe('Redis');
@@ -233,7 +255,7 @@ describe('AnswerAutosave', () => {
     backend.broken = undefined;
     backend.answerElsewhere('theirs');
     const reopened = open();
-    reopened.receive([backend.saved]);
+    reopened.receive([backend.saved], AT);
     expect(reopened.get('cache')).toMatchObject({
       answer: { text: 'mine' },
       phase: 'conflict',

@@ -123,8 +123,20 @@ export class AnswerAutosave {
       .map(([question]) => question);
   }
 
-  /** Takes what the backend has; what isn't saved yet stays as it is. */
-  receive(answers: SavedAnswer[]) {
+  /**
+   * Takes what the backend has; what isn't saved yet stays as it is.
+   *
+   * @param changedAt - When the review was last changed as it was read: an answer that was saved by then, and is
+   *   missing, is gone.
+   */
+  receive(answers: SavedAnswer[], changedAt: string) {
+    const given = new Set(answers.map(({ answer }) => answer.question));
+    for (const [question, entry] of this.entries) {
+      const { at } = entry.saved;
+      if (!given.has(question) && at !== undefined && at <= changedAt) {
+        this.lose(question, entry);
+      }
+    }
     for (const saved of answers) {
       const entry = this.entryOf(saved.answer.question);
       if (saved.version > entry.saved.version && entry.phase !== 'saving') {
@@ -242,6 +254,18 @@ export class AnswerAutosave {
     }
     entry.phase = 'failed';
     entry.error = toError(error);
+  }
+
+  /** Goes on without the answer that was saved; what is written meanwhile is saved as the first. */
+  private lose(question: string, entry: Entry) {
+    if (entry.phase !== 'saving') {
+      entry.saved = { answer: { question }, version: 0 };
+      entry.savedAt = undefined;
+      this.keep(question, entry);
+      if (entry.phase === 'conflict') {
+        entry.theirs = entry.saved;
+      }
+    }
   }
 
   /** Somebody else saved an answer while this one wasn't. */

@@ -25,7 +25,7 @@ export function CommentForm(props: {
   const [state, save] = useAsyncFn(() => onSave(body.trim()), [onSave, body]);
   return (
     <div className={classes.root}>
-      <MarkdownField label="Comment" value={body} onChange={setBody} />
+      <MarkdownField asked label="Comment" value={body} onChange={setBody} />
       {state.error && (
         <Alert severity="error">{errorMessage(state.error)}</Alert>
       )}

@@ -50,6 +50,9 @@ export function EvidenceList(props: {
 }) {
   const { reviewId, entityRef, evidence, onChange } = props;
   const classes = useStyles();
+  if (evidence.length === 0) {
+    return null;
+  }
   return (
     <ul className={classes.list} aria-label="Evidence">
       {evidence.map((item, index) => (

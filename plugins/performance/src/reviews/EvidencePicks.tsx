@@ -48,6 +48,11 @@ interface Pick {
   detail: string;
 }
 
+/** Tells picks apart: verdicts by one rule differ in what their title says they are about. */
+function keyOf({ ref, environment, title }: ReviewEvidence): string {
+  return JSON.stringify([ref, environment, title]);
+}
+
 /** What kinds of evidence there is a list of. */
 export type PickedType = 'run' | 'slo' | 'verdict';
 
@@ -163,12 +168,10 @@ export function EvidencePicks(props: {
         <RadioGroup
           className={classes.options}
           aria-label={LABELS[type]}
-          value={
-            chosen?.type === type ? `${chosen.ref} ${chosen.environment}` : ''
-          }
+          value={chosen?.type === type ? keyOf(chosen) : ''}
         >
           {value.map(({ evidence, detail }) => {
-            const key = `${evidence.ref} ${evidence.environment}`;
+            const key = keyOf(evidence);
             return (
               <FormControlLabel
                 key={key}

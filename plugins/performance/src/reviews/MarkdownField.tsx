@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
@@ -37,11 +37,20 @@ export function MarkdownField(props: {
   required?: boolean;
   minRows?: number;
   helperText?: string;
+  /** Takes the focus when it appears, as it does because somebody asked to write. */
+  asked?: boolean;
 }) {
-  const { label, value, onChange, required, minRows = 2 } = props;
+  const { label, value, onChange, required, minRows = 2, asked } = props;
   const { helperText = 'Markdown' } = props;
   const classes = useStyles();
   const id = useId();
+  const input = useRef<HTMLTextAreaElement>(null);
+  const [wanted] = useState(asked);
+  useEffect(() => {
+    if (wanted) {
+      input.current?.focus();
+    }
+  }, [wanted]);
   const [previewing, setPreviewing] = useState(false);
   const previews = previewing && value.trim() !== '';
 
@@ -63,6 +72,7 @@ export function MarkdownField(props: {
           value={value}
           onChange={event => onChange(event.target.value)}
           required={required}
+          inputRef={input}
           fullWidth
           multiline
           minRows={minRows}

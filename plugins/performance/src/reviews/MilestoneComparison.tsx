@@ -6,6 +6,7 @@ import {
   ReviewAnswerRecord,
   ReviewComparison,
   ReviewDetail,
+  ReviewTemplateContents,
   usePerformanceData,
 } from '@perf-governance/plugin-performance-react';
 import { AnswerText } from './AnswerText';
@@ -63,7 +64,22 @@ export function MilestoneComparison(props: {
   const classes = useStyles();
   const same = from === to;
   const { value, error } = usePerformanceData(
-    async api => (same ? undefined : api.reviews.compare(review.id, from, to)),
+    async api => {
+      if (same) {
+        return undefined;
+      }
+      const [comparison, before, after] = await Promise.all([
+        api.reviews.compare(review.id, from, to),
+        api.reviews.getMilestone(review.id, from),
+        to === undefined ? review : api.reviews.getMilestone(review.id, to),
+      ]);
+      return {
+        ...comparison,
+        // An answer is read by the template that it was given to: choices come and go.
+        before: before.templateSpec,
+        after: after.templateSpec,
+      };
+    },
     [review.id, review.changedAt, from, to],
   );
   if (same) {
@@ -75,7 +91,7 @@ export function MilestoneComparison(props: {
   if (!value) {
     return <Skeleton variant="rect" height={120} />;
   }
-  const { answers, risks } = value;
+  const { answers, risks, before, after } = value;
   if (
     answers.length === 0 &&
     risks.added.length === 0 &&
@@ -88,7 +104,12 @@ export function MilestoneComparison(props: {
       {answers.length > 0 && (
         <ol className={classes.list} aria-label="Changed answers">
           {answers.map(change => (
-            <Change key={change.question} review={review} change={change} />
+            <Change
+              key={change.question}
+              before={before}
+              after={after}
+              change={change}
+            />
           ))}
         </ol>
       )}
@@ -98,8 +119,12 @@ export function MilestoneComparison(props: {
   );
 }
 
-function Change(props: { review: ReviewDetail; change: AnswerChange }) {
-  const { review, change } = props;
+function Change(props: {
+  before: ReviewTemplateContents;
+  after: ReviewTemplateContents;
+  change: AnswerChange;
+}) {
+  const { before, after, change } = props;
   const classes = useStyles();
   return (
     <li>
@@ -107,28 +132,27 @@ function Change(props: { review: ReviewDetail; change: AnswerChange }) {
       <span className={classes.change}>· {CHANGE_WORDS[change.change]}</span>
       <div className={classes.sides}>
         {change.from && (
-          <Side review={review} label="Before" answer={change.from} />
+          <Side template={before} label="Before" answer={change.from} />
         )}
-        {change.to && <Side review={review} label="After" answer={change.to} />}
+        {change.to && (
+          <Side template={after} label="After" answer={change.to} />
+        )}
       </div>
     </li>
   );
 }
 
 function Side(props: {
-  review: ReviewDetail;
+  template: ReviewTemplateContents;
   label: string;
   answer: ReviewAnswerRecord;
 }) {
-  const { review, label, answer } = props;
+  const { template, label, answer } = props;
   const classes = useStyles();
   return (
     <div>
       <div className={classes.side}>{label}</div>
-      <AnswerText
-        question={findQuestion(review.templateSpec, answer)}
-        answer={answer}
-      />
+      <AnswerText question={findQuestion(template, answer)} answer={answer} />
     </div>
   );
 }

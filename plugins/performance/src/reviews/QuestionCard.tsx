@@ -35,11 +35,11 @@ const useStyles = makeStyles(theme => ({
   head: {
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
+    alignItems: 'baseline',
     gap: theme.spacing(0, 2),
     color: mutedColour(theme),
   },
+  place: { flex: '1 1 0', minWidth: 0 },
   title: {
     margin: theme.spacing(0.5, 0, 1),
     fontSize: '1.25rem',
@@ -48,7 +48,13 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
     '&:focus': { outline: 'none' },
   },
-  guidance: { marginBottom: theme.spacing(2) },
+  guidance: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    justifyItems: 'start',
+    gap: theme.spacing(1),
+    marginBottom: theme.spacing(2),
+  },
   answer: {
     display: 'flex',
     flexDirection: 'column',
@@ -101,7 +107,7 @@ export function QuestionCard(props: {
   return (
     <article aria-labelledby={titleId}>
       <div className={classes.head}>
-        <span>
+        <span className={classes.place}>
           {area.title} · {position} of {total}
           {question.required ? '' : ' · optional'}
         </span>
@@ -227,6 +233,7 @@ function EditedAnswer(props: {
       </div>
       {notes && (
         <MarkdownField
+          asked={noting}
           label="Notes"
           value={answer.notes ?? ''}
           onChange={text => onChange({ ...answer, notes: text || undefined })}

@@ -102,7 +102,7 @@ export function TemplateUpdateDialog(props: {
               ))}
               {fateOf(update) && <li>{fateOf(update)}</li>}
             </ul>
-            {update.answerLost && (
+            {update.answerLost && update.change !== 'removed' && (
               <span className={classes.lost}>
                 Its answer doesn’t fit any more and has to be given again.
               </span>

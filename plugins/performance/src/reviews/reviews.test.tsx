@@ -298,6 +298,25 @@ describe('a review', () => {
     );
   });
 
+  it('takes what is typed after asking to write', async () => {
+    renderFixturePage('/performance/reviews/4?question=timeouts');
+    const card = await question('Which calls have a timeout?');
+    await userEvent.click(
+      within(card).getByRole('button', { name: 'Add notes' }),
+    );
+    await userEvent.keyboard('Since May');
+    expect(within(card).getByRole('textbox', { name: 'Notes' })).toHaveValue(
+      'Since May',
+    );
+    await userEvent.click(
+      within(card).getByRole('button', { name: /^(Comment|Reply)$/ }),
+    );
+    await userEvent.keyboard('Why?');
+    expect(within(card).getByRole('textbox', { name: 'Comment' })).toHaveValue(
+      'Why?',
+    );
+  });
+
   it('lists what keeps it from being published', async () => {
     renderFixturePage('/performance/reviews/5');
 
@@ -332,6 +351,11 @@ describe('a review', () => {
     expect(dialog).toHaveTextContent(
       'Changed: Which calls have a timeout?‘All of them’ is goneIts answer doesn’t fit any more',
     );
+    const gone = within(dialog)
+      .getByText('Its answer stays in milestones and history.')
+      .closest('ul')!.parentElement!;
+    expect(gone).toHaveTextContent('Gone: Are failed calls repeated?');
+    expect(gone).not.toHaveTextContent('has to be given again');
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Move the review' }),
     );
@@ -461,7 +485,7 @@ describe('a published review', () => {
       name: 'Changed answers',
     });
     expect(changes).toHaveTextContent(
-      /Which calls have a timeout\?.*Changed.*Before.*All of them.*After.*Some of them/,
+      /Which calls have a timeout\?.*Changed.*Before.*Most of them.*After.*Some of them/,
     );
     expect(
       screen.getByRole('heading', { name: 'Risks that came up' }),
@@ -476,7 +500,7 @@ describe('a published review', () => {
       '2. Again',
     );
     await waitFor(() =>
-      expect(requests.at(-1)).toBe('GET /reviews/6/comparison?from=1&to=2'),
+      expect(requests).toContain('GET /reviews/6/comparison?from=1&to=2'),
     );
   });
 

@@ -89,7 +89,7 @@ export function useAnswers(review: ReviewDetail) {
 
   // Before anything is painted, so that no answered question looks unanswered.
   useLayoutEffect(() => {
-    autosave.receive(review.answers.map(savedAnswerOf));
+    autosave.receive(review.answers.map(savedAnswerOf), review.changedAt);
   }, [autosave, review]);
 
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+import { HumanDuration } from '@backstage/types';
 
 export interface Config {
   performance?: {
@@ -179,12 +180,14 @@ export interface Config {
 
     /** Issues that are made of findings, and kept in step. GitHub's hosts are those of `integrations.github`. */
     issues?: {
+      /** How often issues are looked at that nothing happened to here; every five minutes unless given. */
+      lookEvery?: HumanDuration | string;
       jira?: Array<{
         /** What people call it; unique. */
         name: string;
         /** Of the Jira, e.g. `https://acme.atlassian.net`. */
         url: string;
-        /** Whose API token it is; only for Jira Cloud. */
+        /** Whose API token it is; Jira Cloud needs it, Jira Data Center doesn't have it. */
         email?: string;
         /**
          * An API token of Jira Cloud, or a personal access token of Jira Data Center.

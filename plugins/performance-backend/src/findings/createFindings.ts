@@ -68,6 +68,7 @@ export async function createFindings(options: {
       findings,
       desk: findingDesk,
       trackers,
+      lookEvery: issueTrackers.lookEvery,
       appUrl: (config.getOptionalString('app.baseUrl') ?? '').replace(
         /\/+$/,
         '',

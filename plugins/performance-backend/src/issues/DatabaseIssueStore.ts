@@ -92,6 +92,13 @@ export class DatabaseIssueStore implements IssueStore {
       .update({ next_at: now.getTime() });
   }
 
+  async retry(findingId: number, now: Date) {
+    const found = await this.knex('finding_issues')
+      .where('finding_id', findingId)
+      .update({ next_at: now.getTime() });
+    return found > 0;
+  }
+
   async claim(now: Date, leasedUntil: Date) {
     const { knex } = this;
     const due = (builder: Knex.QueryBuilder) =>

@@ -3,9 +3,15 @@ import {
   Entity,
   parseLocationRef,
 } from '@backstage/catalog-model';
+import { isError } from '@backstage/errors';
 import { GithubCredentialsProvider } from '@backstage/integration';
 import { IssueFailure } from './IssueFailure';
-import { IssueContent, IssueTracker, RemoteIssue } from './IssueTracker';
+import {
+  IssueChange,
+  IssueContent,
+  IssueTracker,
+  RemoteIssue,
+} from './IssueTracker';
 import { requestJson } from './requestJson';
 
 /** The annotation of Backstage's own GitHub plugins. */
@@ -20,7 +26,10 @@ const MOST_PAGES = 5;
 interface GithubIssue {
   number: number;
   html_url: string;
+  /** Of the API; the repository's own, whatever it was asked for by. */
+  repository_url: string;
   state: string;
+  state_reason?: string | null;
   body: string | null;
   pull_request?: unknown;
 }
@@ -55,11 +64,11 @@ export class GithubIssues implements IssueTracker {
   }
 
   async create(project: string, content: IssueContent, marker: string) {
-    const issue = await this.ask<GithubIssue>(project, 'POST', '', {
+    const issue = await this.ask<GithubIssue>(project, 'POST', '/issues', {
       title: content.title,
       body: marked(content, marker),
     });
-    return this.issueOf(project, this.expected(issue, project));
+    return issueOf(this.expected(issue, project));
   }
 
   async find(project: string, marker: string, since: Date) {
@@ -67,16 +76,17 @@ export class GithubIssues implements IssueTracker {
       const issues = await this.ask<GithubIssue[]>(
         project,
         'GET',
-        `?state=all&sort=created&direction=desc&per_page=100&page=${page}&since=${encodeURIComponent(
+        `/issues?state=all&sort=created&direction=desc&per_page=100&page=${page}&since=${encodeURIComponent(
           since.toISOString(),
         )}`,
       );
-      const found = issues?.find(
+      // Without an answer there may be one all the same.
+      const found = this.expected(issues, project).find(
         ({ body, pull_request: pull }) =>
           !pull && body?.includes(commentOf(marker)),
       );
       if (found) {
-        return this.issueOf(project, found);
+        return issueOf(found);
       }
       if (!issues || issues.length < 100) {
         break;
@@ -85,26 +95,60 @@ export class GithubIssues implements IssueTracker {
     return undefined;
   }
 
-  async get(key: string) {
-    const { project, number } = this.parse(key);
-    const issue = await this.ask<GithubIssue>(project, 'GET', `/${number}`);
-    return issue && this.issueOf(project, issue);
+  isProject(name: string) {
+    return PROJECT.test(name);
   }
 
-  async save(
-    key: string,
-    change: { content?: IssueContent & { marker: string }; closed?: boolean },
-  ) {
+  readKey(text: string) {
+    const { host } = this.options;
+    const address = `https://${host}/`;
+    const match = KEY.exec(
+      text.startsWith(address)
+        ? text
+            .slice(address.length)
+            .replace(/\/issues\/(\d+)(?:[#?].*)?$/, '#$1')
+        : text,
+    );
+    return match ? { project: match[1], key: match[0] } : undefined;
+  }
+
+  async get(key: string) {
     const { project, number } = this.parse(key);
-    const { content, closed } = change;
-    const issue = await this.ask<GithubIssue>(project, 'PATCH', `/${number}`, {
-      ...(content && {
-        title: content.title,
-        body: marked(content, content.marker),
-      }),
-      ...(closed !== undefined && { state: closed ? 'closed' : 'open' }),
-    });
-    return this.issueOf(project, this.expected(issue, key));
+    const issue = await this.ask<GithubIssue>(
+      project,
+      'GET',
+      `/issues/${number}`,
+    );
+    if (!issue) {
+      // What can't be seen isn't gone.
+      this.expected(await this.ask<object>(project, 'GET', ''), project);
+      return undefined;
+    }
+    if (issue.pull_request) {
+      throw new IssueFailure(`${key} is a pull request`, { passing: false });
+    }
+    return issueOf(issue);
+  }
+
+  async save(key: string, change: IssueChange) {
+    const { project, number } = this.parse(key);
+    const { content, closed, isDropped } = change;
+    const issue = await this.ask<GithubIssue>(
+      project,
+      'PATCH',
+      `/issues/${number}`,
+      {
+        ...(content && {
+          title: content.title,
+          body: marked(content, content.marker),
+        }),
+        ...(closed !== undefined && { state: closed ? 'closed' : 'open' }),
+        ...(closed && {
+          state_reason: isDropped ? 'not_planned' : 'completed',
+        }),
+      },
+    );
+    return issueOf(this.expected(issue, key));
   }
 
   private async ask<T>(
@@ -120,12 +164,19 @@ export class GithubIssues implements IssueTracker {
       );
     }
     const { apiBaseUrl, host, credentials, clock } = this.options;
-    const { headers } = await credentials.getCredentials({
-      url: `https://${host}/${project}`,
-    });
+    const { headers } = await credentials
+      .getCredentials({ url: `https://${host}/${project}` })
+      .catch(error => {
+        throw new IssueFailure(
+          `There are no credentials for ${project} of ${host}: ${
+            isError(error) ? error.message : error
+          }`,
+          { passing: true },
+        );
+      });
     return requestJson<T>({
       method,
-      url: `${apiBaseUrl}/repos/${project}/issues${path}`,
+      url: `${apiBaseUrl}/repos/${project}${path}`,
       headers: {
         accept: 'application/vnd.github+json',
         'x-github-api-version': '2022-11-28',
@@ -136,22 +187,14 @@ export class GithubIssues implements IssueTracker {
     });
   }
 
-  private issueOf(project: string, issue: GithubIssue): RemoteIssue {
-    return {
-      key: `${project}#${issue.number}`,
-      url: issue.html_url,
-      closed: issue.state === 'closed',
-    };
-  }
-
-  private expected(issue: GithubIssue | undefined, name: string): GithubIssue {
-    if (!issue) {
+  private expected<T>(answer: T | undefined, name: string): T {
+    if (answer === undefined) {
       throw new IssueFailure(
         `${this.name} has no ${name}, or its credentials don't reach it, or it has no issues`,
         { passing: false },
       );
     }
-    return issue;
+    return answer;
   }
 
   private parse(key: string): { project: string; number: string } {
@@ -173,6 +216,20 @@ export class GithubIssues implements IssueTracker {
       return false;
     }
   }
+}
+
+function issueOf(issue: GithubIssue): RemoteIssue {
+  const [name, owner] = issue.repository_url.split('/').reverse();
+  const { state_reason: reason } = issue;
+  return {
+    key: `${owner}/${name}#${issue.number}`,
+    url: issue.html_url,
+    closed: issue.state === 'closed',
+    reason:
+      issue.state === 'closed' && reason && reason !== 'completed'
+        ? reason.replace('_', ' ')
+        : undefined,
+  };
 }
 
 /** Isn't shown to readers. */

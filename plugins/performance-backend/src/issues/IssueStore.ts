@@ -63,6 +63,12 @@ export interface IssueStore {
   ): Promise<FindingIssue | undefined>;
   /** Has a finding's issue brought in step as soon as possible. */
   hurry(findingId: number, now: Date, tx: Knex.Transaction): Promise<void>;
+  /**
+   * Has a finding's issue looked at as soon as possible, also one that is gone.
+   *
+   * @returns whether the finding has one.
+   */
+  retry(findingId: number, now: Date): Promise<boolean>;
   /** One that is due, for this replica alone until the time given. */
   claim(now: Date, leasedUntil: Date): Promise<FindingIssue | undefined>;
   /** @returns whether it is still there. */

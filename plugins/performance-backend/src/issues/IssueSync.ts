@@ -8,12 +8,9 @@ import { issueContent } from './issueContent';
 import { IssueFailure } from './IssueFailure';
 import { FindingIssue, IssueOutcome, IssueStore } from './IssueStore';
 import { IssueTracker, RemoteIssue } from './IssueTracker';
-import { isSettled, mergeIssueState } from './mergeIssueState';
+import { isDropped, isSettled, mergeIssueState } from './mergeIssueState';
 
 const MINUTE_MS = 60_000;
-
-/** How often an issue is looked at that nothing happened to here. */
-const POLL_MS = 5 * MINUTE_MS;
 
 /** Much more than the requests of one issue take. */
 const LEASE_MS = 5 * MINUTE_MS;
@@ -26,6 +23,8 @@ const CLOCK_SKEW_MS = 60 * MINUTE_MS;
 /** Keeps findings and issues outside in step, whichever changed. */
 export class IssueSync {
   readonly #options;
+  /** Until when trackers, by name, asked not to be asked anything. */
+  readonly #pauses = new Map<string, Date>();
 
   constructor(options: {
     knex: Knex;
@@ -35,6 +34,8 @@ export class IssueSync {
     trackers: ReadonlyMap<string, IssueTracker>;
     /** Without a slash at the end. */
     appUrl: string;
+    /** How often an issue is looked at that nothing happened to here, in milliseconds. */
+    lookEvery: number;
     clock: () => Date;
     logger: LoggerService;
   }) {
@@ -68,6 +69,7 @@ export class IssueSync {
           { passing: false },
         );
       }
+      this.#assertAwake(tracker);
       const { key, marker = '' } = issue;
       await (key === undefined
         ? this.#create(issue, marker, finding, tracker)
@@ -80,8 +82,23 @@ export class IssueSync {
           } in step with its issue: ${stringifyError(error)}`,
         );
       }
+      if (error instanceof IssueFailure && error.retryAt) {
+        this.#pauses.set(issue.tracker, error.retryAt);
+      }
       await this.#fail(issue, error);
     }
+  }
+
+  /** Asking on while too much was asked already makes GitHub lock one out for good. */
+  #assertAwake({ name }: IssueTracker): void {
+    const until = this.#pauses.get(name);
+    if (until && until > this.#options.clock()) {
+      throw new IssueFailure(
+        `Too much was asked of ${name}: it is left alone until ${until.toISOString()}`,
+        { passing: true, retryAt: until },
+      );
+    }
+    this.#pauses.delete(name);
   }
 
   async #create(
@@ -131,7 +148,9 @@ export class IssueSync {
           finding.id,
           {
             status: findingStatus,
-            note: `${key} was ${remote.closed ? 'closed' : 'opened again'}`,
+            note: `${key} was ${remote.closed ? 'closed' : 'opened again'}${
+              remote.reason ? ` as ${remote.reason}` : ''
+            }`,
           },
           {
             by: `${tracker.type}:${key}`,
@@ -149,7 +168,11 @@ export class IssueSync {
         : undefined;
     const after =
       content || closeIssue !== undefined
-        ? await tracker.save(key, { content, closed: closeIssue })
+        ? await tracker.save(key, {
+            content,
+            closed: closeIssue,
+            isDropped: isDropped(current.status),
+          })
         : remote;
     await this.#succeed(issue, current, after);
   }
@@ -160,12 +183,12 @@ export class IssueSync {
     remote: RemoteIssue,
     note?: string,
   ): Promise<void> {
-    const { knex, issues, findings, clock } = this.#options;
+    const { knex, issues, findings, lookEvery, clock } = this.#options;
     await knex.transaction(async tx => {
       const now = clock();
       const current = await findings.lock(finding.id, tx);
       // Whoever changed it meanwhile wants the issue to follow.
-      const wait = current?.version === finding.version ? POLL_MS : 0;
+      const wait = current?.version === finding.version ? lookEvery : 0;
       const outcome: IssueOutcome = {
         key: remote.key,
         url: remote.url,
@@ -188,7 +211,7 @@ export class IssueSync {
 
   async #giveUp(issue: FindingIssue, key: string): Promise<void> {
     const { knex, issues, findings, clock } = this.#options;
-    const note = `${key} is gone, or can't be seen any more`;
+    const note = `${key} isn't there, or not any more`;
     await knex.transaction(async tx => {
       await issues.conclude(
         issue.findingId,

@@ -15,6 +15,16 @@ export interface RemoteIssue {
   /** For people. */
   url: string;
   closed: boolean;
+  /** Why it was closed, where that isn't because it was done: `not planned`. */
+  reason?: string;
+}
+
+/** What has to become of an issue. */
+export interface IssueChange {
+  content?: IssueContent & { marker: string };
+  closed?: boolean;
+  /** Of one to be closed: that nothing was done about it. */
+  isDropped?: boolean;
 }
 
 /**
@@ -26,6 +36,14 @@ export interface IssueTracker {
   readonly type: 'github' | 'jira';
   /** Where the entity's own issues are, as its annotations say: `acme/shop`, `SHOP`. */
   projectOf(entity: Entity): string | undefined;
+  /** Whether a project of the tracker can have that name. */
+  isProject(name: string): boolean;
+  /**
+   * The project and the key of an issue as people name it, or as its address says.
+   *
+   * @returns undefined where that is neither.
+   */
+  readKey(text: string): { project: string; key: string } | undefined;
   /**
    * @param marker - a word that no other issue of the project has, for {@link IssueTracker.find}.
    */
@@ -44,11 +62,8 @@ export interface IssueTracker {
     marker: string,
     since: Date,
   ): Promise<RemoteIssue | undefined>;
-  /** Undefined where the issue is gone, or was moved where the tracker's user can't see it. */
+  /** Undefined where the project can be seen, and the issue can't. */
   get(key: string): Promise<RemoteIssue | undefined>;
   /** Changes what is given, and nothing else. */
-  save(
-    key: string,
-    change: { content?: IssueContent & { marker: string }; closed?: boolean },
-  ): Promise<RemoteIssue>;
+  save(key: string, change: IssueChange): Promise<RemoteIssue>;
 }

@@ -1,16 +1,23 @@
 import { Entity } from '@backstage/catalog-model';
 import { IssueFailure } from './IssueFailure';
-import { IssueContent, IssueTracker, RemoteIssue } from './IssueTracker';
+import {
+  IssueChange,
+  IssueContent,
+  IssueTracker,
+  RemoteIssue,
+} from './IssueTracker';
+import { jiraMarkup } from './jiraMarkup';
 import { requestJson } from './requestJson';
 
 /** The annotation of the community's Jira plugins. */
 const PROJECT_ANNOTATION = 'jira/project-key';
 
 const PROJECT = /^[A-Z][A-Z0-9_]+$/;
-const KEY = /^[A-Z][A-Z0-9_]+-\d+$/;
+const KEY = /^([A-Z][A-Z0-9_]+)-\d+$/;
 
-/** Of a summary. */
-const MOST_CHARACTERS = 255;
+/** Of a summary, and of a description. Jira refuses longer ones. */
+const MOST_SUMMARY = 255;
+const MOST_DESCRIPTION = 32_767;
 
 interface JiraIssue {
   key: string;
@@ -58,6 +65,20 @@ export class JiraIssues implements IssueTracker {
     return key && PROJECT.test(key) ? key : undefined;
   }
 
+  isProject(name: string) {
+    return PROJECT.test(name);
+  }
+
+  readKey(text: string) {
+    const address = `${this.config.url}/browse/`;
+    const match = KEY.exec(
+      text.startsWith(address)
+        ? text.slice(address.length).replace(/[?#].*$/, '')
+        : text.toUpperCase(),
+    );
+    return match ? { project: match[1], key: match[0] } : undefined;
+  }
+
   async create(project: string, content: IssueContent, marker: string) {
     if (!PROJECT.test(project)) {
       throw new IssueFailure(
@@ -90,7 +111,14 @@ export class JiraIssues implements IssueTracker {
       'GET',
       `${path}?${query}`,
     );
-    const issue = found?.issues[0];
+    if (!found) {
+      // Without an answer there may be one all the same.
+      throw new IssueFailure(
+        `${this.name} has no search at ${path}: is \`cloud\` right in the configuration?`,
+        { passing: false },
+      );
+    }
+    const [issue] = found.issues;
     return issue && this.issueOf(issue.key, isDone(issue.fields.status));
   }
 
@@ -99,13 +127,18 @@ export class JiraIssues implements IssueTracker {
       'GET',
       `/issue/${this.checked(key)}?fields=status`,
     );
-    return issue && this.issueOf(issue.key, isDone(issue.fields.status));
+    if (!issue) {
+      // What can't be seen isn't gone.
+      const project = key.slice(0, key.lastIndexOf('-'));
+      if (!(await this.ask('GET', `/project/${project}`))) {
+        throw this.absent(project);
+      }
+      return undefined;
+    }
+    return this.issueOf(issue.key, isDone(issue.fields.status));
   }
 
-  async save(
-    key: string,
-    change: { content?: IssueContent & { marker: string }; closed?: boolean },
-  ) {
+  async save(key: string, change: IssueChange) {
     const { content, closed } = change;
     if (content) {
       await this.ask('PUT', `/issue/${this.checked(key)}`, {
@@ -190,7 +223,8 @@ function isDone({ statusCategory }: JiraStatus): boolean {
 function fieldsOf({ title, body }: IssueContent) {
   return {
     // Jira refuses line breaks and longer ones.
-    summary: title.replace(/\s+/g, ' ').slice(0, MOST_CHARACTERS),
-    description: body,
+    summary: title.replace(/\s+/g, ' ').slice(0, MOST_SUMMARY),
+    // Version 2 takes Jira's own markup, of Jira Cloud too; documents are for version 3, which Data Center lacks.
+    description: jiraMarkup(body).slice(0, MOST_DESCRIPTION),
   };
 }

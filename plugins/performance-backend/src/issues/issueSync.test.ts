@@ -1,13 +1,17 @@
 import { Entity } from '@backstage/catalog-model';
 import { Knex } from 'knex';
+import {
+  startGithub,
+  StandInGithub,
+  startJira,
+  StandInJira,
+} from 'test-issue-trackers';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
 import { ARCHITECT, OWNER, PEOPLE, READER } from '../__testUtils__/people';
 import {
   startPerformance,
   TestPerformance,
 } from '../__testUtils__/startPerformance';
-import { startGithub, StandInGithub } from './__testUtils__/startGithub';
-import { startJira, StandInJira } from './__testUtils__/startJira';
 
 jest.setTimeout(120_000);
 
@@ -121,6 +125,8 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       await performance.services.reevaluations.whenIdle();
       await knex('findings').delete();
       github.issues.length = 0;
+      github.repositories.add('acme/shop');
+      github.token = 'secret';
       jira.issues.length = 0;
       performance.setNow(NOW);
     });
@@ -198,6 +204,111 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       expect((await read(id)).version).toBe(version);
     });
 
+    it('makes one issue only, though two replicas are at it', async () => {
+      const id = await create();
+      await link(id, { tracker: 'github.example' });
+      await Promise.all([sync(), sync(), sync()]);
+      expect(github.issues).toHaveLength(1);
+    });
+
+    it('closes what is dropped as not planned, and opens it again with the finding', async () => {
+      const id = await create();
+      await link(id, { tracker: 'github.example' });
+      await sync();
+      await step(id, 'invalid');
+      await sync();
+      const [issue] = github.issues;
+      expect(issue).toMatchObject({
+        state: 'closed',
+        state_reason: 'not_planned',
+      });
+      // What was decided stays.
+      issue.state = 'open';
+      await later(5);
+      expect((await read(id)).status).toBe('invalid');
+      expect(issue.state).toBe('closed');
+      await step(id, 'open');
+      await sync();
+      expect(issue.state).toBe('open');
+    });
+
+    it('says why an issue was closed', async () => {
+      const id = await create();
+      await link(id, { tracker: 'github.example' });
+      await sync();
+      Object.assign(github.issues[0], {
+        state: 'closed',
+        state_reason: 'not_planned',
+      });
+      await later(5);
+      const { body } = await call('GET', `/findings/${id}/history`);
+      expect(body.items[0]).toMatchObject({
+        type: 'status',
+        note: 'acme/shop#1 was closed as not planned',
+      });
+    });
+
+    it('tries again at once when somebody asks for it', async () => {
+      const id = await create();
+      await link(id, { tracker: 'github.example' });
+      github.token = 'another';
+      await sync();
+      expect((await read(id)).issue).toMatchObject({
+        state: 'failing',
+        message: expect.stringContaining('401: Bad credentials'),
+      });
+      github.token = 'secret';
+      await later(5);
+      expect(github.issues).toEqual([]);
+      const path = `/findings/${id}/issue/attempts`;
+      expect((await call('POST', path, undefined, READER)).status).toBe(403);
+      expect((await call('POST', path, undefined, OWNER)).status).toBe(200);
+      await sync();
+      expect((await read(id)).issue.state).toBe('in-step');
+
+      // Also where it was taken for gone.
+      const [issue] = github.issues.splice(0);
+      await later(5);
+      expect((await read(id)).issue.state).toBe('gone');
+      github.issues.push(issue);
+      await call('POST', path, undefined, OWNER);
+      await sync();
+      expect((await read(id)).issue.state).toBe('in-step');
+      const other = await create();
+      const none = await call('POST', `/findings/${other}/issue/attempts`);
+      expect(none.status).toBe(404);
+    });
+
+    it('keeps an issue whose repository can’t be seen for a while', async () => {
+      const id = await create();
+      await link(id, { tracker: 'github.example' });
+      await sync();
+      github.repositories.delete('acme/shop');
+      await later(5);
+      expect((await read(id)).issue).toMatchObject({
+        state: 'failing',
+        key: 'acme/shop#1',
+      });
+      github.repositories.add('acme/shop');
+      await later(6 * 60);
+      expect((await read(id)).issue.state).toBe('in-step');
+    });
+
+    it('takes an issue by its address', async () => {
+      const id = await create();
+      await link(id, { tracker: 'github.example' });
+      await sync();
+      await call('DELETE', `/findings/${id}/issue`);
+      const { body } = await link(id, {
+        tracker: 'github.example',
+        key: ' https://github.example/acme/shop/issues/1 ',
+      });
+      expect(body.issue).toMatchObject({
+        project: 'acme/shop',
+        key: 'acme/shop#1',
+      });
+    });
+
     it('makes one issue only, though the answer was lost', async () => {
       const id = await create();
       await link(id, { tracker: 'acme' });
@@ -250,6 +361,23 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       expect((await read(id)).issue.state).toBe('in-step');
     });
 
+    it('asks nothing more where too much was asked', async () => {
+      for (let index = 0; index < 3; index += 1) {
+        await link(await create(), { tracker: 'github.example' });
+      }
+      github.requests.length = 0;
+      github.failNext(403, {
+        'x-ratelimit-remaining': '0',
+        // An hour after NOW.
+        'x-ratelimit-reset': '1773147600',
+      });
+      await sync();
+      await later(59);
+      expect(github.requests).toHaveLength(1);
+      await later(1);
+      expect(github.issues).toHaveLength(3);
+    });
+
     it('leaves the words of an issue that was there as they are', async () => {
       jira.issues.push({
         key: 'SHOP-1',
@@ -285,7 +413,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       await later(5);
       expect((await read(id)).issue).toMatchObject({
         state: 'gone',
-        message: "acme/shop#1 is gone, or can't be seen any more",
+        message: "acme/shop#1 isn't there, or not any more",
       });
       const unlinked = await call('DELETE', `/findings/${id}/issue`);
       expect(unlinked.body.issue).toBeUndefined();
@@ -312,6 +440,13 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         'an issue of such a project',
         'pay',
         { tracker: 'github.example', key: 'acme/secrets#1' },
+        OWNER,
+        400,
+      ],
+      [
+        'what is no issue',
+        'pay',
+        { tracker: 'github.example', key: 'the one of Monday' },
         OWNER,
         400,
       ],

@@ -13,6 +13,13 @@ export function isSettled(status: FindingStatus): boolean {
   return status !== 'open' && status !== 'in-progress';
 }
 
+/** Whether it is decided that nothing is done about a finding of this status. */
+export function isDropped(status: FindingStatus): boolean {
+  return (
+    status === 'risk-accepted' || status === 'duplicate' || status === 'invalid'
+  );
+}
+
 /**
  * Compares both with what they were when they were last in step. Whichever changed is followed; that both
  * changed to the opposite of each other can't be, as there are only two states to change between.

@@ -1,15 +1,18 @@
 import { RootConfigService } from '@backstage/backend-plugin-api';
-import { Config } from '@backstage/config';
+import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import {
   DefaultGithubCredentialsProvider,
   ScmIntegrations,
 } from '@backstage/integration';
+import { durationToMilliseconds } from '@backstage/types';
 import { GithubIssues } from './GithubIssues';
 import { IssueTracker } from './IssueTracker';
 import { JiraConfig, JiraIssues } from './JiraIssues';
 
 const JIRA_CLOUD = '.atlassian.net';
+
+const LOOK_EVERY_MS = 5 * 60_000;
 
 /** Where issues may be made of findings. */
 export interface IssueTrackers {
@@ -20,6 +23,8 @@ export interface IssueTrackers {
    * annotation says.
    */
   projects: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How often an issue is looked at that nothing happened to here, in milliseconds. */
+  lookEvery: number;
 }
 
 /**
@@ -56,7 +61,8 @@ export function readIssueTrackers(
   const projects = new Map<string, Set<string>>();
   for (const item of own?.getOptionalConfigArray('projects') ?? []) {
     const name = item.getString('tracker');
-    if (!trackers.has(name)) {
+    const tracker = trackers.get(name);
+    if (!tracker) {
       throw new InputError(
         `performance.issues.projects names the tracker '${name}', which isn't configured; there ${
           trackers.size === 0
@@ -65,29 +71,52 @@ export function readIssueTrackers(
         }`,
       );
     }
-    projects.set(
-      name,
-      new Set([
-        ...(projects.get(name) ?? []),
-        ...item.getStringArray('projects'),
-      ]),
+    const named = item.getStringArray('projects');
+    const wrong = named.find(one => !tracker.isProject(one));
+    if (wrong !== undefined) {
+      throw new InputError(
+        `performance.issues.projects of '${name}': '${wrong}' is none; write ${
+          tracker.type === 'github' ? 'owner/name' : 'the key, e.g. SHOP'
+        }`,
+      );
+    }
+    projects.set(name, new Set([...(projects.get(name) ?? []), ...named]));
+  }
+  return { trackers, projects, lookEvery: readLookEvery(own) };
+}
+
+function readLookEvery(config: Config | undefined): number {
+  const milliseconds = config?.has('lookEvery')
+    ? durationToMilliseconds(
+        readDurationFromConfig(config, { key: 'lookEvery' }),
+      )
+    : LOOK_EVERY_MS;
+  if (milliseconds < 1000) {
+    throw new InputError(
+      'performance.issues.lookEvery: write a second or more, e.g. { minutes: 5 }',
     );
   }
-  return { trackers, projects };
+  return milliseconds;
 }
 
 function readJira(config: Config): JiraConfig {
+  const name = config.getString('name');
   const url = config.getString('url').replace(/\/+$/, '');
-  const { hostname, protocol } = new URL(url);
-  if (protocol !== 'https:' && protocol !== 'http:') {
+  if (!URL.canParse(url) || !/^https?:/.test(url)) {
     throw new InputError(
-      `performance.issues.jira: '${url}' is neither http nor https`,
+      `performance.issues.jira '${name}': '${url}' is no address with http or https`,
     );
   }
+  const { hostname } = new URL(url);
   const email = config.getOptionalString('email');
   const token = config.getString('token');
+  if (!email && hostname.endsWith(JIRA_CLOUD)) {
+    throw new InputError(
+      `performance.issues.jira '${name}': Jira Cloud takes a token only with the \`email\` of whose it is`,
+    );
+  }
   return {
-    name: config.getString('name'),
+    name,
     url,
     cloud: config.getOptionalBoolean('cloud') ?? hostname.endsWith(JIRA_CLOUD),
     headers: {

@@ -14,8 +14,6 @@ import { IssueStore } from './IssueStore';
 import { IssueTracker } from './IssueTracker';
 import { IssueTrackers } from './readIssueTrackers';
 
-const KEY_NUMBER = /(?:#|-)\d+$/;
-
 /** Having an issue made of a finding, and kept in step with it, or not any more. */
 export function registerFindingIssueRoutes(
   router: Router,
@@ -54,9 +52,9 @@ export function registerFindingIssueRoutes(
           performanceFindingUpdatePermission,
           found,
         );
-        const { tracker: name, key } = req.body;
+        const { tracker: name } = req.body;
         const tracker = trackerNamed(name);
-        const project = await projectFor(found, tracker, req.body);
+        const { key, project } = await placeOf(found, tracker, req.body);
         await knex.transaction(async tx => {
           const isNew = await issueStore.add(
             {
@@ -131,6 +129,35 @@ export function registerFindingIssueRoutes(
     );
   });
 
+  router.post<PathOf<'retryFindingIssue'>, AnswerOf<'retryFindingIssue', 200>>(
+    '/findings/:findingId/issue/attempts',
+    async (req, res) => {
+      const { findingId } = req.params;
+      await audited(
+        auditor,
+        { eventId: 'finding-issue-retry', request: req, meta: { findingId } },
+        async () => {
+          const found = await findingAccess.find(req, findingId);
+          await findingAccess.assertMay(
+            req,
+            performanceFindingUpdatePermission,
+            found,
+          );
+          const { id } = found.finding;
+          if (!(await issueStore.retry(id, clock()))) {
+            throw new NotFoundError(`F-${id} has no issue`);
+          }
+        },
+      );
+      res.json(
+        await findingPresenter.detail(
+          req,
+          await findingAccess.find(req, findingId),
+        ),
+      );
+    },
+  );
+
   function trackerNamed(name: string): IssueTracker {
     const { trackers } = issueTrackers;
     const tracker = trackers.get(name);
@@ -147,17 +174,18 @@ export function registerFindingIssueRoutes(
   }
 
   /** Only where an affected entity's issues are, or the configuration allows: the token may reach much more. */
-  async function projectFor(
+  async function placeOf(
     { finding }: FoundFinding,
     tracker: IssueTracker,
     wish: BodyOf<'linkFindingIssue'>,
-  ): Promise<string> {
+  ): Promise<{ project: string; key?: string }> {
     const entities = await entityStore.getByIds(finding.entityIds);
     const own = entities.flatMap(
       ({ fact }) => tracker.projectOf(fact.entity) ?? [],
     );
     const open = issueTrackers.projects.get(tracker.name) ?? new Set();
-    const project = wish.key?.replace(KEY_NUMBER, '') ?? wish.project ?? own[0];
+    const issue = wish.key === undefined ? undefined : keyOf(tracker, wish.key);
+    const project = issue?.project ?? wish.project ?? own[0];
     if (project === undefined) {
       throw new InputError(
         `No entity of F-${finding.id} says where its issues are in ${
@@ -176,6 +204,18 @@ export function registerFindingIssueRoutes(
         }`,
       );
     }
-    return project;
+    return { project, key: issue?.key };
   }
+}
+
+function keyOf(tracker: IssueTracker, text: string) {
+  const read = tracker.readKey(text.trim());
+  if (!read) {
+    throw new InputError(
+      `'${text}' isn't an issue of ${tracker.name}: write its address, or ${
+        tracker.type === 'github' ? 'owner/name#12' : 'e.g. SHOP-12'
+      }`,
+    );
+  }
+  return read;
 }

@@ -3,6 +3,16 @@ import { IssueFailure } from './IssueFailure';
 
 const TIMEOUT_MILLISECONDS = 15_000;
 
+/** GitHub REST API, "Best practices": any request may be redirected. */
+const MOST_REDIRECTS = 3;
+
+/** GitHub doesn't answer whoever doesn't say what it is. */
+const USER_AGENT = 'backstage-plugin-performance';
+
+const MINUTE_MS = 60_000;
+
+const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i;
+
 /** Of an error's text, so that it can be shown and stored. */
 const MOST_CHARACTERS = 300;
 
@@ -27,7 +37,10 @@ export async function requestJson<T>(
 ): Promise<T | undefined> {
   const response = await send(request);
   const text = await response.text();
-  if (response.status === 404 || response.status === 410) {
+  if (
+    (response.status === 404 || response.status === 410) &&
+    !isUnknownUser(response)
+  ) {
     return undefined;
   }
   if (!response.ok) {
@@ -47,17 +60,58 @@ export async function requestJson<T>(
 }
 
 async function send(request: JsonRequest): Promise<Response> {
-  const { method, url, headers, body } = request;
+  const { method } = request;
+  let { url } = request;
+  for (let redirects = 0; ; redirects += 1) {
+    const response = await sendOnce(request, url);
+    const next = nextAddress(response, method, url);
+    if (next === undefined) {
+      return response;
+    }
+    // Credentials go to the configured host only.
+    if (new URL(next).origin !== new URL(request.url).origin) {
+      throw new IssueFailure(
+        `${hostOf(request)} sends to another host, ${new URL(next).host}`,
+        { passing: false },
+      );
+    }
+    if (redirects >= MOST_REDIRECTS) {
+      throw new IssueFailure(`${hostOf(request)} sends in circles`, {
+        passing: false,
+      });
+    }
+    url = next;
+  }
+}
+
+/** Where a redirected request has to go, if it may be repeated as it is. */
+function nextAddress(
+  { status, headers }: Response,
+  method: JsonRequest['method'],
+  url: string,
+): string | undefined {
+  const isRepeatable =
+    status === 307 ||
+    status === 308 ||
+    ((status === 301 || status === 302) && method !== 'POST');
+  const location = headers.get('location');
+  return isRepeatable && location && URL.canParse(location, url)
+    ? new URL(location, url).href
+    : undefined;
+}
+
+async function sendOnce(request: JsonRequest, url: string): Promise<Response> {
+  const { method, headers, body } = request;
   try {
     return await fetch(url, {
       method,
       headers: {
         accept: 'application/json',
+        'user-agent': USER_AGENT,
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },
       body: body === undefined ? undefined : JSON.stringify(body),
-      // Credentials go to the configured host only.
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
     });
@@ -74,12 +128,22 @@ async function send(request: JsonRequest): Promise<Response> {
 
 function failureOf(
   request: JsonRequest,
-  { status, headers }: Response,
+  response: Response,
   text: string,
 ): IssueFailure {
-  const retryAt = retryTime(headers, request.now);
+  const { status, headers } = response;
+  const retryAt =
+    retryTime(headers, request.now) ??
+    // GitHub REST API, "Rate limits": the second kind may come without a time; then it is a minute.
+    ((status === 403 || status === 429) && SECONDARY_LIMIT.test(text)
+      ? new Date(request.now.getTime() + MINUTE_MS)
+      : undefined);
   return new IssueFailure(
-    `${hostOf(request)} answered ${status}${reasonIn(text)}`,
+    `${hostOf(request)} answered ${status}${reasonIn(text)}${
+      status === 401 || isUnknownUser(response)
+        ? '; its token in the configuration isn’t accepted, or no longer'
+        : ''
+    }`,
     {
       // GitHub says 403 where too much was asked of it, with a time to come back at.
       passing:
@@ -89,6 +153,16 @@ function failureOf(
         (status === 403 && retryAt !== undefined),
       retryAt,
     },
+  );
+}
+
+/**
+ * Whether Jira took the caller for somebody without an account, who mostly is told that things aren't there, because it
+ * doesn't accept the credentials.
+ */
+function isUnknownUser({ headers }: Response): boolean {
+  return /^AUTHENT\w+_(FAILED|DENIED)/.test(
+    headers.get('x-seraph-loginreason') ?? '',
   );
 }
 

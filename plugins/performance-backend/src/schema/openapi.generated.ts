@@ -6076,7 +6076,7 @@ export const spec = {
                   "key": {
                     "type": "string",
                     "maxLength": 255,
-                    "description": "Of an issue there is, e.g. `acme/shop#12` or `SHOP-12`"
+                    "description": "Of an issue there is: `acme/shop#12`, `SHOP-12`, or its address"
                   }
                 }
               }
@@ -6108,6 +6108,36 @@ export const spec = {
         "responses": {
           "200": {
             "description": "No longer in step",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/findings/{findingId}/issue/attempts": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/findingId"
+        }
+      ],
+      "post": {
+        "operationId": "retryFindingIssue",
+        "tags": [
+          "findings"
+        ],
+        "summary": "Bring it in step with its issue as soon as possible, whatever went wrong before",
+        "description": "Needs `performance.finding.update`.",
+        "responses": {
+          "200": {
+            "description": "To be tried",
             "content": {
               "application/json": {
                 "schema": {

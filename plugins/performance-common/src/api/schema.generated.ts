@@ -1471,6 +1471,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/findings/{findingId}/issue/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                findingId: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring it in step with its issue as soon as possible, whatever went wrong before
+         * @description Needs `performance.finding.update`.
+         */
+        post: operations["retryFindingIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/findings/{findingId}/comments": {
         parameters: {
             query?: never;
@@ -7597,7 +7620,7 @@ export interface operations {
                     tracker: string;
                     /** @description What the annotations say unless given */
                     project?: string;
-                    /** @description Of an issue there is, e.g. `acme/shop#12` or `SHOP-12` */
+                    /** @description Of an issue there is: `acme/shop#12`, `SHOP-12`, or its address */
                     key?: string;
                 };
             };
@@ -7628,6 +7651,30 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description No longer in step */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    retryFindingIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                findingId: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To be tried */
             200: {
                 headers: {
                     [name: string]: unknown;

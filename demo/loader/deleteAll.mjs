@@ -72,44 +72,19 @@ async function proposeAgain(api) {
   }
 }
 
-/** What was found stays in the record, as invalid. */
-async function dismissFindings(api) {
+/** One after the other: numbers of duplicates and originals depend on each other. */
+async function deleteRecords(api, path) {
   const administrator = await api.as(ADMINISTRATOR);
-  for (const { id, status } of await administrator.list('/findings')) {
-    if (status === 'invalid') {
-      continue;
-    }
-    const steps = ['verified', 'duplicate'].includes(status)
-      ? ['open', 'invalid']
-      : ['invalid'];
-    for (const next of steps) {
-      const path = `/findings/${id}`;
-      const { version } = await administrator.get(path);
-      await administrator.send('POST', `${path}/status`, {
-        version,
-        status: next,
-        note: REASON,
-      });
-    }
-  }
-}
-
-async function archiveReviews(api) {
-  const administrator = await api.as(ADMINISTRATOR);
-  for (const { id, version } of await administrator.list('/reviews')) {
-    await administrator.send('POST', `/reviews/${id}/status`, {
-      version,
-      status: 'archived',
-      note: REASON,
-    });
+  for (const { id } of await administrator.list(path)) {
+    await administrator.delete(`${path}/${id}`);
   }
 }
 
 /** Deletes or ends everything that was uploaded, defined, answered or asked for. */
 export async function deleteAll(api, log) {
   await endWaivers(api);
-  await dismissFindings(api);
-  await archiveReviews(api);
+  await deleteRecords(api, '/findings');
+  await deleteRecords(api, '/reviews');
   await settleDisputes(api);
   await forgetAnswers(api);
   await revokeMaintenance(api);

@@ -75,11 +75,7 @@ export async function loadFindings(api, findings, now) {
   const administrator = await api.as('user:default/priya.nair');
   const known = await administrator.list('/findings');
   for (const finding of findings) {
-    const isInvalid = finding.steps?.at(-1)?.status === 'invalid';
-    const isThere = known.some(
-      ({ title, status }) =>
-        title === finding.title && (isInvalid || status !== 'invalid'),
-    );
+    const isThere = known.some(({ title }) => title === finding.title);
     if (!isThere) {
       await loadFinding(api, finding, now);
     }

@@ -178,6 +178,18 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       ]);
     });
 
+    it('proposes again what was a finding that is deleted', async () => {
+      const id = await makeFinding();
+      await performance.call('DELETE', `/findings/${id}`);
+      expect(await proposal()).toMatchObject({ status: 'proposed' });
+      expect(await proposal()).not.toHaveProperty('findingId');
+      expect((await proposal()).history).toMatchObject([
+        { type: 'appeared' },
+        { type: 'accepted' },
+        { type: 'proposed-again', note: `F-${id} was deleted` },
+      ]);
+    });
+
     it('follows a duplicate to the finding that goes on, and back', async () => {
       const id = await makeFinding();
       const middle = await recordFinding();

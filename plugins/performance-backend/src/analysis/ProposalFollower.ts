@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { Finding, FindingEvent } from '../findings/Finding';
 import {
+  FindingDeletionListener,
   FindingListener,
   FindingOccurrence,
 } from '../findings/FindingListener';
@@ -15,7 +16,9 @@ type FindingOfChain = Pick<Finding, 'id' | 'status'> & {
  * Has proposals follow what becomes of the findings that were made of them: a duplicate hands its proposal to the
  * finding that goes on, and one that is invalid says why there is nothing to be made of the proposal.
  */
-export class ProposalFollower implements FindingListener {
+export class ProposalFollower
+  implements FindingListener, FindingDeletionListener
+{
   async onFinding(
     { finding, event, previous }: FindingOccurrence,
     tx: Knex.Transaction,

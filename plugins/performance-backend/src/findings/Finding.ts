@@ -82,7 +82,8 @@ export type FindingEventType =
   | 'closure-withdrawn'
   | 'reopened'
   | 'commented'
-  | 'issue';
+  | 'issue'
+  | 'review-deleted';
 
 /** One entry of a finding's history. */
 export interface FindingEvent {

@@ -8,7 +8,11 @@ import {
   FindingEvent,
   FindingOrigin,
 } from './Finding';
-import { FindingListener, FindingOccurrence } from './FindingListener';
+import {
+  FindingDeletionListener,
+  FindingListener,
+  FindingOccurrence,
+} from './FindingListener';
 import { changeOfStep, FindingStep } from './findingSteps';
 import { FindingChange, FindingStore } from './FindingStore';
 import { FindingContentChange, FindingTransaction } from './FindingTransaction';
@@ -33,6 +37,7 @@ export class FindingDesk {
     reevaluations: Reevaluations;
     riskMatrix: RiskMatrix;
     listeners: FindingListener[];
+    deletionListeners: FindingDeletionListener[];
     clock: () => Date;
   }) {
     this.#options = options;
@@ -191,6 +196,39 @@ export class FindingDesk {
       const finding = await writing.lock(id);
       return finding && writing.apply(finding, change, event);
     }, tx);
+  }
+
+  /**
+   * Deletes a finding for good, with its history. Its duplicates are open again, as nothing else tells of the matter.
+   *
+   * @throws NotFoundError where somebody has just deleted it.
+   */
+  async delete(id: number, by: string): Promise<void> {
+    const { deletionListeners, reevaluations, clock } = this.#options;
+    await this.#write(async writing => {
+      const { tx } = writing;
+      const finding = await writing.delete(id);
+      // Relies on there being few findings that are duplicates.
+      const duplicates: number[] = await tx('findings')
+        .where('duplicate_of', id)
+        .orderBy('id')
+        .pluck('id');
+      for (const duplicate of duplicates) {
+        await this.settle(
+          duplicate,
+          {
+            status: 'open',
+            note: `F-${id}, which it was a duplicate of, was deleted`,
+          },
+          { by, type: 'reopened' },
+          tx,
+        );
+      }
+      for (const listener of deletionListeners) {
+        await listener.onDeleted(finding, by, clock(), tx);
+      }
+      await reevaluations.requestAfter(finding.entityIds, tx);
+    });
   }
 
   async comment(

@@ -21,3 +21,14 @@ export interface FindingListener {
     tx: Knex.Transaction,
   ): Promise<void>;
 }
+
+/** Told of findings that are deleted, in the transaction that does it. */
+export interface FindingDeletionListener {
+  /** @param finding - as it was; its row is gone. */
+  onDeleted(
+    finding: Finding,
+    by: string,
+    at: Date,
+    tx: Knex.Transaction,
+  ): Promise<void>;
+}

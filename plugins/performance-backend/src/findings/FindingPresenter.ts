@@ -3,6 +3,7 @@ import {
   findingOverdueAt,
   findingTransitions,
   isFindingOpen,
+  performanceAdministerPermission,
   performanceContributePermission,
   performanceFindingUpdatePermission,
   performanceFindingVerifyPermission,
@@ -120,6 +121,10 @@ export class FindingPresenter {
       request,
       performanceContributePermission,
     );
+    const administer = await accessControl.optionalForRequest(
+      request,
+      performanceAdministerPermission,
+    );
     const may = {
       update: (await update?.holds(found)) ?? false,
       verify: (await verify?.holds(found)) ?? false,
@@ -137,6 +142,7 @@ export class FindingPresenter {
         .map(({ to }) => to),
       requestWaiver:
         isFindingOpen(finding) && ((await contribute?.allows(entity)) ?? false),
+      delete: (await administer?.allows(entity)) ?? false,
     };
   }
 

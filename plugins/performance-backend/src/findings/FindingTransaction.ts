@@ -133,6 +133,18 @@ export class FindingTransaction {
     return changed;
   }
 
+  /**
+   * Takes what hangs on it with it.
+   *
+   * @returns what it was.
+   * @throws NotFoundError
+   */
+  async delete(id: number): Promise<Finding> {
+    const finding = await this.#require(id);
+    await this.tx('findings').where({ id }).delete();
+    return finding;
+  }
+
   async lock(id: number): Promise<Finding | undefined> {
     return this.options.findings.lock(id, this.tx);
   }

@@ -16,7 +16,7 @@ import { IssueSync } from '../issues/IssueSync';
 import { readIssueTrackers } from '../issues/readIssueTrackers';
 import { FindingAccess } from './FindingAccess';
 import { FindingDesk } from './FindingDesk';
-import { FindingListener } from './FindingListener';
+import { FindingDeletionListener, FindingListener } from './FindingListener';
 import { FindingPartSource, FindingPresenter } from './FindingPresenter';
 import { FindingStore } from './FindingStore';
 import { readRiskMatrix } from './readRiskMatrix';
@@ -34,6 +34,7 @@ export async function createFindings(options: {
   projection: Pick<CatalogProjection, 'ensure'>;
   reevaluations: Reevaluations;
   listeners: FindingListener[];
+  deletionListeners: FindingDeletionListener[];
   parts: FindingPartSource[];
   clock: () => Date;
   logger: LoggerService;
@@ -56,6 +57,7 @@ export async function createFindings(options: {
     findings,
     reevaluations,
     riskMatrix,
+    deletionListeners: options.deletionListeners,
     listeners: [...listeners, new IssueFollower({ issues: issueStore, clock })],
     clock,
   });

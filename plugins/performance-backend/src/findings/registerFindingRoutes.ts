@@ -1,5 +1,8 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
-import { performanceFindingCreatePermission } from '@perf-governance/plugin-performance-common';
+import {
+  performanceAdministerPermission,
+  performanceFindingCreatePermission,
+} from '@perf-governance/plugin-performance-common';
 import { Request, Router } from 'express';
 import { audited } from '../service/audited';
 import { AnswerOf, BodyOf, PathOf } from '../service/operationTypes';
@@ -95,6 +98,34 @@ export function registerFindingRoutes(
     );
     res.json(await detail(req, findingId));
   });
+
+  router.delete<PathOf<'deleteFinding'>>(
+    '/findings/:findingId',
+    async (req, res) => {
+      const { findingId } = req.params;
+      await audited(
+        auditor,
+        {
+          eventId: 'finding-delete',
+          severityLevel: 'high',
+          request: req,
+          meta: { findingId },
+        },
+        async () => {
+          const found = await findingAccess.find(req, findingId);
+          const by = await findingAccess.assertMay(
+            req,
+            performanceAdministerPermission,
+            found,
+          );
+          await findingDesk.delete(found.finding.id, by);
+          return found.finding;
+        },
+        ({ title, entityRef, status }) => ({ title, entityRef, status }),
+      );
+      res.status(204).end();
+    },
+  );
 
   router.post<
     PathOf<'changeFindingStatus'>,

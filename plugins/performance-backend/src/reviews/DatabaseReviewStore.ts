@@ -90,6 +90,10 @@ export class DatabaseReviewStore implements ReviewStore {
     return selectReviewPage(this.knex, query, restrict, now);
   }
 
+  async remove({ id }: Review, tx: Knex.Transaction) {
+    await tx('reviews').where({ id }).delete();
+  }
+
   async contents(reviews: Review[], tx?: Knex.Transaction) {
     return selectReviewContents(tx ?? this.knex, reviews);
   }

@@ -1,5 +1,6 @@
 import {
   components,
+  performanceAdministerPermission,
   performanceFindingCreatePermission,
   performanceReviewAnswerPermission,
   performanceReviewConductPermission,
@@ -98,10 +99,11 @@ export class ReviewPresenter {
     { review: { status }, stale }: ReviewContents,
   ): Promise<Schemas['ReviewDetail']['may']> {
     const { access } = this.options;
-    const [mayAnswer, mayConduct, mayFind] = await Promise.all([
+    const [mayAnswer, mayConduct, mayFind, mayDelete] = await Promise.all([
       access.may(request, performanceReviewAnswerPermission, found),
       access.may(request, performanceReviewConductPermission, found),
       access.may(request, performanceFindingCreatePermission, found),
+      access.may(request, performanceAdministerPermission, found),
     ]);
     const isAlive = status !== 'archived';
     const mayPut = (to: ReviewStatus) =>
@@ -115,6 +117,7 @@ export class ReviewPresenter {
       conduct: mayConduct && isAlive,
       makeFindings: mayConduct && mayFind && isAlive,
       statuses: statusesAfter(status).filter(mayPut),
+      delete: mayDelete,
     };
   }
 }

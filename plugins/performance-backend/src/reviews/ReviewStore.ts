@@ -105,6 +105,8 @@ export interface ReviewStore {
     restrict: ReviewRestriction,
     now: Date,
   ): Promise<{ items: Review[]; totalItems: number; facets: ReviewFacets }>;
+  /** With all that hangs on it. */
+  remove(review: Review, tx: Knex.Transaction): Promise<void>;
   /** In the order of the reviews. */
   contents(reviews: Review[], tx?: Knex.Transaction): Promise<ReviewContents[]>;
 

@@ -18,6 +18,7 @@ import { DatabaseReviewCommentStore } from './DatabaseReviewCommentStore';
 import { DatabaseReviewMilestoneStore } from './DatabaseReviewMilestoneStore';
 import { EvidenceChecker } from './EvidenceChecker';
 import { ReviewAccess } from './ReviewAccess';
+import { ReviewDeletion } from './ReviewDeletion';
 import { ReviewDesk } from './ReviewDesk';
 import { ReviewEventStore } from './ReviewEventStore';
 import { ReviewListener } from './ReviewListener';
@@ -106,6 +107,12 @@ export function createReviews(options: {
       evaluation,
       listeners,
       clock,
+    }),
+    reviewDeletion: new ReviewDeletion({
+      knex,
+      reviews,
+      findingDesk: options.findingDesk,
+      evaluation,
     }),
     reviewEventStore: events,
     reviewMilestones: milestones,

@@ -1,6 +1,7 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
+  performanceAdministerPermission,
   performanceReviewAnswerPermission,
   performanceReviewConductPermission,
 } from '@perf-governance/plugin-performance-common';
@@ -9,6 +10,7 @@ import { audited } from '../service/audited';
 import { AnswerOf, BodyOf, PathOf, QueryOf } from '../service/operationTypes';
 import { readReviewers } from './readReviewers';
 import { ReviewAccess } from './ReviewAccess';
+import { ReviewDeletion } from './ReviewDeletion';
 import { ReviewDesk } from './ReviewDesk';
 import { ReviewPresenter } from './ReviewPresenter';
 import { ReviewStore } from './ReviewStore';
@@ -24,6 +26,7 @@ export function registerReviewRoutes(
   options: {
     auditor: AuditorService;
     reviewAccess: ReviewAccess;
+    reviewDeletion: ReviewDeletion;
     reviewDesk: ReviewDesk;
     reviewPresenter: ReviewPresenter;
     reviewStore: ReviewStore;
@@ -142,6 +145,37 @@ export function registerReviewRoutes(
     );
     res.json(await detail(req, reviewId));
   });
+
+  router.delete<PathOf<'deleteReview'>>(
+    '/reviews/:reviewId',
+    async (req, res) => {
+      const { reviewId } = req.params;
+      await audited(
+        auditor,
+        {
+          eventId: 'review-delete',
+          severityLevel: 'high',
+          request: req,
+          meta: { reviewId },
+        },
+        async () => {
+          const found = await reviewAccess.findFor(
+            req,
+            reviewId,
+            performanceAdministerPermission,
+          );
+          await options.reviewDeletion.delete(found, found.by);
+          return found.review;
+        },
+        ({ title, subject, status }) => ({
+          title,
+          entityRef: subject.entityRef,
+          status,
+        }),
+      );
+      res.status(204).end();
+    },
+  );
 
   router.post<
     PathOf<'changeReviewStatus'>,

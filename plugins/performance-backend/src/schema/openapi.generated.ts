@@ -5863,6 +5863,22 @@ export const spec = {
           }
         }
       },
+      "delete": {
+        "operationId": "deleteFinding",
+        "tags": [
+          "findings"
+        ],
+        "summary": "Delete a finding for good, with its history",
+        "description": "Needs `performance.administer` on the entity that it belongs to. Waivers on it end, its duplicates are open again, and what it was made of is to be decided on anew.",
+        "responses": {
+          "204": {
+            "description": "Gone"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
       "patch": {
         "operationId": "updateFinding",
         "tags": [
@@ -6071,7 +6087,7 @@ export const spec = {
                   "project": {
                     "type": "string",
                     "maxLength": 255,
-                    "description": "What the annotations say unless given"
+                    "description": "Unless given, what the annotations say, or the only one that is open to all"
                   },
                   "key": {
                     "type": "string",
@@ -6757,6 +6773,22 @@ export const spec = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "deleteReview",
+        "tags": [
+          "reviews"
+        ],
+        "summary": "Delete a review for good, with its answers, files, milestones and history",
+        "description": "Needs `performance.administer` on the entity that it belongs to. Findings that were made of it stay, with a note.",
+        "responses": {
+          "204": {
+            "description": "Gone"
           },
           "default": {
             "$ref": "#/components/responses/Error"
@@ -15201,6 +15233,11 @@ export const spec = {
             "type": "string",
             "description": "What went wrong last"
           },
+          "retryAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Where it went wrong; when it is tried again"
+          },
           "syncedAt": {
             "type": "string",
             "format": "date-time"
@@ -15242,7 +15279,8 @@ export const spec = {
                   "edit",
                   "comment",
                   "statuses",
-                  "requestWaiver"
+                  "requestWaiver",
+                  "delete"
                 ],
                 "properties": {
                   "plan": {
@@ -15267,6 +15305,9 @@ export const spec = {
                   "requestWaiver": {
                     "type": "boolean",
                     "description": "To have the risk accepted"
+                  },
+                  "delete": {
+                    "type": "boolean"
                   }
                 }
               }
@@ -15333,7 +15374,8 @@ export const spec = {
               "closure-withdrawn",
               "reopened",
               "commented",
-              "issue"
+              "issue",
+              "review-deleted"
             ]
           },
           "by": {
@@ -16443,7 +16485,8 @@ export const spec = {
                   "comment",
                   "conduct",
                   "makeFindings",
-                  "statuses"
+                  "statuses",
+                  "delete"
                 ],
                 "properties": {
                   "answer": {
@@ -16468,6 +16511,9 @@ export const spec = {
                     "items": {
                       "$ref": "#/components/schemas/ReviewStatus"
                     }
+                  },
+                  "delete": {
+                    "type": "boolean"
                   }
                 }
               }
@@ -16852,6 +16898,7 @@ export const spec = {
               "comment-edited",
               "comment-deleted",
               "finding",
+              "finding-deleted",
               "dismissed",
               "restored",
               "entity-appeared"

@@ -63,6 +63,7 @@ import { createFindings } from '../findings/createFindings';
 import { DatabaseFindingStore } from '../findings/DatabaseFindingStore';
 import { FindingFacts } from '../findings/FindingFacts';
 import { RiskAcceptance } from '../findings/RiskAcceptance';
+import { WaiverRelease } from '../findings/WaiverRelease';
 import { GoalEntities } from '../goals/GoalEntities';
 import { DatabaseGoalReader } from '../goals/DatabaseGoalReader';
 import { Reevaluations } from '../evaluation/Reevaluations';
@@ -90,6 +91,7 @@ import { DatabaseReviewEventStore } from '../reviews/DatabaseReviewEventStore';
 import { DatabaseReviewStore } from '../reviews/DatabaseReviewStore';
 import { PlannedSubjects } from '../reviews/PlannedSubjects';
 import { ReviewFacts } from '../reviews/ReviewFacts';
+import { RiskRelease } from '../reviews/RiskRelease';
 import { ReviewStaleness } from '../reviews/ReviewStaleness';
 import { RollupCounters } from '../rollups/RollupCounters';
 import { DatabaseRunStore } from '../runs/DatabaseRunStore';
@@ -417,6 +419,7 @@ export async function createServices(dependencies: PerformanceDependencies) {
     entities: entityStore,
     accessControl,
   });
+  const proposalFollower = new ProposalFollower();
   const findings = await createFindings({
     knex,
     config,
@@ -427,10 +430,11 @@ export async function createServices(dependencies: PerformanceDependencies) {
     findings: findingStore,
     projection: catalogProjection,
     reevaluations,
-    listeners: [
-      told.findingNews,
-      new BindingRelease(),
-      new ProposalFollower(),
+    listeners: [told.findingNews, new BindingRelease(), proposalFollower],
+    deletionListeners: [
+      new WaiverRelease({ waivers: waiverStore, listeners: waiverListeners }),
+      new RiskRelease(reviewEventStore),
+      proposalFollower,
     ],
     parts: [new BindingReader({ knex, verdicts: waivedVerdicts })],
     clock,

@@ -152,6 +152,14 @@ export class DatabaseWaiverStore implements WaiverStore {
     );
   }
 
+  async listOpen(ruleId: string, tx: Knex.Transaction) {
+    const rows = await selectWaivers(tx)
+      .whereIn('waivers.status', OPEN)
+      .where('waivers.rule_key', ruleId)
+      .orderBy('waivers.id');
+    return rows.map(waiverOfRow);
+  }
+
   async listDue(now: Date) {
     // Relies on waivers_status_idx.
     const rows = await selectWaivers(this.knex)

@@ -117,6 +117,8 @@ export interface WaiverStore {
     },
     tx: Knex.Transaction,
   ): Promise<Waiver | undefined>;
+  /** Requested or active ones by a rule. */
+  listOpen(ruleId: string, tx: Knex.Transaction): Promise<Waiver[]>;
   /** Requested or active ones whose time is over. */
   listDue(now: Date): Promise<Waiver[]>;
   /**

@@ -1417,7 +1417,11 @@ export interface paths {
         get: operations["getFinding"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a finding for good, with its history
+         * @description Needs `performance.administer` on the entity that it belongs to. Waivers on it end, its duplicates are open again, and what it was made of is to be decided on anew.
+         */
+        delete: operations["deleteFinding"];
         options?: never;
         head?: never;
         /**
@@ -1632,7 +1636,11 @@ export interface paths {
         get: operations["getReview"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a review for good, with its answers, files, milestones and history
+         * @description Needs `performance.administer` on the entity that it belongs to. Findings that were made of it stay, with a note.
+         */
+        delete: operations["deleteReview"];
         options?: never;
         head?: never;
         /**
@@ -3977,6 +3985,11 @@ export interface components {
             state: "pending" | "in-step" | "failing" | "gone";
             /** @description What went wrong last */
             message?: string;
+            /**
+             * Format: date-time
+             * @description Where it went wrong; when it is tried again
+             */
+            retryAt?: string;
             /** Format: date-time */
             syncedAt?: string;
         };
@@ -3996,6 +4009,7 @@ export interface components {
                 statuses: components["schemas"]["FindingStatus"][];
                 /** @description To have the risk accepted */
                 requestWaiver: boolean;
+                delete: boolean;
             };
         };
         FindingComment: {
@@ -4011,7 +4025,7 @@ export interface components {
         };
         FindingEvent: {
             /** @enum {string} */
-            type: "created" | "changed" | "status" | "bound" | "unbound" | "closure-proposed" | "closure-declined" | "closure-withdrawn" | "reopened" | "commented" | "issue";
+            type: "created" | "changed" | "status" | "bound" | "unbound" | "closure-proposed" | "closure-declined" | "closure-withdrawn" | "reopened" | "commented" | "issue" | "review-deleted";
             by: string;
             /** Format: date-time */
             at: string;
@@ -4345,6 +4359,7 @@ export interface components {
                 makeFindings: boolean;
                 /** @description Those it may be put to, apart from what `problems` keep it from */
                 statuses: components["schemas"]["ReviewStatus"][];
+                delete: boolean;
             };
         };
         ReviewComment: {
@@ -4451,7 +4466,7 @@ export interface components {
             /** @description Absent where nobody did it */
             by?: string;
             /** @enum {string} */
-            type: "created" | "changed" | "status" | "answered" | "confirmed" | "stale" | "template-updated" | "milestone" | "attached" | "detached" | "comment-added" | "comment-edited" | "comment-deleted" | "finding" | "dismissed" | "restored" | "entity-appeared";
+            type: "created" | "changed" | "status" | "answered" | "confirmed" | "stale" | "template-updated" | "milestone" | "attached" | "detached" | "comment-added" | "comment-edited" | "comment-deleted" | "finding" | "finding-deleted" | "dismissed" | "restored" | "entity-appeared";
             question?: string;
             /** @description What was changed, by kind of event */
             detail?: {
@@ -7526,6 +7541,28 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    deleteFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                findingId: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     updateFinding: {
         parameters: {
             query?: never;
@@ -7618,7 +7655,7 @@ export interface operations {
                 "application/json": {
                     /** @description Its configured name */
                     tracker: string;
-                    /** @description What the annotations say unless given */
+                    /** @description Unless given, what the annotations say, or the only one that is open to all */
                     project?: string;
                     /** @description Of an issue there is: `acme/shop#12`, `SHOP-12`, or its address */
                     key?: string;
@@ -8009,6 +8046,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReviewDetail"];
                 };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number */
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Error"];
         };

@@ -56,7 +56,7 @@ export const performanceDefinePermission = createPermission({
 });
 
 /**
- * Invalidate, reinstate and delete runs; re-read definition sources.
+ * Invalidate, reinstate and delete runs; delete reviews and findings; re-read definition sources.
  *
  * @public
  */

@@ -63,11 +63,15 @@ export interface FindingsApi {
     findingId: string,
     issue: FindingIssueInput,
   ): Promise<FindingDetail>;
+  /** Has them brought in step soon, whatever went wrong before. */
+  retryIssue(findingId: string): Promise<FindingDetail>;
   /** The issue itself stays. */
   unlinkIssue(findingId: string): Promise<FindingDetail>;
   listComments(findingId: string): Promise<FindingComment[]>;
   /** @param body - Markdown. */
   addComment(findingId: string, body: string): Promise<FindingComment>;
+  /** For good; needs the permission to administer. */
+  delete(findingId: string): Promise<void>;
   deleteComment(findingId: string, commentId: string): Promise<void>;
   /** @returns What happened to it, newest first. */
   listEvents(findingId: string): Promise<FindingEvent[]>;
@@ -145,6 +149,14 @@ export function createFindingsApi(requests: PerformanceRequests): FindingsApi {
           body,
         }),
       ),
+    retryIssue: findingId =>
+      requests.write(client =>
+        client.request(
+          'post',
+          '/findings/{findingId}/issue/attempts',
+          path(findingId),
+        ),
+      ),
     unlinkIssue: findingId =>
       requests.write(client =>
         client.request(
@@ -169,6 +181,10 @@ export function createFindingsApi(requests: PerformanceRequests): FindingsApi {
           ...path(findingId),
           body: { body },
         }),
+      ),
+    delete: findingId =>
+      requests.remove(client =>
+        client.request('delete', '/findings/{findingId}', path(findingId)),
       ),
     deleteComment: (findingId, commentId) =>
       requests.remove(client =>

@@ -78,6 +78,8 @@ export interface ReviewsApi {
     commentId: string,
     change: { version: number; body: string },
   ): Promise<ReviewComment>;
+  /** For good; needs the permission to administer. */
+  delete(reviewId: string): Promise<void>;
   deleteComment(reviewId: string, commentId: string): Promise<void>;
   attach(reviewId: string, name: string, file: Blob): Promise<ReviewAttachment>;
   getAttachment(reviewId: string, attachmentId: string): Promise<Blob>;
@@ -188,6 +190,12 @@ export function createReviewsApi(requests: PerformanceRequests): ReviewsApi {
         client.request('patch', '/reviews/{reviewId}/comments/{commentId}', {
           params: { path: { reviewId, commentId } },
           body,
+        }),
+      ),
+    delete: reviewId =>
+      requests.remove(client =>
+        client.request('delete', '/reviews/{reviewId}', {
+          params: { path: { reviewId } },
         }),
       ),
     deleteComment: (reviewId, commentId) =>

@@ -1,4 +1,10 @@
-import { usePerformanceData } from '@perf-governance/plugin-performance-react';
+import { useApi } from '@backstage/core-plugin-api';
+import {
+  findingName,
+  performanceApiRef,
+  usePerformanceData,
+} from '@perf-governance/plugin-performance-react';
+import { DeleteRecord } from '../actions/DeleteRecord';
 import { Loaded } from '../page/Loaded';
 import { SidePanel } from '../page/SidePanel';
 import { FindingDetails } from './FindingDetails';
@@ -20,16 +26,17 @@ export function FindingPanel(props: {
       onClose={onClose}
     >
       {findingId !== undefined && (
-        <Contents key={findingId} findingId={findingId} />
+        <Contents key={findingId} findingId={findingId} onDeleted={onClose} />
       )}
     </SidePanel>
   );
 }
 
-function Contents(props: { findingId: string }) {
-  const { findingId } = props;
+function Contents(props: { findingId: string; onDeleted: () => void }) {
+  const { findingId, onDeleted } = props;
+  const api = useApi(performanceApiRef);
   const finding = usePerformanceData(
-    api => api.findings.get(findingId),
+    performanceApi => performanceApi.findings.get(findingId),
     [findingId],
   );
   return (
@@ -41,7 +48,25 @@ function Contents(props: { findingId: string }) {
         children: 'It isn’t there, or it is of an entity that you may not see.',
       }}
     >
-      {value => <FindingDetails finding={value} />}
+      {value => (
+        <>
+          <FindingDetails finding={value} onStale={finding.reload} />
+          {value.may.delete && (
+            <DeleteRecord
+              what="finding"
+              name={findingName(value.id)}
+              onDelete={async () => {
+                await api.findings.delete(value.id);
+                onDeleted();
+              }}
+            >
+              Its comments and history go with it, and nobody can bring it back.
+              Waivers on it end, and its duplicates are open again. To say that
+              there is nothing to it, mark it as invalid instead.
+            </DeleteRecord>
+          )}
+        </>
+      )}
     </Loaded>
   );
 }

@@ -21,6 +21,7 @@ export const FINDING_EVENT_WORDS: Record<FindingEvent['type'], string> = {
   reopened: 'Opened again',
   commented: 'Commented',
   issue: 'Issue',
+  'review-deleted': 'Review deleted',
 };
 
 const FIELD_WORDS: Record<string, string> = {

@@ -1,18 +1,24 @@
 import { useState } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   mutedColour,
   Panel,
+  performanceApiRef,
   RelativeTime,
   ReviewDetail,
   ReviewEvent,
   usePerformanceData,
+  usePerformanceLinks,
 } from '@perf-governance/plugin-performance-react';
+import { useNavigate } from 'react-router-dom';
+import { DeleteRecord } from '../actions/DeleteRecord';
 import { Loaded } from '../page/Loaded';
 import { Comments } from './Comments';
 import { describeEvent } from './describeEvent';
+import { reviewName } from './reviewName';
 
 const PAGE = 50;
 
@@ -34,9 +40,12 @@ const useStyles = makeStyles(theme => ({
 export function ActivityView(props: { review: ReviewDetail }) {
   const { review } = props;
   const classes = useStyles();
+  const api = useApi(performanceApiRef);
+  const links = usePerformanceLinks();
+  const navigate = useNavigate();
   const [limit, setLimit] = useState(PAGE);
   const data = usePerformanceData(
-    api => api.reviews.listHistory(review.id, { limit }),
+    performanceApi => performanceApi.reviews.listHistory(review.id, { limit }),
     [review.id, review.changedAt, limit],
   );
   const count =
@@ -68,6 +77,20 @@ export function ActivityView(props: { review: ReviewDetail }) {
           )}
         </Loaded>
       </Panel>
+      {review.may.delete && (
+        <DeleteRecord
+          what="review"
+          name={reviewName(review.id)}
+          onDelete={async () => {
+            await api.reviews.delete(review.id);
+            navigate(links.reviews());
+          }}
+        >
+          Its answers, files, milestones and history go with it, and nobody can
+          bring it back. Findings that were made of it stay. To withdraw it,
+          archive it instead.
+        </DeleteRecord>
+      )}
     </>
   );
 }

@@ -21,6 +21,7 @@ const WORDS: Record<ReviewEvent['type'], string> = {
   'comment-edited': 'Comment edited',
   'comment-deleted': 'Comment deleted',
   finding: 'Finding made',
+  'finding-deleted': 'Finding deleted',
   dismissed: 'Risk dismissed',
   restored: 'Dismissal taken back',
   'entity-appeared': 'What was planned is in the catalog now',

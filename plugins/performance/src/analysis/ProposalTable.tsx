@@ -1,34 +1,17 @@
 import { ReactNode, useMemo } from 'react';
 import useLatest from 'react-use/esm/useLatest';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import Link from '@material-ui/core/Link';
-import { makeStyles } from '@material-ui/core/styles';
 import {
   AnalysisProposal,
   AnalysisSummary,
-  mutedColour,
   PagedTable,
   PagedTableColumn,
   PagedTableProps,
   RelativeTime,
   RiskGradeLabel,
+  RowDetail,
+  RowEntityLink,
+  RowTitle,
 } from '@perf-governance/plugin-performance-react';
-
-const useStyles = makeStyles(theme => ({
-  title: {
-    font: 'inherit',
-    fontWeight: 600,
-    textAlign: 'left',
-    color: theme.palette.text.primary,
-    overflowWrap: 'anywhere',
-  },
-  detail: {
-    display: 'block',
-    color: mutedColour(theme),
-    fontSize: theme.typography.caption.fontSize,
-    overflowWrap: 'anywhere',
-  },
-}));
 
 /** Proposals in rows. */
 export function ProposalTable(
@@ -44,7 +27,6 @@ export function ProposalTable(
   >,
 ) {
   const { rules, onOpen, ...table } = props;
-  const classes = useStyles();
   const latestOnOpen = useLatest(onOpen);
 
   const columns = useMemo((): PagedTableColumn<AnalysisProposal>[] => {
@@ -57,21 +39,12 @@ export function ProposalTable(
         leading: true,
         render: proposal => (
           <>
-            <Link
-              component="button"
-              className={classes.title}
-              onClick={event => {
-                event.stopPropagation();
-                latestOnOpen.current(proposal);
-              }}
-            >
+            <RowTitle onOpen={() => latestOnOpen.current(proposal)}>
               {proposal.title}
-            </Link>
-            <span className={classes.detail}>{titles.get(proposal.rule)}</span>
+            </RowTitle>
+            <RowDetail>{titles.get(proposal.rule)}</RowDetail>
             {proposal.suppression && (
-              <span className={classes.detail}>
-                Suppressed: {proposal.suppression.reason}
-              </span>
+              <RowDetail>Suppressed: {proposal.suppression.reason}</RowDetail>
             )}
           </>
         ),
@@ -95,22 +68,14 @@ export function ProposalTable(
         sort: 'entity',
         width: 200,
         render: ({ entity }) => (
-          <span onClick={event => event.stopPropagation()} role="presentation">
-            <EntityRefLink
-              entityRef={entity.entityRef}
-              hideIcon
-              disableTooltip
-            />
+          <>
+            <RowEntityLink entityRef={entity.entityRef} />
             {entity.owner && (
-              <span className={classes.detail}>
-                <EntityRefLink
-                  entityRef={entity.owner}
-                  hideIcon
-                  disableTooltip
-                />
-              </span>
+              <RowDetail>
+                <RowEntityLink entityRef={entity.owner} />
+              </RowDetail>
             )}
-          </span>
+          </>
         ),
       },
       {
@@ -123,7 +88,7 @@ export function ProposalTable(
         ),
       },
     ];
-  }, [classes, latestOnOpen, rules]);
+  }, [latestOnOpen, rules]);
 
   return (
     <PagedTable

@@ -1,4 +1,4 @@
-import { Link, ResponseErrorPanel } from '@backstage/core-components';
+import { ResponseErrorPanel } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import AddIcon from '@material-ui/icons/Add';
@@ -6,15 +6,16 @@ import {
   DefinitionsQuery,
   DefinitionSummary,
   layerWords,
+  mutedColour,
   PagedTable,
   PagedTableColumn,
   Panel,
   RelativeTime,
+  RowTitle,
   StateCountList,
   usePerformanceData,
   usePerformanceLinks,
   useViewState,
-  mutedColour,
 } from '@perf-governance/plugin-performance-react';
 import { Link as RouterLink } from 'react-router-dom';
 import { FacetFilter } from '../filters/FacetFilter';
@@ -186,9 +187,9 @@ function useColumns(): PagedTableColumn<DefinitionSummary>[] {
       leading: true,
       render: definition => (
         <>
-          <Link to={links.definition(definition.id)}>
+          <RowTitle to={links.definition(definition.id)}>
             {definition.title ?? definition.name}
-          </Link>
+          </RowTitle>
           <span className={classes.detail}>
             {definition.problems.length > 0 ? (
               <ProblemSummary problems={definition.problems} />

@@ -72,6 +72,7 @@ export function EntityFindings(props: {
         <Panel flush>
           <FindingTable
             label="Findings"
+            shows="ofEntity"
             rows={value?.items}
             skeletonRows={3}
             selectedKey={view.get('finding')}

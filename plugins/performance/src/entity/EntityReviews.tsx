@@ -9,6 +9,7 @@ import {
   Panel,
   RelativeTime,
   Review,
+  RowTitle,
   StateLabel,
   usePerformanceData,
   usePerformanceLinks,
@@ -37,7 +38,6 @@ const useStyles = makeStyles(theme => ({
     },
     '& > li:last-child': { borderBottom: 0 },
   },
-  template: { fontWeight: 600 },
   detail: { color: mutedColour(theme) },
   marks: {
     display: 'flex',
@@ -131,9 +131,9 @@ function EntityReview(props: { review: Review }) {
   return (
     <li>
       <div>
-        <Link className={classes.template} to={links.review(review.id)}>
+        <RowTitle to={links.review(review.id)}>
           {review.template.title}
-        </Link>
+        </RowTitle>
         <div className={classes.detail}>
           {reviewName(review.id)}
           {subject.planned &&

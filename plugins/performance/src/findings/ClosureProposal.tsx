@@ -8,16 +8,24 @@ import {
   FindingDetail,
   performanceApiRef,
   RelativeTime,
+  stateColours,
 } from '@perf-governance/plugin-performance-react';
 import { ActionDialog } from '../actions/ActionDialog';
 import { LongText } from '../actions/LongText';
 import { describeGreenDays } from './findingWords';
+import { mayVerifyClosure } from './mayVerifyClosure';
 
 /** What the backend asks of a reason. */
 const MIN_NOTE = 3;
 
 const useStyles = makeStyles(theme => ({
-  root: { marginBottom: theme.spacing(2) },
+  // Material UI's own green is nearly black in the dark.
+  root: {
+    marginBottom: theme.spacing(2),
+    color: theme.palette.text.primary,
+    backgroundColor: stateColours(theme, 'pass').soft,
+    '& .MuiAlert-icon': { color: stateColours(theme, 'pass').strong },
+  },
   buttons: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -35,11 +43,8 @@ export function ClosureProposal(props: { finding: FindingDetail }) {
   if (!closureProposedAt || !binding) {
     return null;
   }
-  const { edit: mayDecide, statuses } = finding.may;
-  // Nobody has to have resolved it before; but who did doesn't verify it.
-  const mayVerify =
-    mayDecide &&
-    (finding.status !== 'resolved' || statuses.includes('verified'));
+  const mayDecide = finding.may.edit;
+  const mayVerify = mayVerifyClosure(finding);
   return (
     <Alert severity="success" className={classes.root}>
       <AlertTitle>Closure proposed</AlertTitle>

@@ -13,6 +13,7 @@ import {
 } from '@perf-governance/plugin-performance-react';
 import { AcceptRiskDialog } from './AcceptRiskDialog';
 import { EditFindingDialog } from './EditFindingDialog';
+import { mayVerifyClosure } from './mayVerifyClosure';
 import { StatusDialog } from './StatusDialog';
 import { StatusStep, statusStep } from './statusSteps';
 
@@ -49,6 +50,10 @@ export function FindingActions(props: { finding: FindingDetail }) {
     .sort((one, other) => Number(other.forward) - Number(one.forward));
   const common = steps.filter(one => !RARE.includes(one.status));
   const rare = steps.filter(one => RARE.includes(one.status));
+  // What usually comes next, unless following the proposal does.
+  const next = mayVerifyClosure(finding)
+    ? undefined
+    : common.find(one => one.forward);
   const note = explain(finding);
   const links = usePerformanceLinks();
 
@@ -58,8 +63,8 @@ export function FindingActions(props: { finding: FindingDetail }) {
         {common.map(one => (
           <Button
             key={one.status}
-            variant={one.forward ? 'contained' : 'outlined'}
-            color={one.forward ? 'primary' : 'default'}
+            variant={one === next ? 'contained' : 'outlined'}
+            color={one === next ? 'primary' : 'default'}
             onClick={() => setStep(one)}
           >
             {one.action}

@@ -54,8 +54,12 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** One finding: what it is, who sees to it, what shows that it is mended, and what may be done. */
-export function FindingDetails(props: { finding: FindingDetail }) {
-  const { finding } = props;
+export function FindingDetails(props: {
+  finding: FindingDetail;
+  /** Called when there may be news of it. */
+  onStale: () => void;
+}) {
+  const { finding, onStale } = props;
   const classes = useStyles();
   return (
     <>
@@ -81,7 +85,7 @@ export function FindingDetails(props: { finding: FindingDetail }) {
       </Section>
       <Section title="Links">
         <FindingLinks finding={finding} />
-        <FindingIssue finding={finding} />
+        <FindingIssue finding={finding} onStale={onStale} />
       </Section>
       <Section title={`Comments (${finding.comments})`}>
         <FindingComments finding={finding} />

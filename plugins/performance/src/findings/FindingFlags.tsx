@@ -1,7 +1,7 @@
-import ButtonBase from '@material-ui/core/ButtonBase';
-import { alpha, makeStyles } from '@material-ui/core/styles';
+import { makeStyles } from '@material-ui/core/styles';
 import { FindingSummary } from '@perf-governance/plugin-performance-react';
 import { Choice } from '../filters/Choice';
+import { FlagFilters } from '../filters/FlagFilters';
 import { FINDING_FLAGS, FINDING_SCOPES, FindingList } from './useFindingList';
 
 type Flag = (typeof FINDING_FLAGS)[number];
@@ -20,26 +20,6 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(1),
     marginBottom: theme.spacing(2),
-  },
-  flag: {
-    height: 32,
-    padding: theme.spacing(0, 1.25),
-    borderRadius: 16,
-    border: `1px solid ${theme.palette.divider}`,
-    backgroundColor: theme.palette.background.paper,
-    font: 'inherit',
-    fontVariantNumeric: 'tabular-nums',
-    '&:hover': { backgroundColor: theme.palette.action.hover },
-    '&:focus-visible': {
-      outline: `2px solid ${theme.palette.primary.main}`,
-      outlineOffset: 2,
-    },
-    '&[aria-pressed="true"]': {
-      fontWeight: 700,
-      borderColor: theme.palette.text.primary,
-      boxShadow: `inset 0 0 0 1px ${theme.palette.text.primary}`,
-      backgroundColor: alpha(theme.palette.text.primary, 0.06),
-    },
   },
 }));
 
@@ -70,26 +50,14 @@ export function FindingFlags(props: {
           })
         }
       />
-      {flags.map(flag => {
-        const isOn = list.view.get(flag) === 'true';
-        const count = counts[flag];
-        return (
-          <ButtonBase
-            key={flag}
-            className={classes.flag}
-            aria-pressed={isOn}
-            onClick={() =>
-              list.view.update({
-                [flag]: isOn ? undefined : 'true',
-                offset: undefined,
-              })
-            }
-          >
-            {WORDS[flag]}
-            {count !== undefined && ` (${count.toLocaleString('en')})`}
-          </ButtonBase>
-        );
-      })}
+      <FlagFilters
+        view={list.view}
+        flags={flags.map(name => ({
+          name,
+          title: WORDS[name],
+          count: counts[name],
+        }))}
+      />
     </div>
   );
 }

@@ -1,8 +1,11 @@
 import { useState } from 'react';
+import useAsyncFn from 'react-use/esm/useAsyncFn';
+import useInterval from 'react-use/esm/useInterval';
 import { Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import Alert from '@material-ui/lab/Alert';
 import {
   FindingDetail,
   FindingIssue as Issue,
@@ -31,12 +34,23 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(0.5, 1.5),
   },
   muted: { color: mutedColour(theme), overflowWrap: 'anywhere' },
-  button: { marginTop: theme.spacing(1) },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    marginTop: theme.spacing(1),
+  },
 }));
 
+const LOOK_EVERY_MS = 3000;
+
 /** The issue that is kept in step with a finding, or how one is made. */
-export function FindingIssue(props: { finding: FindingDetail }) {
-  const { finding } = props;
+export function FindingIssue(props: {
+  finding: FindingDetail;
+  /** Called when there may be news of it. */
+  onStale: () => void;
+}) {
+  const { finding, onStale } = props;
   const { issue, may } = finding;
   const classes = useStyles();
   const api = useApi(performanceApiRef);
@@ -45,29 +59,48 @@ export function FindingIssue(props: { finding: FindingDetail }) {
   const trackers =
     usePerformanceData(one => one.findings.getSettings(), []).value?.trackers ??
     [];
+  // Making and following it happens in the backend, within seconds.
+  useInterval(onStale, issue?.state === 'pending' ? LOOK_EVERY_MS : null);
+  const [retrying, retry] = useAsyncFn(
+    () => api.findings.retryIssue(finding.id),
+    [api, finding.id],
+  );
+  const isAmiss = issue?.state === 'failing' || issue?.state === 'gone';
   const mayLink = may.plan && !issue && trackers.length > 0;
 
   return (
     <>
       {issue && <IssueState issue={issue} />}
-      {may.plan && issue && (
-        <Button
-          size="small"
-          className={classes.button}
-          onClick={() => setAsking('unlink')}
-        >
-          Unlink the issue
-        </Button>
+      {may.plan && (issue || mayLink) && (
+        <div className={classes.actions}>
+          {isAmiss && (
+            <Button
+              size="small"
+              variant="outlined"
+              disabled={retrying.loading}
+              onClick={retry}
+            >
+              Try again
+            </Button>
+          )}
+          {issue && (
+            <Button size="small" onClick={() => setAsking('unlink')}>
+              Unlink the issue
+            </Button>
+          )}
+          {mayLink && (
+            <Button
+              size="small"
+              variant="outlined"
+              onClick={() => setAsking('link')}
+            >
+              Make an issue
+            </Button>
+          )}
+        </div>
       )}
-      {mayLink && (
-        <Button
-          size="small"
-          variant="outlined"
-          className={classes.button}
-          onClick={() => setAsking('link')}
-        >
-          Make an issue
-        </Button>
+      {retrying.error && (
+        <Alert severity="error">{retrying.error.message}</Alert>
       )}
       {asking === 'link' && (
         <IssueDialog finding={finding} trackers={trackers} onClose={close} />
@@ -87,8 +120,9 @@ export function FindingIssue(props: { finding: FindingDetail }) {
 }
 
 function IssueState(props: { issue: Issue }) {
-  const { tracker, project, key, url, closed, state, message, syncedAt } =
-    props.issue;
+  const { issue } = props;
+  const { tracker, project, key, url, closed, state } = issue;
+  const { message, retryAt, syncedAt } = issue;
   const classes = useStyles();
   const name = key ?? `an issue in ${project}`;
   return (
@@ -110,7 +144,16 @@ function IssueState(props: { issue: Issue }) {
           </span>
         )}
       </div>
-      {message && <div className={classes.muted}>{message}</div>}
+      {message && (
+        <div className={classes.muted}>
+          {message}
+          {retryAt && (
+            <>
+              . Tried again <RelativeTime instant={retryAt} />.
+            </>
+          )}
+        </div>
+      )}
     </>
   );
 }

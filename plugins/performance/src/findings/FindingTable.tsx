@@ -1,50 +1,49 @@
 import { ReactNode, useMemo } from 'react';
 import useLatest from 'react-use/esm/useLatest';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Checkbox from '@material-ui/core/Checkbox';
-import Link from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   Finding,
   FINDING_CATEGORY_WORDS,
   FINDING_EFFORT_WORDS,
   findingName,
-  mutedColour,
   PagedTable,
   PagedTableColumn,
   PagedTableProps,
   RelativeTime,
   RiskLabel,
+  RowDetail,
+  RowEntityLink,
+  RowTitle,
 } from '@perf-governance/plugin-performance-react';
 import { DueDate } from './DueDate';
 import { FindingStatusLabel } from './FindingStatusLabel';
 import { describeGreenDays } from './findingWords';
 
 const useStyles = makeStyles(theme => ({
-  title: {
-    font: 'inherit',
-    fontWeight: 600,
-    textAlign: 'left',
-    color: theme.palette.text.primary,
-    overflowWrap: 'anywhere',
-  },
-  detail: {
-    display: 'block',
-    color: mutedColour(theme),
-    fontSize: theme.typography.caption.fontSize,
-    overflowWrap: 'anywhere',
-  },
   proposed: { fontWeight: 600, color: theme.palette.text.primary },
   risk: { display: 'inline-flex', alignItems: 'center', gap: 8 },
   checkbox: { padding: 4, marginLeft: -4 },
 }));
 
+const SHARED = ['status', 'owner', 'effort', 'dueDate'] as const;
+
+/** What each kind of list shows of a finding, in this order. */
+const COLUMNS = {
+  /** Of several entities. */
+  all: ['risk', 'title', 'entity', ...SHARED, 'age'],
+  ofEntity: ['risk', 'title', ...SHARED, 'age'],
+  /** In an order of its own. */
+  plan: ['title', 'entity', 'risk', ...SHARED],
+} as const;
+
+type ColumnId = (typeof COLUMNS)['all' | 'plan'][number];
+
 /** Findings in rows. */
 export function FindingTable(
   props: {
     rows?: Finding[];
-    /** Whether the rows are of several entities. */
-    withEntity?: boolean;
+    shows: keyof typeof COLUMNS;
     /** Ids of the ticked rows; without boxes unless given. */
     selected?: string[];
     onSelect?: (selected: string[]) => void;
@@ -55,7 +54,7 @@ export function FindingTable(
     'label' | 'selectedKey' | 'sort' | 'onSort' | 'page' | 'skeletonRows'
   >,
 ) {
-  const { withEntity = false, selected, onSelect, onOpen, ...table } = props;
+  const { shows, selected, onSelect, onOpen, ...table } = props;
   const classes = useStyles();
   const latestOnOpen = useLatest(onOpen);
   const latestOnSelect = useLatest(onSelect);
@@ -79,28 +78,8 @@ export function FindingTable(
         />
       </span>
     );
-    const entity: PagedTableColumn<Finding> = {
-      id: 'entity',
-      title: 'Entity',
-      width: 168,
-      render: finding => (
-        <span onClick={event => event.stopPropagation()} role="presentation">
-          <EntityRefLink
-            entityRef={finding.entity.entityRef}
-            hideIcon
-            disableTooltip
-          />
-          {finding.affected.length + finding.hiddenAffected > 0 && (
-            <span className={classes.detail}>
-              and {finding.affected.length + finding.hiddenAffected} more
-            </span>
-          )}
-        </span>
-      ),
-    };
-    return [
-      {
-        id: 'risk',
+    const known: Record<ColumnId, Omit<PagedTableColumn<Finding>, 'id'>> = {
+      risk: {
         title: 'Risk',
         sort: 'risk',
         width: selected ? 152 : 112,
@@ -112,99 +91,91 @@ export function FindingTable(
           </span>
         ),
       },
-      {
-        id: 'title',
+      title: {
         title: 'Finding',
         sort: 'title',
         leading: true,
         render: finding => (
           <>
-            <Link
-              component="button"
-              className={classes.title}
-              onClick={event => {
-                event.stopPropagation();
-                latestOnOpen.current(finding);
-              }}
-            >
+            <RowTitle onOpen={() => latestOnOpen.current(finding)}>
               {finding.title}
-            </Link>
-            <span className={classes.detail}>
+            </RowTitle>
+            <RowDetail>
               {findingName(finding.id)} ·{' '}
               {FINDING_CATEGORY_WORDS[finding.category]}
-            </span>
+            </RowDetail>
             {finding.binding && (
-              <span
-                className={`${classes.detail} ${
-                  finding.closureProposedAt ? classes.proposed : ''
-                }`}
-              >
-                {finding.closureProposedAt && 'Closure proposed: '}
-                {describeGreenDays(finding.binding)}
-              </span>
+              <RowDetail>
+                {finding.closureProposedAt ? (
+                  <span className={classes.proposed}>
+                    Closure proposed: {describeGreenDays(finding.binding)}
+                  </span>
+                ) : (
+                  describeGreenDays(finding.binding)
+                )}
+              </RowDetail>
             )}
           </>
         ),
       },
-      ...(withEntity ? [entity] : []),
-      {
-        id: 'status',
+      entity: {
+        title: 'Entity',
+        width: 168,
+        render: finding => (
+          <>
+            <RowEntityLink entityRef={finding.entity.entityRef} />
+            {finding.affected.length + finding.hiddenAffected > 0 && (
+              <RowDetail>
+                and {finding.affected.length + finding.hiddenAffected} more
+              </RowDetail>
+            )}
+          </>
+        ),
+      },
+      status: {
         title: 'Status',
         width: 128,
         render: ({ status, acceptedUntil }) => (
           <>
             <FindingStatusLabel status={status} />
             {acceptedUntil && (
-              <span className={classes.detail}>
+              <RowDetail>
                 until <RelativeTime instant={acceptedUntil} variant="day" />
-              </span>
+              </RowDetail>
             )}
           </>
         ),
       },
-      {
-        id: 'owner',
+      owner: {
         title: 'Owner',
         width: 120,
         render: ({ owner }) =>
           owner ? (
-            <span
-              onClick={event => event.stopPropagation()}
-              role="presentation"
-            >
-              <EntityRefLink
-                entityRef={owner}
-                defaultKind="group"
-                hideIcon
-                disableTooltip
-              />
-            </span>
+            <RowEntityLink entityRef={owner} defaultKind="group" />
           ) : (
             'Nobody'
           ),
       },
-      {
-        id: 'effort',
+      effort: {
         title: 'Effort',
         width: 76,
         render: ({ effort }) => (effort ? FINDING_EFFORT_WORDS[effort] : '–'),
       },
-      {
-        id: 'dueDate',
+      dueDate: {
         title: 'Due',
         sort: 'dueDate',
         width: 136,
         render: finding => <DueDate finding={finding} />,
       },
-      {
-        id: 'age',
+      age: {
         title: 'Recorded',
         sort: 'age',
         width: 112,
         render: ({ createdAt }) => <RelativeTime instant={createdAt} />,
       },
-    ];
-  }, [classes, latestOnOpen, latestOnSelect, selected, withEntity]);
+    };
+    return COLUMNS[shows].map(id => ({ id, ...known[id] }));
+  }, [classes, latestOnOpen, latestOnSelect, selected, shows]);
 
   return (
     <PagedTable

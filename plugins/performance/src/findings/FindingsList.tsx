@@ -82,7 +82,7 @@ export function FindingsList(props: { onOpen: (findingId: string) => void }) {
               </div>
               <FindingTable
                 label="Findings"
-                withEntity
+                shows="all"
                 rows={rows}
                 selected={selected}
                 onSelect={setSelected}

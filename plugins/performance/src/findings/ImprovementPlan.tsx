@@ -14,7 +14,7 @@ import { FindingFilterBar } from './FindingFilterBar';
 import { findingCount } from './findingWords';
 import { PLAN_GROUPS, PlanGroup, planGroupOf } from './planGroups';
 import { PlanSheet } from './PlanSheet';
-import { PlanTable } from './PlanTable';
+import { FindingTable } from './FindingTable';
 import { FindingList, useFindingList } from './useFindingList';
 
 /** More would be no plan. */
@@ -107,10 +107,12 @@ export function ImprovementPlan(props: {
                   flush
                 >
                   <div className={classes.description}>{description}</div>
-                  <PlanTable
+                  <FindingTable
                     label={title}
-                    findings={findings}
-                    onOpen={onOpen}
+                    shows="plan"
+                    rows={findings}
+                    onOpen={({ id }) => onOpen(id)}
+                    empty="None."
                   />
                 </Panel>
               )

@@ -36,7 +36,11 @@ export function IssueDialog(props: {
   return (
     <ActionDialog
       title="Have an issue for it"
-      intro="Title, text and status are kept in step, in both directions, within minutes."
+      intro={
+        isNew
+          ? 'What changes here, it follows. When somebody closes it, the finding is resolved, and has to be verified here; when it is opened again, so is the finding. All within minutes.'
+          : 'The two are open or closed together. When somebody closes it, the finding is resolved, and has to be verified here; when it is opened again, so is the finding. All within minutes.'
+      }
       action={isNew ? 'Make issue' : 'Link issue'}
       ready={isNew || key.trim() !== ''}
       onAction={() =>
@@ -70,8 +74,10 @@ export function IssueDialog(props: {
           value={project}
           onChange={event => setProject(event.target.value)}
           placeholder={type === 'jira' ? 'SHOP' : 'acme/shop'}
-          helperText={`What the entity’s annotations say unless given${
-            projects.length > 0 ? `. Open to all: ${projects.join(', ')}` : ''
+          helperText={`Unless given, where the entity’s annotations say${
+            projects.length > 0
+              ? `, or what is open to all: ${projects.join(', ')}`
+              : ''
           }.`}
         />
       ) : (
@@ -83,6 +89,7 @@ export function IssueDialog(props: {
           value={key}
           onChange={event => setKey(event.target.value)}
           placeholder={type === 'jira' ? 'SHOP-12' : 'acme/shop#12'}
+          helperText="Its key or its address. Its title and text stay as they are."
         />
       )}
     </ActionDialog>

@@ -1,4 +1,4 @@
-import { Link, ResponseErrorPanel } from '@backstage/core-components';
+import { ResponseErrorPanel } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -8,6 +8,7 @@ import {
   PagedTableColumn,
   Panel,
   PolicySummary,
+  RowTitle,
   usePerformanceData,
   usePerformanceLinks,
 } from '@perf-governance/plugin-performance-react';
@@ -86,9 +87,9 @@ function useColumns(): PagedTableColumn<PolicySummary>[] {
       leading: true,
       render: ({ definition }) => (
         <>
-          <Link to={links.policy(definition.id)}>
-            <strong>{definition.title ?? definition.name}</strong>
-          </Link>
+          <RowTitle to={links.policy(definition.id)}>
+            {definition.title ?? definition.name}
+          </RowTitle>
           <span className={classes.detail}>
             set by <LayerName layer={definition.layer} />
           </span>

@@ -1,30 +1,20 @@
-import { Link } from '@backstage/core-components';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { makeStyles } from '@material-ui/core/styles';
 import {
-  mutedColour,
   PagedTable,
   PagedTableColumn,
   PagedTableProps,
   RelativeTime,
   Review,
+  RowDetail,
+  RowEntityLink,
+  RowTitle,
   StateLabel,
   usePerformanceLinks,
 } from '@perf-governance/plugin-performance-react';
+import { useNavigate } from 'react-router-dom';
 import { reviewName } from './reviewName';
 import { ReviewStatusLabel } from './ReviewStatusLabel';
 
 const SHOWN_REVIEWERS = 2;
-
-const useStyles = makeStyles(theme => ({
-  title: { fontWeight: 600, overflowWrap: 'anywhere' },
-  detail: {
-    display: 'block',
-    color: mutedColour(theme),
-    fontSize: theme.typography.caption.fontSize,
-    overflowWrap: 'anywhere',
-  },
-}));
 
 /** Most titles begin with their template's, which needn't be said twice. */
 function templateWords({ title, template }: Review): string {
@@ -38,10 +28,10 @@ function Subject(props: { review: Review }) {
   return subject.planned ? (
     <>
       {subject.title ?? subject.entityRef}, planned within{' '}
-      <EntityRefLink entityRef={entity.entityRef} hideIcon disableTooltip />
+      <RowEntityLink entityRef={entity.entityRef} />
     </>
   ) : (
-    <EntityRefLink entityRef={subject.entityRef} hideIcon disableTooltip />
+    <RowEntityLink entityRef={subject.entityRef} />
   );
 }
 
@@ -56,8 +46,8 @@ export function ReviewTable(
   },
 ) {
   const { withSubject, ...tableProps } = props;
-  const classes = useStyles();
   const links = usePerformanceLinks();
+  const navigate = useNavigate();
 
   const columns: PagedTableColumn<Review>[] = [
     {
@@ -67,12 +57,10 @@ export function ReviewTable(
       leading: true,
       render: review => (
         <>
-          <Link to={links.review(review.id)} className={classes.title}>
-            {review.title}
-          </Link>
-          <span className={classes.detail}>
+          <RowTitle to={links.review(review.id)}>{review.title}</RowTitle>
+          <RowDetail>
             {reviewName(review.id)}, {templateWords(review)}
-          </span>
+          </RowDetail>
         </>
       ),
     },
@@ -118,7 +106,7 @@ export function ReviewTable(
         <>
           {risks.raised}
           {risks.undecided > 0 && (
-            <span className={classes.detail}>{risks.undecided} undecided</span>
+            <RowDetail>{risks.undecided} undecided</RowDetail>
           )}
         </>
       ),
@@ -134,7 +122,7 @@ export function ReviewTable(
             {reviewers.slice(0, SHOWN_REVIEWERS).map((reviewer, index) => (
               <span key={reviewer}>
                 {index > 0 && ', '}
-                <EntityRefLink entityRef={reviewer} hideIcon disableTooltip />
+                <RowEntityLink entityRef={reviewer} />
               </span>
             ))}
             {reviewers.length > SHOWN_REVIEWERS &&
@@ -176,6 +164,7 @@ export function ReviewTable(
       label="Reviews"
       columns={columns}
       rowKey={review => review.id}
+      onRowClick={review => navigate(links.review(review.id))}
     />
   );
 }

@@ -3,11 +3,11 @@ import { ResponseErrorPanel } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import AddIcon from '@material-ui/icons/Add';
-import ToggleButton from '@material-ui/lab/ToggleButton';
 import { REVIEW_STATUSES } from '@perf-governance/plugin-performance-common';
 import { Panel, ReviewsPage } from '@perf-governance/plugin-performance-react';
 import { FacetOption } from '../filters/FacetOptions';
 import { FacetedFilters } from '../filters/FacetedFilters';
+import { FlagFilters } from '../filters/FlagFilters';
 import { refTitle } from '../filters/refTitle';
 import { FirstReview } from './FirstReview';
 import { NewReviewDialog } from './NewReviewDialog';
@@ -23,16 +23,6 @@ const useStyles = makeStyles(theme => ({
     justifyContent: 'space-between',
     gap: theme.spacing(1.5),
     marginBottom: theme.spacing(2),
-  },
-  flags: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
-  flag: {
-    height: 32,
-    padding: theme.spacing(0, 1.25),
-    fontFamily: 'inherit',
-    fontSize: theme.typography.body2.fontSize,
-    color: theme.palette.text.primary,
-    textTransform: 'none',
-    '&.Mui-selected': { color: theme.palette.text.primary, fontWeight: 700 },
   },
 }));
 
@@ -74,24 +64,7 @@ export function ReviewsList() {
   return (
     <>
       <div className={classes.top}>
-        <div className={classes.flags} role="group" aria-label="Show only">
-          {FLAGS.map(({ name, title }) => (
-            <ToggleButton
-              key={name}
-              value={name}
-              className={classes.flag}
-              selected={view.get(name) === 'true'}
-              onChange={() =>
-                view.update({
-                  [name]: view.get(name) === 'true' ? undefined : 'true',
-                  offset: undefined,
-                })
-              }
-            >
-              {title}
-            </ToggleButton>
-          ))}
-        </div>
+        <FlagFilters view={view} flags={FLAGS} />
         <Button
           variant="contained"
           color="primary"

@@ -13,14 +13,23 @@ const useStyles = makeStyles(theme => ({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: theme.spacing(0, 1),
-    minHeight: 30,
+    // Room for what it says mostly, also while it says nothing, so that nothing moves.
+    minWidth: 84,
+    justifyContent: 'flex-end',
     fontVariantNumeric: 'tabular-nums',
     color: mutedColour(theme),
-    // A line of its own, also while there is nothing to say, so that nothing moves.
-    [theme.breakpoints.down('xs')]: { flexBasis: '100%' },
+  },
+  long: {
+    [theme.breakpoints.down('xs')]: {
+      flexBasis: '100%',
+      justifyContent: 'flex-start',
+    },
   },
   failed: { color: stateColours(theme, 'fail').strong, fontWeight: 600 },
 }));
+
+/** What there is more than a word to say of. */
+const LONG: AnswerDraft['phase'][] = ['incomplete', 'failed', 'conflict'];
 
 function timeOf(date: Date): string {
   return new Intl.DateTimeFormat('en-GB', {
@@ -33,8 +42,12 @@ function timeOf(date: Date): string {
 export function SaveState(props: { draft: AnswerDraft; onRetry: () => void }) {
   const { draft, onRetry } = props;
   const classes = useStyles();
+  const isLong = LONG.includes(draft.phase);
   return (
-    <span className={classes.root} role="status">
+    <span
+      className={`${classes.root} ${isLong ? classes.long : ''}`}
+      role="status"
+    >
       <Words draft={draft} onRetry={onRetry} />
     </span>
   );

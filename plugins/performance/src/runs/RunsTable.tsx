@@ -1,21 +1,21 @@
-import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
 import { formatQuantity } from '@perf-governance/plugin-performance-common';
 import {
   formatDuration,
+  mutedColour,
   PagedTable,
   PagedTableColumn,
   PagedTableProps,
   RelativeTime,
+  RowTitle,
   Run,
   STATE_WORDS,
   StateLabel,
   STATES_WORST_FIRST,
   toolName,
   usePerformanceLinks,
-  mutedColour,
 } from '@perf-governance/plugin-performance-react';
 
 const useStyles = makeStyles(theme => ({
@@ -66,9 +66,9 @@ export function RunsTable(
       leading: true,
       render: run => (
         <>
-          <Link to={links.run(run.id)}>
+          <RowTitle to={links.run(run.id)}>
             {toolName(run.tool)}, <RelativeTime instant={run.startedAt} />
-          </Link>
+          </RowTitle>
           {run.invalid && (
             <Chip size="small" label="Invalid" className={classes.chip} />
           )}

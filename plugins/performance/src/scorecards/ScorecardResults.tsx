@@ -1,15 +1,15 @@
 import { ResponseErrorPanel } from '@backstage/core-components';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
-import Link from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   LevelBadge,
-  mutedColour,
   PagedTable,
   PagedTableColumn,
   Panel,
   RelativeTime,
+  RowDetail,
+  RowEntityLink,
+  RowTitle,
   ScorecardDetail,
   ScorecardStanding,
 } from '@perf-governance/plugin-performance-react';
@@ -20,17 +20,6 @@ import { ScorecardPanel } from './ScorecardPanel';
 import { useScorecardResults } from './useScorecardResults';
 
 const useStyles = makeStyles(theme => ({
-  name: {
-    font: 'inherit',
-    fontWeight: 600,
-    textAlign: 'left',
-    color: theme.palette.text.primary,
-  },
-  detail: {
-    display: 'block',
-    color: mutedColour(theme),
-    fontSize: theme.typography.caption.fontSize,
-  },
   steps: { margin: 0, paddingLeft: theme.spacing(2.5) },
   filters: { padding: theme.spacing(0, 2) },
 }));
@@ -117,7 +106,6 @@ function useColumns(
   scorecard: ScorecardDetail,
   onOpen: (entityRef: string) => void,
 ): PagedTableColumn<ScorecardStanding>[] {
-  const classes = useStyles();
   return [
     {
       id: 'level',
@@ -139,17 +127,10 @@ function useColumns(
       leading: true,
       render: ({ entity }) => (
         <>
-          <Link
-            component="button"
-            className={classes.name}
-            onClick={event => {
-              event.stopPropagation();
-              onOpen(entity.entityRef);
-            }}
-          >
+          <RowTitle onOpen={() => onOpen(entity.entityRef)}>
             {entity.title ?? refTitle(entity.entityRef)}
-          </Link>
-          <span className={classes.detail}>{entity.kind}</span>
+          </RowTitle>
+          <RowDetail>{entity.kind}</RowDetail>
         </>
       ),
     },
@@ -158,13 +139,7 @@ function useColumns(
       title: 'Owner',
       width: 160,
       render: ({ entity }) =>
-        entity.owner ? (
-          <span onClick={event => event.stopPropagation()} role="presentation">
-            <EntityRefLink entityRef={entity.owner} hideIcon disableTooltip />
-          </span>
-        ) : (
-          '–'
-        ),
+        entity.owner ? <RowEntityLink entityRef={entity.owner} /> : '–',
     },
     {
       id: 'score',
@@ -206,9 +181,7 @@ function NextSteps(props: { standing: ScorecardStanding }) {
         ))}
       </ul>
       {missing > nextSteps.length && (
-        <span className={classes.detail}>
-          and {missing - nextSteps.length} more
-        </span>
+        <RowDetail>and {missing - nextSteps.length} more</RowDetail>
       )}
     </>
   );

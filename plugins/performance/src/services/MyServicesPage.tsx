@@ -12,10 +12,11 @@ import {
   PagedTable,
   PagedTableColumn,
   Panel,
+  RowTitle,
   StageLabel,
+  STATE_WORDS,
   stateColours,
   StateIcon,
-  STATE_WORDS,
   STATES_WORST_FIRST,
   usePerformanceData,
   usePerformanceLinks,
@@ -42,7 +43,6 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(2),
     marginBottom: theme.spacing(1.5),
   },
-  name: { fontWeight: 600 },
   detail: {
     display: 'block',
     color: mutedColour(theme),
@@ -107,9 +107,9 @@ export function MyServicesPage() {
       leading: true,
       render: ({ entity }) => (
         <>
-          <Link to={tabOf(entity.entityRef)} className={classes.name}>
+          <RowTitle to={tabOf(entity.entityRef)}>
             {entity.title ?? entity.name}
-          </Link>
+          </RowTitle>
           {entity.owner && (
             <span className={classes.detail}>
               <EntityRefLink entityRef={entity.owner} hideIcon disableTooltip />

@@ -1,15 +1,15 @@
 import { ReactNode, useMemo } from 'react';
 import useLatest from 'react-use/esm/useLatest';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import Link from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import { formatQuantity } from '@perf-governance/plugin-performance-common';
 import {
   formatDuration,
-  mutedColour,
   PagedTable,
   PagedTableColumn,
   PagedTableProps,
+  RowDetail,
+  RowEntityLink,
+  RowTitle,
   Slo,
   StateLabel,
 } from '@perf-governance/plugin-performance-react';
@@ -24,17 +24,6 @@ import {
 } from './sloWords';
 
 const useStyles = makeStyles(theme => ({
-  name: {
-    font: 'inherit',
-    fontWeight: 600,
-    textAlign: 'left',
-    color: theme.palette.text.primary,
-  },
-  detail: {
-    display: 'block',
-    color: mutedColour(theme),
-    fontSize: theme.typography.caption.fontSize,
-  },
   state: { display: 'grid', justifyItems: 'start', gap: theme.spacing(0.25) },
   budget: { display: 'grid', gap: theme.spacing(0.5) },
 }));
@@ -65,25 +54,11 @@ export function SloTable(
       width: 184,
       render: slo => (
         <>
-          <span onClick={event => event.stopPropagation()} role="presentation">
-            <EntityRefLink
-              entityRef={slo.entity.entityRef}
-              hideIcon
-              disableTooltip
-            />
-          </span>
+          <RowEntityLink entityRef={slo.entity.entityRef} />
           {slo.entity.owner && (
-            <span
-              className={classes.detail}
-              onClick={event => event.stopPropagation()}
-              role="presentation"
-            >
-              <EntityRefLink
-                entityRef={slo.entity.owner}
-                hideIcon
-                disableTooltip
-              />
-            </span>
+            <RowDetail>
+              <RowEntityLink entityRef={slo.entity.owner} />
+            </RowDetail>
           )}
         </>
       ),
@@ -109,27 +84,16 @@ export function SloTable(
         leading: true,
         render: slo => (
           <>
-            <Link
-              component="button"
-              className={classes.name}
-              onClick={event => {
-                event.stopPropagation();
-                latestOnOpen.current(slo);
-              }}
-            >
+            <RowTitle onOpen={() => latestOnOpen.current(slo)}>
               {slo.title}
-            </Link>
-            <span className={classes.detail}>
+            </RowTitle>
+            <RowDetail>
               {formatQuantity(slo.target, 'ratio')} over{' '}
               {describeTimeWindow(slo.timeWindow)}
               {slo.composite && ' · composite'}
               {slo.environment !== 'production' && ` · ${slo.environment}`}
-            </span>
-            {slo.reason && (
-              <span className={classes.detail}>
-                {sloReasonWords(slo.reason)}
-              </span>
-            )}
+            </RowDetail>
+            {slo.reason && <RowDetail>{sloReasonWords(slo.reason)}</RowDetail>}
           </>
         ),
       },
@@ -172,9 +136,9 @@ export function SloTable(
         render: slo => (
           <>
             {slo.burnRate === undefined ? '–' : formatBurnRate(slo.burnRate)}
-            <span className={classes.detail}>
+            <RowDetail>
               {slo.burnRate !== undefined && slo.burnWindow}
-            </span>
+            </RowDetail>
           </>
         ),
       },

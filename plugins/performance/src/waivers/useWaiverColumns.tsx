@@ -1,11 +1,11 @@
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Checkbox from '@material-ui/core/Checkbox';
-import Link from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import {
-  mutedColour,
   PagedTableColumn,
   RelativeTime,
+  RowDetail,
+  RowEntityLink,
+  RowTitle,
   StateLabel,
   Waiver,
 } from '@perf-governance/plugin-performance-react';
@@ -13,20 +13,7 @@ import { WaiverNumbers } from './WaiverNumbers';
 import { WaiverStatusLabel } from './WaiverStatusLabel';
 import { waiverTitle } from './waiverTitle';
 
-const useStyles = makeStyles(theme => ({
-  title: {
-    font: 'inherit',
-    fontWeight: 600,
-    textAlign: 'left',
-    color: theme.palette.text.primary,
-    overflowWrap: 'anywhere',
-  },
-  detail: {
-    display: 'block',
-    color: mutedColour(theme),
-    fontSize: theme.typography.caption.fontSize,
-    overflowWrap: 'anywhere',
-  },
+const useStyles = makeStyles({
   reason: {
     display: '-webkit-box',
     WebkitBoxOrient: 'vertical',
@@ -34,7 +21,7 @@ const useStyles = makeStyles(theme => ({
     overflow: 'hidden',
   },
   checkbox: { padding: 4 },
-}));
+});
 
 /** The columns of the list of waivers. */
 export function useWaiverColumns(options: {
@@ -87,40 +74,17 @@ export function useWaiverColumns(options: {
       leading: true,
       render: waiver => (
         <>
-          <Link
-            component="button"
-            className={classes.title}
-            onClick={event => {
-              event.stopPropagation();
-              onOpen(waiver);
-            }}
-          >
+          <RowTitle onOpen={() => onOpen(waiver)}>
             {waiverTitle(waiver)}
-          </Link>
-          <span
-            onClick={event => event.stopPropagation()}
-            role="presentation"
-            className={classes.detail}
-          >
-            <EntityRefLink
-              entityRef={waiver.entity.entityRef}
-              hideIcon
-              disableTooltip
-            />
+          </RowTitle>
+          <RowDetail>
+            <RowEntityLink entityRef={waiver.entity.entityRef} />
             {waiver.environment !== '*' && ` in ${waiver.environment}`}
-          </span>
+          </RowDetail>
           {waiver.entity.owner && (
-            <span
-              onClick={event => event.stopPropagation()}
-              role="presentation"
-              className={classes.detail}
-            >
-              <EntityRefLink
-                entityRef={waiver.entity.owner}
-                hideIcon
-                disableTooltip
-              />
-            </span>
+            <RowDetail>
+              <RowEntityLink entityRef={waiver.entity.owner} />
+            </RowDetail>
           )}
         </>
       ),
@@ -148,7 +112,7 @@ export function useWaiverColumns(options: {
             {waiver.reason}
           </span>
           {decides && !waiver.may.approve && waiver.may.approveReason && (
-            <span className={classes.detail}>{waiver.may.approveReason}</span>
+            <RowDetail>{waiver.may.approveReason}</RowDetail>
           )}
         </>
       ),
@@ -174,18 +138,9 @@ export function useWaiverColumns(options: {
       render: waiver => (
         <>
           <RelativeTime instant={waiver.requestedAt} variant="day" />
-          <span
-            className={classes.detail}
-            onClick={event => event.stopPropagation()}
-            role="presentation"
-          >
-            <EntityRefLink
-              entityRef={waiver.requestedBy}
-              defaultKind="user"
-              hideIcon
-              disableTooltip
-            />
-          </span>
+          <RowDetail>
+            <RowEntityLink entityRef={waiver.requestedBy} defaultKind="user" />
+          </RowDetail>
         </>
       ),
     },
@@ -197,9 +152,9 @@ export function useWaiverColumns(options: {
       render: waiver => (
         <>
           <RelativeTime instant={waiver.expiresAt} variant="day" />
-          <span className={classes.detail}>
+          <RowDetail>
             <RelativeTime instant={waiver.expiresAt} />
-          </span>
+          </RowDetail>
         </>
       ),
     },

@@ -1,9 +1,7 @@
-import { ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import useLatest from 'react-use/esm/useLatest';
-import Link from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link as RouterLink } from '@backstage/core-components';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { formatQuantity } from '@perf-governance/plugin-performance-common';
 import { CurrentVerdict, RunVerdict } from '../../api';
 import { describeRule, toolName } from '../../format';
@@ -12,25 +10,18 @@ import { LimitLines } from './LimitLines';
 import { VerdictStanding } from './VerdictStanding';
 import { BulletBar } from '../BulletBar';
 import { LimitStoryButton } from '../LimitStory';
-import { PagedTable, PagedTableColumn, PagedTableProps } from '../PagedTable';
+import {
+  PagedTable,
+  PagedTableColumn,
+  PagedTableProps,
+  RowDetail,
+  RowEntityLink,
+  RowTitle,
+} from '../PagedTable';
 import { RelativeTime } from '../RelativeTime';
 import { Sparkline } from '../Sparkline';
-import { mutedColour } from '../../theme';
 
 const useStyles = makeStyles(theme => ({
-  title: {
-    font: 'inherit',
-    fontWeight: 600,
-    textAlign: 'left',
-    color: theme.palette.text.primary,
-    overflowWrap: 'anywhere',
-  },
-  detail: {
-    display: 'block',
-    color: mutedColour(theme),
-    fontSize: theme.typography.caption.fontSize,
-    overflowWrap: 'anywhere',
-  },
   // The whole reason is in the details.
   reason: {
     display: '-webkit-box',
@@ -125,22 +116,6 @@ export function VerdictTable<T extends AnyVerdict>(
   const latestOnOpen = useLatest(onOpen);
 
   const columns = useMemo(() => {
-    const title = (verdict: T): ReactNode =>
-      opens ? (
-        <Link
-          component="button"
-          className={classes.title}
-          onClick={event => {
-            event.stopPropagation();
-            latestOnOpen.current?.(verdict);
-          }}
-        >
-          {describeRule(verdict)}
-        </Link>
-      ) : (
-        <span className={classes.title}>{describeRule(verdict)}</span>
-      );
-
     const shown: PagedTableColumn<T>[] = [
       {
         id: 'state',
@@ -157,19 +132,20 @@ export function VerdictTable<T extends AnyVerdict>(
         leading: true,
         render: verdict => (
           <div className={classes.budget}>
-            {title(verdict)}
+            <RowTitle
+              onOpen={opens ? () => latestOnOpen.current?.(verdict) : undefined}
+            >
+              {describeRule(verdict)}
+            </RowTitle>
             {detailOf(verdict, withEntity) && (
-              <span className={classes.detail}>
-                {detailOf(verdict, withEntity)}
-              </span>
+              <RowDetail>{detailOf(verdict, withEntity)}</RowDetail>
             )}
             {verdict.reason && (
-              <span
-                className={`${classes.detail} ${classes.reason}`}
-                title={verdict.reason.message}
-              >
-                {verdict.reason.message}
-              </span>
+              <RowDetail>
+                <span className={classes.reason} title={verdict.reason.message}>
+                  {verdict.reason.message}
+                </span>
+              </RowDetail>
             )}
           </div>
         ),
@@ -183,33 +159,14 @@ export function VerdictTable<T extends AnyVerdict>(
         width: 136,
         render: verdict => (
           <div className={classes.entity}>
-            <span
-              onClick={event => event.stopPropagation()}
-              role="presentation"
-            >
-              <EntityRefLink
-                entityRef={verdict.subject.entityRef}
-                hideIcon
-                disableTooltip
-              />
-            </span>
+            <RowEntityLink entityRef={verdict.subject.entityRef} />
             {verdict.entity?.owner && (
-              <span
-                className={classes.detail}
-                onClick={event => event.stopPropagation()}
-                role="presentation"
-              >
-                <EntityRefLink
-                  entityRef={verdict.entity.owner}
-                  hideIcon
-                  disableTooltip
-                />
-              </span>
+              <RowDetail>
+                <RowEntityLink entityRef={verdict.entity.owner} />
+              </RowDetail>
             )}
             {verdict.subject.environment !== '*' && (
-              <span className={classes.detail}>
-                {verdict.subject.environment}
-              </span>
+              <RowDetail>{verdict.subject.environment}</RowDetail>
             )}
           </div>
         ),
@@ -277,9 +234,7 @@ export function VerdictTable<T extends AnyVerdict>(
               <RelativeTime instant={verdict.since} variant="day" />
             )}
             {releaseOfChange(verdict) && (
-              <span className={classes.detail}>
-                release {releaseOfChange(verdict)}
-              </span>
+              <RowDetail>release {releaseOfChange(verdict)}</RowDetail>
             )}
             {verdict.evidence && (
               <RouterLink
@@ -291,14 +246,14 @@ export function VerdictTable<T extends AnyVerdict>(
               </RouterLink>
             )}
             {'measured' in verdict && verdict.measured && (
-              <span className={classes.detail}>
+              <RowDetail>
                 from {verdict.measured.source}
                 {verdict.measured.at && (
                   <>
                     , <RelativeTime instant={verdict.measured.at} />
                   </>
                 )}
-              </span>
+              </RowDetail>
             )}
           </span>
         ),

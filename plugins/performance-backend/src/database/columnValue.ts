@@ -12,7 +12,7 @@ export type ColumnType =
   | 'text';
 
 /** What SQLite has of these. */
-export type SqliteValue = number | string | Buffer | null;
+type SqliteValue = number | string | Buffer | null;
 
 /** Of the driver of SQLite. */
 export interface SqliteConnection {

@@ -5,7 +5,6 @@ import {
   ColumnType,
   ColumnValue,
   SqliteConnection,
-  SqliteValue,
   toSqlite,
 } from './columnValue';
 
@@ -31,7 +30,7 @@ const COPIED_FROM_ROWS = 500;
 const PREPARED_FROM_ROWS = 100;
 
 /** Of a prepared statement: more make no difference. */
-const ROWS_PER_RUN = 20;
+const ROWS_PER_RUN = 100;
 
 /**
  * Inserts any number of rows, thousands of them much faster than a statement with a parameter for each
@@ -54,44 +53,86 @@ export async function insertRows<T>(
     }
     return;
   }
-  const { columns } = target;
-  const row = `(${columns.map(() => '?').join(', ')})`;
-  const valuesOf = (record: T) =>
-    columns.map(([, , valueOf]) => toSqlite(valueOf(record)));
-  if (records.length < PREPARED_FROM_ROWS) {
-    await tx.raw(
-      `${insertInto(target)} values ${records
-        .map(() => row)
-        .join(', ')} ${onConflict(target)}`,
-      records.flatMap(valuesOf),
-    );
+  if (records.length >= PREPARED_FROM_ROWS) {
+    await runPrepared(tx, target, records);
     return;
   }
+  const { columns } = target;
+  const row = `(${columns.map(() => '?').join(', ')})`;
+  await tx.raw(
+    `${insertInto(target)} values ${records
+      .map(() => row)
+      .join(', ')} ${onConflict(target)}`,
+    records.flatMap(record =>
+      columns.map(([, , valueOf]) => toSqlite(valueOf(record))),
+    ),
+  );
+}
+
+/** What is the same in all rows, as much is, is bound only once for a hundred of them. */
+async function runPrepared<T>(
+  tx: Knex.Transaction,
+  target: RowTarget<T>,
+  records: readonly T[],
+): Promise<void> {
+  const { shared, own } = splitColumns(target, records);
+  const names = [...shared, ...own].map(([name]) => name);
+  const selected = [
+    ...shared.map(() => '?'),
+    ...own.map((_, index) => `column${index + 1}`),
+  ];
+  const row = `(${own.map(() => '?').join(', ')})`;
   // Within a transaction, this is the transaction's own.
   const connection: SqliteConnection = await tx.client.acquireConnection();
   const prepared = (rows: number) =>
     connection.prepare(
-      `${insertInto(target)} values ${Array(rows)
-        .fill(row)
-        .join(', ')} ${onConflict(target)}`,
+      // Without a condition, SQLite would take what follows for that of a join.
+      `insert into ${target.table} (${names.join(', ')})
+       select ${selected.join(', ')} from (values ${Array(rows)
+         .fill(row)
+         .join(', ')}) where true ${onConflict(target)}`,
     );
-  const whole = records.length - (records.length % ROWS_PER_RUN);
-  const some = prepared(ROWS_PER_RUN);
-  for (let start = 0; start < whole; start += ROWS_PER_RUN) {
-    const values: SqliteValue[] = [];
-    for (let index = start; index < start + ROWS_PER_RUN; index++) {
-      for (const [, , valueOf] of columns) {
+  const sharedValues = shared.map(([, , valueOf]) =>
+    toSqlite(valueOf(records[0])),
+  );
+  const run = (
+    statement: ReturnType<typeof prepared>,
+    start: number,
+    end: number,
+  ) => {
+    const values = [...sharedValues];
+    for (let index = start; index < end; index++) {
+      for (const [, , valueOf] of own) {
         values.push(toSqlite(valueOf(records[index])));
       }
     }
-    some.run(values);
+    statement.run(values);
+  };
+  const whole = records.length - (records.length % ROWS_PER_RUN);
+  const some = prepared(ROWS_PER_RUN);
+  for (let start = 0; start < whole; start += ROWS_PER_RUN) {
+    run(some, start, start + ROWS_PER_RUN);
   }
   if (whole < records.length) {
-    const one = prepared(1);
-    for (const record of records.slice(whole)) {
-      one.run(valuesOf(record));
-    }
+    run(prepared(records.length - whole), whole, records.length);
   }
+}
+
+/** Those that are the same in all rows, and the others, of which there is at least one. */
+function splitColumns<T>(
+  { columns }: RowTarget<T>,
+  records: readonly T[],
+): { shared: Column<T>[]; own: Column<T>[] } {
+  const shared: Column<T>[] = [];
+  const own: Column<T>[] = [];
+  for (const [index, column] of columns.entries()) {
+    const [, , valueOf] = column;
+    const first = valueOf(records[0]);
+    const isShared =
+      index > 0 && records.every(record => valueOf(record) === first);
+    (isShared ? shared : own).push(column);
+  }
+  return { shared, own };
 }
 
 /** What is the same in all rows, as much is, goes over the wire only once. */
@@ -100,27 +141,23 @@ async function insertArrays<T>(
   target: RowTarget<T>,
   records: readonly T[],
 ): Promise<void> {
-  const selected: string[] = [];
-  const constants: ColumnValue[] = [];
-  const arrays: { name: string; type: ColumnType; literal: string }[] = [];
-  for (const [index, [name, type, valueOf]] of target.columns.entries()) {
-    const first = valueOf(records[0]);
-    // There has to be at least one array.
-    if (index > 0 && records.every(record => valueOf(record) === first)) {
-      selected.push(`?::${type}`);
-      constants.push(first);
-    } else {
-      selected.push(name);
-      arrays.push({ name, type, literal: arrayLiteral(records.map(valueOf)) });
-    }
-  }
+  const { shared, own } = splitColumns(target, records);
+  const names = [...shared, ...own].map(([name]) => name);
+  const selected = [
+    ...shared.map(([, type]) => `?::${type}`),
+    ...own.map(([name]) => name),
+  ];
   await tx.raw(
-    `${insertInto(target)} select ${selected.join(', ')} from unnest(${arrays
-      .map(({ type }) => `?::${type}[]`)
-      .join(', ')}) as given (${arrays
-      .map(({ name }) => name)
-      .join(', ')}) ${onConflict(target)}`,
-    [...constants, ...arrays.map(({ literal }) => literal)],
+    `insert into ${target.table} (${names.join(', ')})
+     select ${selected.join(', ')} from unnest(${own
+       .map(([, type]) => `?::${type}[]`)
+       .join(', ')}) as given (${own
+       .map(([name]) => name)
+       .join(', ')}) ${onConflict(target)}`,
+    [
+      ...shared.map(([, , valueOf]) => valueOf(records[0])),
+      ...own.map(([, , valueOf]) => arrayLiteral(records.map(valueOf))),
+    ],
   );
 }
 

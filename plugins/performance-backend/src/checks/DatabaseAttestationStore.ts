@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isOneOf } from '../database/isOneOf';
 import { BigIntColumn, dateOf, jsonOf, optional } from '../database/columns';
 import { groupByEntity } from './groupByEntity';
 import { AttestationRecord, AttestationStore } from './AttestationStore';
@@ -23,7 +24,7 @@ export class DatabaseAttestationStore implements AttestationStore {
   async current(entityIds: number[], tx?: Knex.Transaction) {
     // Relies on attestations_in_force_uidx.
     const rows = await (tx ?? this.knex)<AttestationRow>('attestations')
-      .whereIn('entity_id', entityIds)
+      .where(isOneOf(this.knex, 'entity_id', entityIds))
       .whereNull('ended_at')
       .orderBy(['entity_id', 'check_name']);
     return groupByEntity(rows, row => ({

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isOneOf } from '../database/isOneOf';
 import { BigIntColumn, dateOf, optional } from '../database/columns';
 import { stateFromColumn, stateToColumn } from '../database/stateColumn';
 import {
@@ -37,7 +38,7 @@ class DatabaseCheckResultStore<R extends CheckResultRecord, C extends object>
   async current(entityIds: number[], tx?: Knex.Transaction) {
     const { knex, table } = this.options;
     const rows: (CheckResultRow & C)[] = await (tx ?? knex)(table)
-      .whereIn('entity_id', entityIds)
+      .where(isOneOf(knex, 'entity_id', entityIds))
       .orderBy(['entity_id', 'check_name']);
     return groupByEntity(rows, row => this.#read(row));
   }

@@ -3,6 +3,7 @@ import {
   RunType,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
+import { isOneOf } from '../database/isOneOf';
 import { BigIntColumn, dateOf } from '../database/columns';
 import { groupByEntity } from './groupByEntity';
 
@@ -40,7 +41,7 @@ export async function selectRunSummaries(
   const rows: RunSummaryRow[] = await tx
     .from(
       tx('runs')
-        .whereIn('entity_id', entityIds)
+        .where(isOneOf(tx, 'entity_id', entityIds))
         .whereRaw('tracked = true and invalid_at is null')
         .select(
           ...columns,

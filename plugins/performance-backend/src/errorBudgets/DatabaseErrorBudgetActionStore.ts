@@ -1,5 +1,6 @@
 import { ErrorBudgetAction } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
+import { isOneOf } from '../database/isOneOf';
 import { Access } from '../access/Access';
 import { chunked } from '../database/chunked';
 import {
@@ -44,7 +45,7 @@ export class DatabaseErrorBudgetActionStore implements ErrorBudgetActionStore {
     for (const part of chunked(entityIds, ROWS_PER_STATEMENT)) {
       // Relies on error_budget_actions_active_uidx.
       const rows = await selectActions(tx ?? this.knex)
-        .whereIn('error_budget_actions.entity_id', part)
+        .where(isOneOf(this.knex, 'error_budget_actions.entity_id', part))
         .whereNull('error_budget_actions.ended_at')
         .orderBy('error_budget_actions.id');
       found.push(...rows.map(actionOfRow));

@@ -6,6 +6,7 @@ import {
   Unit,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
+import { isOneOf } from '../database/isOneOf';
 import { BooleanColumn, jsonOf, optional } from '../database/columns';
 import { seriesFromRow, SeriesRow, SeriesSummaryRow } from '../runs/seriesRow';
 import { EntityEvidence } from './EvidenceStore';
@@ -127,7 +128,7 @@ export function selectSeries(
         .on('run_series.run_id', 'evidence.run_id')
         .andOn('run_series.ordinal', 'evidence.ordinal'),
     )
-    .whereIn('evidence.entity_id', entityIds)
+    .where(isOneOf(tx, 'evidence.entity_id', entityIds))
     .whereIn('evidence.metric', metrics)
     .orderBy([
       'evidence.entity_id',

@@ -1,5 +1,6 @@
 import { RunFact } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
+import { isOneOf } from '../database/isOneOf';
 import { chunked } from '../database/chunked';
 import { BigIntColumn, dateOf, optional } from '../database/columns';
 import { RunPosition } from '../runs/RunStore';
@@ -84,7 +85,7 @@ export class DatabaseEvidenceStore implements EvidenceStore {
         .join('entities', 'entities.id', 'runs.entity_id')
         .whereIn(
           'runs.id',
-          tx('evidence').whereIn('entity_id', part).select('run_id'),
+          tx('evidence').where(isOneOf(tx, 'entity_id', part)).select('run_id'),
         )
         .select(RUN_FACT_COLUMNS);
       for (const row of runs) {

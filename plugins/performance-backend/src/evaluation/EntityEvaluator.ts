@@ -16,7 +16,12 @@ import { Knex } from 'knex';
 import { setImmediate } from 'node:timers/promises';
 import { ProjectedEntity } from '../catalog/EntityStore';
 import { NotJudged, RunRecord } from '../runs/RunStore';
-import { keyText, Plan, planChanges } from '../verdicts/planChanges';
+import {
+  keyText,
+  Plan,
+  PlannedTransition,
+  planChanges,
+} from '../verdicts/planChanges';
 import {
   CurrentVerdictRecord,
   IdentifiedVerdict,
@@ -24,7 +29,11 @@ import {
 } from '../verdicts/VerdictStore';
 import { EntityFactSource } from './EntityFactSource';
 import { entityFingerprint } from './entityFingerprint';
-import { EntityEvaluation, EvaluationListener } from './EvaluationListener';
+import {
+  EntityEvaluation,
+  EvaluationListener,
+  VerdictTransition,
+} from './EvaluationListener';
 import { EntityEvidence, EvidenceStore } from './EvidenceStore';
 import { loadGovernanceFacts } from './loadGovernanceFacts';
 
@@ -86,11 +95,7 @@ export class EntityEvaluator {
     const now = this.options.clock();
     const ids = requests.map(({ entity }) => entity.id);
     const known = await this.options.verdicts.fingerprints(ids, tx);
-    const judged = await this.#judge(requests, now, tx);
-    const changed = judged.filter(
-      ({ entity, run, retell, fingerprint }) =>
-        run || retell || known.get(entity.id) !== fingerprint,
-    );
+    const changed = await this.#judge(requests, known, now, tx);
     const outcomes = new Map<number, EvaluationOutcome>();
     if (changed.length > 0) {
       await this.#store(changed, now, outcomes, tx);
@@ -106,8 +111,13 @@ export class EntityEvaluator {
     return ids.map(id => outcomes.get(id) ?? { own: [] });
   }
 
+  /**
+   * @param known - What entities were last found to be, by id.
+   * @returns those that there is something to write about. What the others were judged is let go at once.
+   */
   async #judge(
     requests: EvaluationRequest[],
+    known: Map<number, string>,
     now: Date,
     tx: Knex.Transaction,
   ): Promise<Judged[]> {
@@ -147,22 +157,26 @@ export class EntityEvaluator {
       const changesAt = (verdict: Verdict) =>
         nextChangeTime(verdict, about, now.getTime());
       const changeTimes = evaluation.verdicts.map(changesAt);
-      judged.push({
-        ...request,
+      const fingerprint = entityFingerprint({
+        entity,
+        definitions,
         evaluation,
-        slos: about.slos,
         errorBudgets,
-        changesAt,
-        firstChangeAt: earliest(changeTimes),
-        fingerprint: entityFingerprint({
-          entity,
-          definitions,
-          evaluation,
-          errorBudgets,
-          essenceOf: verdict => this.options.verdicts.essenceOf(verdict),
-          changeTimes,
-        }),
+        essenceOf: verdict => this.options.verdicts.essenceOf(verdict),
+        changeTimes,
       });
+      const { run, retell } = request;
+      if (run || retell || known.get(entity.id) !== fingerprint) {
+        judged.push({
+          ...request,
+          evaluation,
+          slos: about.slos,
+          errorBudgets,
+          changesAt,
+          firstChangeAt: earliest(changeTimes),
+          fingerprint,
+        });
+      }
     }
     return judged;
   }
@@ -283,19 +297,11 @@ export class EntityEvaluator {
     now: Date,
     tx: Knex.Transaction,
   ): Promise<void> {
-    const { verdicts, listeners } = this.options;
+    const { listeners } = this.options;
     if (listeners.length === 0) {
       return;
     }
-    const ruleIds = new Set<number>();
-    for (const { transitions } of plans) {
-      for (const { ruleId } of transitions) {
-        ruleIds.add(ruleId);
-      }
-    }
-    const rules = new Map(
-      (await verdicts.rules([...ruleIds], tx)).map(rule => [rule.id, rule]),
-    );
+    const transitions = await this.#nameRules(plans, tx);
     const batch = judged.map(
       (
         { entity, definitions, evaluation, slos, errorBudgets },
@@ -303,10 +309,7 @@ export class EntityEvaluator {
       ): EntityEvaluation => ({
         entity,
         definitions,
-        transitions: plans[index].transitions.map(transition => {
-          const { key = '', area = '' } = rules.get(transition.ruleId) ?? {};
-          return { ...transition, ruleKey: key, area };
-        }),
+        transitions: transitions[index],
         scorecards: evaluation.scorecards,
         slos,
         errorBudgets,
@@ -316,6 +319,36 @@ export class EntityEvaluator {
     for (const listener of listeners) {
       await listener.onEvaluated(batch, tx);
     }
+  }
+
+  /** Reads what a plan doesn't know of verdicts that are gone. */
+  async #nameRules(
+    plans: Plan[],
+    tx: Knex.Transaction,
+  ): Promise<VerdictTransition[][]> {
+    const unnamed = new Set<number>();
+    for (const { transitions } of plans) {
+      for (const { ruleId, ruleKey } of transitions) {
+        if (ruleKey === undefined) {
+          unnamed.add(ruleId);
+        }
+      }
+    }
+    const rules = new Map(
+      (await this.options.verdicts.rules([...unnamed], tx)).map(rule => [
+        rule.id,
+        rule,
+      ]),
+    );
+    return plans.map(({ transitions }) =>
+      transitions.map(transition => {
+        if (isNamed(transition)) {
+          return transition;
+        }
+        const { key = '', area = '' } = rules.get(transition.ruleId) ?? {};
+        return { ...transition, ruleKey: key, area };
+      }),
+    );
   }
 
   /** The registry gives the same list until the entity or a definition changes. */
@@ -336,6 +369,12 @@ export class EntityEvaluator {
     }
     return metrics;
   }
+}
+
+function isNamed(
+  transition: PlannedTransition,
+): transition is VerdictTransition {
+  return transition.ruleKey !== undefined && transition.area !== undefined;
 }
 
 function earliest(times: (number | undefined)[]): number | undefined {

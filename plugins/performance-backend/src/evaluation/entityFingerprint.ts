@@ -2,6 +2,7 @@ import {
   Definition,
   ErrorBudgetOutcome,
   Evaluation,
+  Evidence,
   Verdict,
 } from '@perf-governance/plugin-performance-common';
 import { hash as digest } from 'node:crypto';
@@ -15,7 +16,7 @@ const definitionHashes = new WeakMap<readonly Definition[], string>();
  *
  * Scorecards follow from verdicts, the entity and its definitions.
  *
- * @param essenceOf - a text that stands for a verdict's limit, story, enforcement and waiver.
+ * @param essenceOf - a text that stands for a verdict's rule, area, limit, story, enforcement and waiver.
  */
 export function entityFingerprint(input: {
   entity: ProjectedEntity;
@@ -40,26 +41,46 @@ export function entityFingerprint(input: {
       unknown,
     ]);
   }
-  let lastEvidence = '';
+  // The same for most verdicts of an entity: once is enough.
+  let lastEnvironment = '';
+  let lastChange: number | undefined;
+  let lastEvidence: Evidence | undefined;
   for (let index = 0; index < verdicts.length; index++) {
     const verdict = verdicts[index];
-    const { ruleId, area, subject, state, value, evidence } = verdict;
-    const changesAt = input.changeTimes[index] ?? '';
-    text += `\n${ruleId}\t${area}\t${
-      subject.environment
-    }\t${state}\t${value}\t${essenceOf(verdict)}\t${changesAt}`;
-    if (evidence) {
-      const { runId, samples, quantileMethod } = evidence;
-      const told = `\t${runId}\t${samples}\t${quantileMethod}`;
-      // The same for most verdicts of an entity: once is enough.
-      text += told === lastEvidence ? '\t=' : told;
-      lastEvidence = told;
+    const { subject, state, value, evidence } = verdict;
+    text += `\n${essenceOf(verdict)}\t${state}\t${value}`;
+    if (subject.environment !== lastEnvironment) {
+      lastEnvironment = subject.environment;
+      text += `\tin ${lastEnvironment}`;
+    }
+    const changesAt = input.changeTimes[index];
+    if (changesAt !== lastChange) {
+      lastChange = changesAt;
+      text += `\tuntil ${changesAt}`;
+    }
+    if (!isSameEvidence(evidence, lastEvidence)) {
+      lastEvidence = evidence;
+      text += evidence
+        ? `\tby ${evidence.runId}\t${evidence.samples}\t${evidence.quantileMethod}`
+        : '\tby nothing';
     }
     for (const name of Object.keys(subject.labels)) {
       text += `\t${name}\0${subject.labels[name]}`;
     }
   }
   return sha256(text);
+}
+
+function isSameEvidence(
+  a: Evidence | undefined,
+  b: Evidence | undefined,
+): boolean {
+  return (
+    a === b ||
+    (a?.runId === b?.runId &&
+      a?.samples === b?.samples &&
+      a?.quantileMethod === b?.quantileMethod)
+  );
 }
 
 /** Ids rise with nothing but new versions of definitions. */

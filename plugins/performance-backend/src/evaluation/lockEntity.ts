@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isOneOf } from '../database/isOneOf';
 
 /**
  * Makes transactions about one entity, on whichever replica, follow one another. SQLite has one
@@ -21,7 +22,7 @@ export async function lockEntities(
   tx: Knex.Transaction,
 ): Promise<Map<number, number>> {
   const rows: { id: number; version: number }[] = await tx('entities')
-    .whereIn('id', entityIds)
+    .where(isOneOf(tx, 'id', entityIds))
     .orderBy('id')
     .forUpdate()
     .select('id', 'version');

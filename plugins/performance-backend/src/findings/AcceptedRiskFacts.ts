@@ -3,6 +3,7 @@ import {
   GovernanceFacts,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
+import { isOneOf } from '../database/isOneOf';
 import { EntityFactSource } from '../evaluation/EntityFactSource';
 import { waiverFactOfRow } from '../waivers/WaiverFacts';
 import { WaiverRow } from '../waivers/waiverRow';
@@ -26,7 +27,7 @@ export class AcceptedRiskFacts implements EntityFactSource {
             tx.raw('(? || findings.id)', [findingRuleId('')]),
           ),
       )
-      .whereIn('finding_entities.entity_id', entityIds)
+      .where(isOneOf(tx, 'finding_entities.entity_id', entityIds))
       .whereRaw('finding_entities.entity_id <> findings.entity_id')
       .where('findings.status', 'risk-accepted')
       .where('waivers.status', 'approved')

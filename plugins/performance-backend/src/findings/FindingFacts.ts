@@ -6,6 +6,7 @@ import {
   RISK_LEVELS,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
+import { isOneOf } from '../database/isOneOf';
 import { optional } from '../database/columns';
 import { EntityFactSource } from '../evaluation/EntityFactSource';
 
@@ -29,7 +30,7 @@ export class FindingFacts implements EntityFactSource {
     const rows: FindingFactRow[] = await tx('finding_entities')
       .join('findings', 'findings.id', 'finding_entities.finding_id')
       .join('entities', 'entities.id', 'finding_entities.entity_id')
-      .whereIn('finding_entities.entity_id', entityIds)
+      .where(isOneOf(tx, 'finding_entities.entity_id', entityIds))
       // Nothing is judged of what the catalog doesn't have any more.
       .whereNull('entities.retired_at')
       .whereNotIn('findings.status', ['duplicate', 'invalid'])

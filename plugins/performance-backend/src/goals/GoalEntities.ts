@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isOneOf } from '../database/isOneOf';
 import {
   EntityEvaluation,
   EvaluationListener,
@@ -26,9 +27,12 @@ export class GoalEntities implements EvaluationListener {
     }
     // Relies on goal_entities_entity_idx.
     const stored: GoalEntityRow[] = await tx<GoalEntityRow>('goal_entities')
-      .whereIn(
-        'entity_id',
-        batch.map(({ entity }) => entity.id),
+      .where(
+        isOneOf(
+          tx,
+          'entity_id',
+          batch.map(({ entity }) => entity.id),
+        ),
       )
       .select('definition_id', 'entity_id');
     const gone = stored.filter(row => !wanted.delete(textOf(row)));

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isOneOf } from '../database/isOneOf';
 import { groupByEntity } from '../checks/groupByEntity';
 import { BigIntColumn, optional } from '../database/columns';
 import { insertRows } from '../database/insertRows';
@@ -23,7 +24,7 @@ export class DatabaseMeasurementStore implements MeasurementStore {
   async current(entityIds: number[], tx?: Knex.Transaction) {
     // Relies on the primary key.
     const rows = await (tx ?? this.knex)<MeasurementRow>('measurements')
-      .whereIn('entity_id', entityIds)
+      .where(isOneOf(this.knex, 'entity_id', entityIds))
       .orderBy(['entity_id', 'definition_id']);
     return groupByEntity(rows, recordFromRow);
   }

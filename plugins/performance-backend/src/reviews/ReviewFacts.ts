@@ -4,6 +4,7 @@ import {
   reviewProgress,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
+import { isOneOf } from '../database/isOneOf';
 import { EntityFactSource } from '../evaluation/EntityFactSource';
 import { selectReviewContents } from './selectReviewContents';
 import { selectReviews, toReviews } from './selectReviews';
@@ -13,7 +14,7 @@ export class ReviewFacts implements EntityFactSource {
   async load(entityIds: number[], _now: Date, tx: Knex) {
     // Relies on reviews_entity_idx. What is planned isn't an entity to judge.
     const rows = await selectReviews(tx)
-      .whereIn('reviews.entity_id', entityIds)
+      .where(isOneOf(tx, 'reviews.entity_id', entityIds))
       .where('reviews.status', 'published')
       .whereNull('reviews.planned_ref')
       .orderBy('reviews.published_at', 'desc')

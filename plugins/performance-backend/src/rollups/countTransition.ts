@@ -37,6 +37,12 @@ export function countTransition(
   into: CountedTransitions,
 ): Counts | undefined {
   const { previous, next, addedChanges, removedChanges } = transition;
+  if (isNewAndTold(transition)) {
+    const { state, at } = addedChanges[0];
+    countState(into.counts, state, 1);
+    countState(ofDay(into.days, dayOf(at)), state, 1);
+    return undefined;
+  }
   resetCounts(untold);
   if (previous) {
     countState(untold, previous.state, -1);
@@ -54,6 +60,23 @@ export function countTransition(
     tell(change, -1, into.days);
   }
   return isZero(untold) ? undefined : { ...untold };
+}
+
+/** Whether a verdict came up and history says that and nothing else, as of most new ones. */
+function isNewAndTold({
+  previous,
+  next,
+  addedChanges,
+  removedChanges,
+}: Parameters<typeof countTransition>[0]): boolean {
+  return (
+    !previous &&
+    next?.waived === false &&
+    addedChanges.length === 1 &&
+    addedChanges[0].state === next.state &&
+    addedChanges[0].previousState === undefined &&
+    removedChanges.length === 0
+  );
 }
 
 function tell(

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isOneOf } from '../database/isOneOf';
 import { chunked } from '../database/chunked';
 import { insertRows, RowTarget } from '../database/insertRows';
 import { mainScorecard } from './mainScorecard';
@@ -125,7 +126,7 @@ async function selectCurrent(
         'scorecard_shapes.id',
         'scorecard_results.shape_id',
       )
-      .whereIn('scorecard_results.entity_id', ids)
+      .where(isOneOf(tx, 'scorecard_results.entity_id', ids))
       .select('scorecard_results.*', 'scorecard_shapes.hash');
     for (const row of rows) {
       const ofEntity = current.get(row.entity_id) ?? new Map();

@@ -3,6 +3,7 @@ import {
   SloFact,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
+import { isOneOf } from '../database/isOneOf';
 import { jsonOf } from '../database/columns';
 import { EntityFactSource } from '../evaluation/EntityFactSource';
 
@@ -12,7 +13,7 @@ export class SloFacts implements EntityFactSource {
     // Relies on slos_subject_uidx.
     const rows: { entity_id: number; fact: string }[] = await tx('slos')
       .join('slo_statuses', 'slo_statuses.slo_id', 'slos.id')
-      .whereIn('entity_id', entityIds)
+      .where(isOneOf(tx, 'entity_id', entityIds))
       .whereNull('retired_at')
       .orderBy('id')
       .select('entity_id', 'fact');

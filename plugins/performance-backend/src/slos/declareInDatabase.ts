@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isOneOf } from '../database/isOneOf';
 import { chunked } from '../database/chunked';
 import { BigIntColumn } from '../database/columns';
 import { insertRows } from '../database/insertRows';
@@ -246,7 +247,7 @@ async function selectAll<T>(
   for (const part of chunked(ids, ROWS_PER_STATEMENT)) {
     rows.push(
       ...(await tx(table)
-        .whereIn(column, part)
+        .where(isOneOf(tx, column, part))
         .orderBy('id')
         .select(...columns)),
     );

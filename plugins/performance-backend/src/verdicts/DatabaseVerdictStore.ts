@@ -1,5 +1,6 @@
 import { Verdict } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
+import { isOneOf } from '../database/isOneOf';
 import { chunked } from '../database/chunked';
 import { jsonOf } from '../database/columns';
 import { insertRows, RowTarget } from '../database/insertRows';
@@ -71,7 +72,7 @@ export class DatabaseVerdictStore implements VerdictStore {
   }
 
   essenceOf(verdict: Verdict) {
-    return this.#identifier.explanationOf(verdict).essence;
+    return this.#identifier.essenceOf(verdict);
   }
 
   async rules(ids: number[], tx: Knex.Transaction) {
@@ -83,7 +84,7 @@ export class DatabaseVerdictStore implements VerdictStore {
     const rows: CurrentVerdictRow[] = [];
     for (const part of chunked(entityIds, ROWS_PER_STATEMENT)) {
       const found = await tx<CurrentVerdictRow>('verdicts')
-        .whereIn('entity_id', part)
+        .where(isOneOf(tx, 'entity_id', part))
         .select('*');
       rows.push(...found);
     }
@@ -106,7 +107,7 @@ export class DatabaseVerdictStore implements VerdictStore {
     const fingerprints = new Map<number, string>();
     for (const part of chunked(entityIds, ROWS_PER_STATEMENT)) {
       for (const row of await tx('entity_evaluations')
-        .whereIn('entity_id', part)
+        .where(isOneOf(tx, 'entity_id', part))
         .select('entity_id', 'fingerprint')) {
         fingerprints.set(row.entity_id, row.fingerprint);
       }
@@ -262,7 +263,7 @@ async function selectNotJudged(
 ): Promise<Map<number, NotJudged[]>> {
   const notJudged = new Map<number, NotJudged[]>();
   for (const part of chunked(entityIds, ROWS_PER_STATEMENT)) {
-    for (const row of await knex('not_judged').whereIn('entity_id', part)) {
+    for (const row of await knex('not_judged').where(isOneOf(knex, 'entity_id', part))) {
       const ofEntity = notJudged.get(row.entity_id) ?? [];
       ofEntity.push({
         ruleId: row.rule_key,

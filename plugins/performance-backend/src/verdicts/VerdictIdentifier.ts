@@ -4,6 +4,7 @@ import {
   Verdict,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
+import { isOneOf } from '../database/isOneOf';
 import { chunked } from '../database/chunked';
 import { insertRows, RowTarget } from '../database/insertRows';
 import { labelsHash } from '../database/labelsHash';
@@ -38,8 +39,9 @@ export class VerdictIdentifier {
   readonly #explanationIds = new Map<string, number>();
   readonly #essences = new Map<number, string>();
 
-  explanationOf(verdict: Verdict): HashedExplanation {
-    return this.#hashes.of(verdict);
+  /** See `VerdictStore.essenceOf`. */
+  essenceOf(verdict: Verdict): string {
+    return this.#hashes.essenceWithRule(verdict);
   }
 
   /** See `VerdictStore.identify`. */
@@ -53,20 +55,26 @@ export class VerdictIdentifier {
     const rules = await this.#identifyRules(batch, tx);
     const explanations = await this.#identifyExplanations(explained, tx);
     const subjects = await identifySubjects(batch, tx);
-    return batch.map(({ entityId, verdicts }, entity) =>
-      verdicts.map((verdict, index) => {
+    return batch.map(({ entityId, verdicts }, entity) => {
+      const ofEntity = subjects.get(entityId);
+      let subject: Subject | undefined;
+      let subjectId: number | undefined;
+      return verdicts.map((verdict, index) => {
+        // The same object for most verdicts of an entity.
+        if (subject !== verdict.subject) {
+          subject = verdict.subject;
+          subjectId = ofEntity?.get(subjectText(subject));
+        }
         const { hash, essence } = explained[entity][index];
         return {
           verdict,
           ruleId: required(rules.get(verdict.ruleId)?.get(verdict.area)),
-          subjectId: required(
-            subjects.get(entityId)?.get(subjectText(verdict)),
-          ),
+          subjectId: required(subjectId),
           explanationId: required(explanations.get(hash)),
           essence,
         };
-      }),
-    );
+      });
+    });
   }
 
   /** In the order of the ids, which have to exist. */
@@ -241,12 +249,14 @@ async function identifySubjects(
   const missing: (Subject & { entityId: number })[] = [];
   for (const { entityId, verdicts } of batch) {
     const known = new Set(ids.get(entityId)?.keys());
-    for (const verdict of verdicts) {
-      const text = subjectText(verdict);
-      if (!known.has(text)) {
+    let last: Subject | undefined;
+    for (const { subject } of verdicts) {
+      const text = subject === last ? undefined : subjectText(subject);
+      if (text !== undefined && !known.has(text)) {
         known.add(text);
-        missing.push({ ...verdict.subject, entityId });
+        missing.push({ ...subject, entityId });
       }
+      last = subject;
     }
   }
   if (missing.length === 0) {
@@ -263,7 +273,7 @@ async function selectSubjects(
   const ids = new Map<number, Map<string, number>>();
   for (const part of chunked(entityIds, ROWS_PER_STATEMENT)) {
     const rows = await tx('subjects')
-      .whereIn('entity_id', part)
+      .where(isOneOf(tx, 'entity_id', part))
       .select('id', 'entity_id', 'environment', 'labels_key');
     for (const { id, entity_id, environment, labels_key } of rows) {
       const ofEntity = ids.get(entity_id) ?? new Map<string, number>();
@@ -295,8 +305,8 @@ function ruleRow(verdict: Verdict) {
 }
 
 /** Of the subjects of one entity. */
-function subjectText({ subject }: Verdict): string {
-  return `${subject.environment} ${labelsHash(subject.labels)}`;
+function subjectText({ environment, labels }: Subject): string {
+  return `${environment} ${labelsHash(labels)}`;
 }
 
 function required<T>(found: T | undefined): T {

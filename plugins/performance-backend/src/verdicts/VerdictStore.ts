@@ -127,7 +127,7 @@ export interface VerdictStore {
     batch: EntityVerdicts[],
     tx: Knex.Transaction,
   ): Promise<IdentifiedVerdict[][]>;
-  /** Equal for verdicts whose explanations differ in nothing but the wording of the reason. */
+  /** Equal for verdicts of the same rule whose explanations differ in nothing but the wording of the reason. */
   essenceOf(verdict: Verdict): string;
 
   /** Current verdicts of entities, by entity id. */

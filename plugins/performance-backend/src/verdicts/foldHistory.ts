@@ -91,7 +91,7 @@ export function appendEvent(
   };
   return {
     end: { change, streak: 1, lapsesAt: event.lapsesAt },
-    added: [...added, change],
+    added: lapse ? [lapse, change] : [change],
   };
 }
 

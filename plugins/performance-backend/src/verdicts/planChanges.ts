@@ -3,6 +3,7 @@ import {
   isWaived,
   Verdict,
 } from '@perf-governance/plugin-performance-common';
+import { VerdictTransition } from '../evaluation/EvaluationListener';
 import {
   appendEvent,
   foldHistory,
@@ -47,22 +48,15 @@ export interface Plan {
   /** Ids of changes of state that turned out not to be any. */
   removeChanges: number[];
   confirm: VerdictKey[];
-  /** What became of current state, for people. */
+  /** What the run changed of current state, for whoever sent it. */
   changes: VerdictChange[];
   /** What became of each verdict whose row or history changes. */
   transitions: PlannedTransition[];
 }
 
-/** A {@link VerdictTransition} as far as it needs no other rows. */
-interface PlannedTransition extends VerdictKey {
-  environment: string;
-  previous?: CurrentVerdictRecord;
-  next?: CurrentVerdictRecord;
-  verdict?: Verdict;
-  addedChanges: StateChange[];
-  removedChanges: StoredStateChange[];
-  confirmed: boolean;
-}
+/** A {@link VerdictTransition}; of a verdict that is gone, only its row tells its rule's key and area. */
+export type PlannedTransition = Omit<VerdictTransition, 'ruleKey' | 'area'> &
+  Partial<Pick<VerdictTransition, 'ruleKey' | 'area'>>;
 
 /** A text that stands for a rule and a subject. */
 export function keyText({ ruleId, subjectId }: VerdictKey): string {
@@ -75,6 +69,8 @@ export function planChanges(input: PlanInput): Plan {
   const existing = byKey(input.existing);
   const own = byKey(run?.verdicts ?? []);
   const pasts = byKey(input.pasts);
+  // Of an entity that is new, nothing has to be looked up.
+  const isAnyKnown = existing.size + own.size + pasts.size > 0;
   const plan: Plan = {
     add: [],
     save: [],
@@ -86,7 +82,7 @@ export function planChanges(input: PlanInput): Plan {
     transitions: [],
   };
   for (const identified of input.next) {
-    const key = keyText(identified);
+    const key = isAnyKnown ? keyText(identified) : '';
     const { verdict, ruleId, subjectId } = identified;
     const previous = existing.get(key);
     existing.delete(key);
@@ -152,6 +148,8 @@ export function planChanges(input: PlanInput): Plan {
       plan.transitions.push({
         ruleId,
         subjectId,
+        ruleKey: verdict.ruleId,
+        area: verdict.area,
         environment: record.environment,
         previous,
         next: record,
@@ -175,7 +173,7 @@ export function planChanges(input: PlanInput): Plan {
     ) {
       plan.confirm.push({ ruleId, subjectId });
     }
-    if (previous?.state !== verdict.state) {
+    if (run && previous?.state !== verdict.state) {
       plan.changes.push(verdictChange(verdict, previous));
     }
   }

@@ -3,6 +3,7 @@ import {
   WaiverFact,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
+import { isOneOf } from '../database/isOneOf';
 import { dateOf, jsonOf } from '../database/columns';
 import { EntityFactSource } from '../evaluation/EntityFactSource';
 import { capOfRow, WaiverRow } from './waiverRow';
@@ -12,7 +13,7 @@ export class WaiverFacts implements EntityFactSource {
   async load(entityIds: number[], now: Date, tx: Knex) {
     // Relies on waivers_open_uidx.
     const rows: WaiverRow[] = await tx<WaiverRow>('waivers')
-      .whereIn('entity_id', entityIds)
+      .where(isOneOf(tx, 'entity_id', entityIds))
       .where('status', 'approved')
       .where('expires_at', '>', now.getTime())
       .orderBy('id');

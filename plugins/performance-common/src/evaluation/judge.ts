@@ -16,6 +16,7 @@ import { judgeFindings } from './judgeFinding';
 import { judgeSlo } from './judgeSlo';
 import { listSubjects } from './listSubjects';
 import { scoreScorecards } from './scoreScorecards';
+import { VerdictParts } from './VerdictParts';
 
 const DEFAULT_MAX_SUBJECTS = 50;
 const NOT_JUDGED_EXAMPLES = 10;
@@ -40,6 +41,7 @@ export function judge(
     rules,
     index: new EvidenceIndex(facts),
     governance: new GovernanceIndex(facts, now),
+    parts: new VerdictParts(rules.entityRef),
     measurements: facts.measurements,
     now,
   };

@@ -3,8 +3,6 @@ import {
   EffectiveLimit,
   Evidence,
   MeasurementFact,
-  Series,
-  RunFact,
   VerdictReason,
   VerdictState,
 } from '../model';
@@ -21,6 +19,7 @@ import { measuredValue, Measuring, measuringOf } from './judgeMeasurement';
 import { RuleSubject } from './listSubjects';
 import { ratchetSources } from './ratchets';
 import { limitsOfBudgets, ratchetedLimits, RuleLimits } from './ruleLimits';
+import { VerdictParts } from './VerdictParts';
 
 const CONFIRM_EXEMPT = 2;
 const NO_LIMIT: EffectiveLimit = Object.freeze({});
@@ -31,6 +30,7 @@ export interface JudgedFacts {
   rules: EntityRules;
   index: EvidenceIndex;
   governance: GovernanceIndex;
+  parts: VerdictParts;
   /** Absent where nobody measures. */
   measurements?: readonly MeasurementFact[];
   /** Milliseconds. */
@@ -86,7 +86,7 @@ export function judgeBudget(
       force,
       facts,
       { state: 'no-data', reason: found.reason },
-      found.run && evidenceOf(found.run),
+      found.run && facts.parts.evidenceOf(found.run),
     );
   }
   return verdictOf(
@@ -96,7 +96,7 @@ export function judgeBudget(
     force,
     facts,
     judgeByLayers(rule, subject, force, limits.limit, found, facts),
-    evidenceOf(found.run, found.series),
+    facts.parts.evidenceOf(found.run, found.series),
   );
 }
 
@@ -141,12 +141,12 @@ function verdictOf(
   { environment, labels }: RuleSubject,
   limits: RuleLimits,
   { enforcement }: Force,
-  { rules, governance }: JudgedFacts,
+  { parts, governance }: JudgedFacts,
   outcome: Outcome,
   evidence?: Evidence,
 ): BudgetVerdict {
   const { metric } = rule;
-  const subject = { entityRef: rules.entityRef, environment, labels };
+  const subject = parts.subjectOf(environment, labels);
   const verdict: BudgetVerdict = {
     ruleId: rule.ruleId,
     kind: 'budget',
@@ -276,17 +276,4 @@ function compare(limit: EffectiveLimit, value: number): VerdictState {
 
 function noData(code: string, message: string): Outcome {
   return { state: 'no-data', reason: { code, message } };
-}
-
-function evidenceOf(run: RunFact, series?: Series): Evidence {
-  return {
-    runId: run.runId,
-    tool: run.tool,
-    startedAt: run.startedAt,
-    endedAt: run.endedAt,
-    samples: series?.count,
-    quantileMethod: series?.quantileMethod ?? 'none',
-    commit: run.commit,
-    branch: run.branch,
-  };
 }

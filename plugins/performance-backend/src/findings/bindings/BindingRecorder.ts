@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isOneOf } from '../../database/isOneOf';
 import {
   EntityEvaluation,
   EvaluationListener,
@@ -13,9 +14,12 @@ export class BindingRecorder implements EvaluationListener {
   async onEvaluated(batch: EntityEvaluation[], tx: Knex.Transaction) {
     // Relies on finding_bindings_entity_idx.
     const findings = await selectBoundFindings(tx, bindings =>
-      bindings.whereIn(
-        'finding_bindings.entity_id',
-        batch.map(({ entity }) => entity.id),
+      bindings.where(
+        isOneOf(
+          tx,
+          'finding_bindings.entity_id',
+          batch.map(({ entity }) => entity.id),
+        ),
       ),
     );
     if (findings.length > 0) {

@@ -95,7 +95,7 @@ export class DatabaseIssueStore implements IssueStore {
   async retry(findingId: number, now: Date) {
     const found = await this.knex('finding_issues')
       .where('finding_id', findingId)
-      .update({ next_at: now.getTime() });
+      .update({ next_at: now.getTime(), error: null, synced_at: null });
     return found > 0;
   }
 

@@ -30,6 +30,10 @@ export class IssueReader implements FindingPartSource {
             closed: issue.closed,
             state: stateOf(issue),
             message: issue.error,
+            retryAt:
+              issue.error === undefined
+                ? undefined
+                : issue.nextAt?.toISOString(),
             syncedAt: issue.syncedAt?.toISOString(),
           },
         },

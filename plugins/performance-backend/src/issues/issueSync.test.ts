@@ -256,13 +256,20 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       expect((await read(id)).issue).toMatchObject({
         state: 'failing',
         message: expect.stringContaining('401: Bad credentials'),
+        retryAt: '2026-03-10T18:00:00.000Z',
       });
       github.token = 'secret';
       await later(5);
       expect(github.issues).toEqual([]);
       const path = `/findings/${id}/issue/attempts`;
       expect((await call('POST', path, undefined, READER)).status).toBe(403);
-      expect((await call('POST', path, undefined, OWNER)).status).toBe(200);
+      const retried = await call('POST', path, undefined, OWNER);
+      expect(retried.body.issue).toEqual({
+        tracker: 'github.example',
+        type: 'github',
+        project: 'acme/shop',
+        state: 'pending',
+      });
       await sync();
       expect((await read(id)).issue.state).toBe('in-step');
 
@@ -292,6 +299,12 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       github.repositories.add('acme/shop');
       await later(6 * 60);
       expect((await read(id)).issue.state).toBe('in-step');
+    });
+
+    it('makes an issue in the only project that is open where no annotation names one', async () => {
+      const id = await create('cart');
+      const { body } = await link(id, { tracker: 'acme' });
+      expect(body.issue).toMatchObject({ project: 'SHOP', state: 'pending' });
     });
 
     it('takes an issue by its address', async () => {

@@ -185,7 +185,8 @@ export function registerFindingIssueRoutes(
     );
     const open = issueTrackers.projects.get(tracker.name) ?? new Set();
     const issue = wish.key === undefined ? undefined : keyOf(tracker, wish.key);
-    const project = issue?.project ?? wish.project ?? own[0];
+    const only = open.size === 1 ? [...open][0] : undefined;
+    const project = issue?.project ?? wish.project ?? own[0] ?? only;
     if (project === undefined) {
       throw new InputError(
         `No entity of F-${finding.id} says where its issues are in ${

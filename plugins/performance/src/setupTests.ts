@@ -6,6 +6,13 @@ import { FIXTURE_NOW } from '../dev/fixtures/runs';
 configure({ asyncUtilTimeout: 15_000 });
 jest.setTimeout(60_000);
 
+// jsdom lays nothing out, and so has nothing to observe.
+window.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+
 // It is always the day that the fixtures were made on; time itself goes by as it does.
 jest.useFakeTimers({
   now: FIXTURE_NOW,

@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderFixturePage } from '../../dev/fixtures';
 
-// jsdom has neither a canvas to draw on nor the observer.
+// jsdom has no canvas to draw on.
 jest.mock(
   'uplot',
   () =>
@@ -11,11 +11,6 @@ jest.mock(
       destroy() {}
     },
 );
-window.ResizeObserver = class {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-};
 
 function hrefOf(element: HTMLElement): URLSearchParams {
   const href = element.getAttribute('href') ?? '';

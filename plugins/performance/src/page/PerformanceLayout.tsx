@@ -48,7 +48,12 @@ export function PerformanceLayout(props: { tabs: PerformanceTab[] }) {
   return (
     <Surface>
       <Box mb={2}>
-        <ViewNav label="Performance" current={current?.path} items={items} />
+        <ViewNav
+          label="Performance"
+          current={current?.path}
+          items={items}
+          collapses
+        />
       </Box>
       <Suspense fallback={<Progress />}>
         <Routes>

@@ -1,7 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router-dom';
-import { makeStyles } from '@material-ui/core/styles';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { mutedColour } from '../../theme';
+import { fittingItems } from './fittingItems';
+import { MoreViews } from './MoreViews';
+import { useMeasuredRow } from './useMeasuredRow';
 
 const useStyles = makeStyles(theme => ({
   nav: {
@@ -23,6 +27,8 @@ const useStyles = makeStyles(theme => ({
       scrollbarWidth: 'none',
     },
   },
+  collapsed: { flexWrap: 'nowrap', overflow: 'hidden' },
+  more: { display: 'flex', flex: 'none' },
   link: {
     display: 'block',
     padding: theme.spacing(1, 0),
@@ -48,21 +54,45 @@ const useStyles = makeStyles(theme => ({
 /** Pixels in which the end of the item before shows that there is one. */
 const SHOWN_BEFORE = 32;
 
-/**
- * Links between the views of a page; the current one is underlined.
- *
- * @public
- */
-export function ViewNav(props: {
+/** Width in pixels that is kept for what leads to more items. */
+const MORE_WIDTH = 72;
+
+/** @public */
+export interface ViewNavProps {
   /** Names the navigation for screen readers. */
   label: string;
   items: { id: string; title: string; to: string }[];
   /** The current item's id. */
   current?: string;
-}) {
-  const { label, items, current } = props;
+  /**
+   * Keeps to one row as wide as what is around it: items that have no room are in a menu at its end. Otherwise they
+   * go on in a further row. On narrow screens, there is always one row to swipe along.
+   */
+  collapses?: boolean;
+}
+
+/**
+ * Links between the views of a page; the current one is underlined.
+ *
+ * @public
+ */
+export function ViewNav(props: ViewNavProps) {
+  const { label, items, current, collapses = false } = props;
   const classes = useStyles();
+  const theme = useTheme();
+  const swipes = useMediaQuery(theme.breakpoints.down('sm'), { noSsr: true });
   const list = useRef<HTMLUListElement>(null);
+  const isCollapsed = collapses && !swipes;
+  const measured = useMeasuredRow(
+    list,
+    isCollapsed ? items.map(({ title }) => title).join('\n') : undefined,
+  );
+  const place = items.findIndex(({ id }) => id === current);
+  const shown = measured
+    ? fittingItems(measured, MORE_WIDTH, place < 0 ? undefined : place)
+    : items.map((_, index) => index);
+  const hidden = items.filter((_, index) => !shown.includes(index));
+
   useEffect(() => {
     const row = list.current;
     const link = row?.querySelector<HTMLElement>('[aria-current="page"]');
@@ -70,21 +100,33 @@ export function ViewNav(props: {
       // Only along the row: the page stays where it is.
       row.scrollLeft = link.offsetLeft - row.offsetLeft - SHOWN_BEFORE;
     }
-  }, [current]);
+  }, [current, swipes]);
+
   return (
     <nav aria-label={label} className={classes.nav}>
-      <ul className={classes.list} ref={list}>
-        {items.map(item => (
-          <li key={item.id}>
-            <Link
-              to={item.to}
-              className={classes.link}
-              aria-current={item.id === current ? 'page' : undefined}
-            >
-              {item.title}
-            </Link>
+      <ul
+        className={`${classes.list} ${isCollapsed ? classes.collapsed : ''}`}
+        ref={list}
+      >
+        {shown.map(index => {
+          const item = items[index];
+          return (
+            <li key={item.id}>
+              <Link
+                to={item.to}
+                className={classes.link}
+                aria-current={item.id === current ? 'page' : undefined}
+              >
+                {item.title}
+              </Link>
+            </li>
+          );
+        })}
+        {hidden.length > 0 && (
+          <li className={classes.more}>
+            <MoreViews items={hidden} className={classes.link} />
           </li>
-        ))}
+        )}
       </ul>
     </nav>
   );

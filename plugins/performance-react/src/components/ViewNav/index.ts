@@ -1,1 +1,2 @@
 export { ViewNav } from './ViewNav';
+export type { ViewNavProps } from './ViewNav';

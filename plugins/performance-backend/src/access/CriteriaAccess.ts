@@ -91,7 +91,7 @@ export class CriteriaAccess implements Access {
     if (!isVisible) {
       throw new NotFoundError(
         `There is no ${
-          record?.name ?? `entity ${entity.entityRef}`
+          record?.name ?? `entity '${entity.entityRef}'`
         } that you may see`,
       );
     }

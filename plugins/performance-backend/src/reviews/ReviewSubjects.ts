@@ -54,7 +54,10 @@ export class ReviewSubjects {
     const entityRef = readRef(subject.entityRef);
     const existing = await this.#present(entityRef);
     if (existing) {
-      const by = await this.#assertMayReview(request, existing);
+      const by = await this.#assertMayReview(request, existing).catch(error => {
+        // Worded like what isn't there at all, so that nobody learns of it.
+        throw error instanceof NotFoundError ? unseen(entityRef) : error;
+      });
       if (subject.within !== undefined) {
         throw new InputError(
           `${entityRef} is in the catalog already: leave 'within' out`,
@@ -68,9 +71,7 @@ export class ReviewSubjects {
       };
     }
     if (subject.within === undefined) {
-      throw new NotFoundError(
-        `There is no entity '${entityRef}' that you may see; for something planned, say in 'within' what it is going to be part of`,
-      );
+      throw unseen(entityRef);
     }
     const within = await this.#present(readRef(subject.within));
     if (!within) {
@@ -106,6 +107,12 @@ export class ReviewSubjects {
     await access.assertAllowed(entity);
     return access.principal;
   }
+}
+
+function unseen(entityRef: string): NotFoundError {
+  return new NotFoundError(
+    `There is no entity '${entityRef}' that you may see; for something planned, say in 'within' what it is going to be part of`,
+  );
 }
 
 function readRef(text: string): string {

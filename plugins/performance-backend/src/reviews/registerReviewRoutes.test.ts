@@ -125,6 +125,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)('reviews on %s', id => {
         conduct: true,
         makeFindings: true,
         statuses: ['in-review', 'archived'],
+        delete: false,
       },
     });
     expect(performance.audit).toEqual([
@@ -198,6 +199,38 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)('reviews on %s', id => {
       user,
     });
     expect(answer.status).toBe(status);
+  });
+
+  it('tell nobody whether there is an entity that they may not see', async () => {
+    const refusalOf = async (path: string, json: (ref: string) => object) => {
+      const answers = [];
+      for (const name of ['pay', 'nothing']) {
+        const { status, body } = await performance.call('POST', path, {
+          json: json(`component:default/${name}`),
+          user: STRANGER,
+        });
+        answers.push([status, body.error.message.replace(name, '…')]);
+      }
+      return answers;
+    };
+    const [hidden, absent] = await refusalOf('/reviews', entityRef => ({
+      subject: { entityRef },
+      template: 'service',
+    }));
+    expect(hidden).toEqual([
+      404,
+      expect.stringContaining("no entity 'component:default/…' that you"),
+    ]);
+    expect(hidden).toEqual(absent);
+    const [found, none] = await refusalOf('/findings', entityRef => ({
+      entityRef,
+      title: 'No deadline',
+      category: 'missing-timeout',
+      severity: 'high',
+      likelihood: 'high',
+    }));
+    expect(found[0]).toBe(404);
+    expect(found).toEqual(none);
   });
 
   describe('go from status to status', () => {
@@ -280,8 +313,11 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)('reviews on %s', id => {
     expect(idsOf(await list({ overdue: false }))).toEqual([]);
     await putTo(review, 'draft');
     const reopened = await get(review);
-    expect(reopened).toMatchObject({ status: 'draft', overdue: false });
-    expect(reopened).not.toHaveProperty('published');
+    expect(reopened).toMatchObject({
+      status: 'draft',
+      overdue: false,
+      published: { by: ARCHITECT, at: NOW },
+    });
   });
 
   it('are changed by whoever conducts them and has seen them as they are', async () => {

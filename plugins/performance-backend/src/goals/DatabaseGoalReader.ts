@@ -1,11 +1,12 @@
 import { GoalDefinition } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { Access } from '../access/Access';
+import { filterEntities } from '../catalog/filterEntities';
 import { stateFromColumn } from '../database/stateColumn';
 import { Counts, countState, zeroCounts } from '../rollups/counts';
 import { startOfDay } from '../rollups/days';
 import { selectChanges } from '../verdicts/selectChanges';
-import { GoalReader } from './GoalReader';
+import { GoalFilter, GoalReader } from './GoalReader';
 import { whereCountsForGoal } from './whereCountsForGoal';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -16,11 +17,11 @@ export class DatabaseGoalReader implements GoalReader {
 
   async trend(
     goal: GoalDefinition,
-    environments: string[] | undefined,
+    filter: GoalFilter,
     { from, today }: { from: number; today: number },
     access: Access,
   ) {
-    const members = () => this.#members(goal, environments, access);
+    const members = () => this.#members(goal, filter, access);
     const rows: {
       state: number;
       count: number | string;
@@ -82,14 +83,15 @@ export class DatabaseGoalReader implements GoalReader {
 
   #members(
     goal: GoalDefinition,
-    environments: string[] | undefined,
+    { environment, ...ofEntity }: GoalFilter,
     access: Access,
   ): Knex.QueryBuilder {
     const members = this.knex('verdicts as counted');
     whereCountsForGoal(this.knex, members, 'counted', goal);
-    if (environments) {
-      members.whereIn('counted.environment', environments);
+    if (environment) {
+      members.whereIn('counted.environment', environment);
     }
+    filterEntities(this.knex, members, 'counted.entity_id', ofEntity);
     access.restrict(members, {
       entityId: 'counted.entity_id',
       environment: 'counted.environment',

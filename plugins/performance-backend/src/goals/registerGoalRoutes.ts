@@ -29,7 +29,7 @@ export function registerGoalRoutes(
   router.get<{}, AnswerOf<'listGoals', 200>, never, QueryOf<'listGoals'>>(
     '/goals',
     async (req, res) => {
-      const { days = DEFAULT_DAYS, environment } = req.query;
+      const { days = DEFAULT_DAYS, ...filter } = req.query;
       const access = await accessControl.forRequest(
         req,
         performanceReadPermission,
@@ -39,7 +39,7 @@ export function registerGoalRoutes(
       for (const goal of await listGoals(definitionStore, access)) {
         const trend = await goalReader.trend(
           goal,
-          environment,
+          filter,
           { from: today - days, today },
           access,
         );

@@ -346,6 +346,21 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       await expect(get('/goals', {}, NOBODY)).resolves.toEqual({ items: [] });
     });
 
+    it.each([
+      [{ owner: 'group:default/shop' }, '1 of 2', '2 of 2'],
+      [{ owner: 'group:default/discovery' }, '0 of 0', '0 of 0'],
+      [{ system: 'system:default/buying' }, '1 of 2', '2 of 2'],
+      [{ domain: 'domain:default/browsing' }, '0 of 0', '0 of 0'],
+      [{ tag: '(none)' }, '0 of 0', '0 of 0'],
+      [{ environment: 'production' }, '1 of 2', '2 of 2'],
+      [{ environment: 'staging' }, '0 of 0', '0 of 0'],
+    ])('narrow goals down by %j', async (filter, now, then) => {
+      const [goal] = (await get('/goals', { days: 7, ...filter })).items;
+      expect(`${goal.now.within} of ${goal.now.total}`).toBe(now);
+      const { within, total } = goal.then.counts;
+      expect(`${within} of ${total}`).toBe(then);
+    });
+
     it('leave out what is retired, and keep it in the past', async () => {
       const { entityStore, evaluation, clock } = performance.services;
       const search = await entityStore.getByRef('component:default/search');

@@ -1774,7 +1774,7 @@ export const spec = {
           "rollups"
         ],
         "summary": "What the organisation wants to reach, and how far it is",
-        "description": "Counted over what the caller may see. The verdicts behind a goal are those of `/verdicts?goal=<definitionId>`.",
+        "description": "Counted over what the caller may see and the filters leave. The verdicts behind a goal are those of `/verdicts?goal=<definitionId>` with the same filters.",
         "parameters": [
           {
             "name": "days",
@@ -1786,6 +1786,27 @@ export const spec = {
               "maximum": 731,
               "default": 90
             }
+          },
+          {
+            "$ref": "#/components/parameters/ownerFilter"
+          },
+          {
+            "$ref": "#/components/parameters/systemFilter"
+          },
+          {
+            "$ref": "#/components/parameters/domainFilter"
+          },
+          {
+            "$ref": "#/components/parameters/kindFilter"
+          },
+          {
+            "$ref": "#/components/parameters/typeFilter"
+          },
+          {
+            "$ref": "#/components/parameters/tagFilter"
+          },
+          {
+            "$ref": "#/components/parameters/lifecycleFilter"
           },
           {
             "$ref": "#/components/parameters/environmentFilter"

@@ -339,7 +339,7 @@ export interface paths {
         };
         /**
          * What the organisation wants to reach, and how far it is
-         * @description Counted over what the caller may see. The verdicts behind a goal are those of `/verdicts?goal=<definitionId>`.
+         * @description Counted over what the caller may see and the filters leave. The verdicts behind a goal are those of `/verdicts?goal=<definitionId>` with the same filters.
          */
         get: operations["listGoals"];
         put?: never;
@@ -5387,6 +5387,20 @@ export interface operations {
             query?: {
                 /** @description How far back `then` and the trend go */
                 days?: number;
+                /** @description Group or user refs, child groups included; `(none)` for who has no owner */
+                owner?: components["parameters"]["ownerFilter"];
+                /** @description System refs; `(none)` for what is in no system */
+                system?: components["parameters"]["systemFilter"];
+                /** @description Domain refs, subdomains included; `(none)` for what is in no domain */
+                domain?: components["parameters"]["domainFilter"];
+                /** @description Entity kinds */
+                kind?: components["parameters"]["kindFilter"];
+                /** @description Entity types (`spec.type`) */
+                type?: components["parameters"]["typeFilter"];
+                /** @description Any of these; `(none)` for what has no tag */
+                tag?: components["parameters"]["tagFilter"];
+                /** @description `(none)` for what has no lifecycle */
+                lifecycle?: components["parameters"]["lifecycleFilter"];
                 /** @description `*` is that of checks, which are about no environment */
                 environment?: components["parameters"]["environmentFilter"];
             };

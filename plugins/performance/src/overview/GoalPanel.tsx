@@ -16,7 +16,7 @@ import {
   ViewState,
 } from '@perf-governance/plugin-performance-react';
 import { goalChart } from './goalChart';
-import { OVERVIEW_FILTERS, OverviewQuery } from './overviewFilters';
+import { listQuery, OverviewQuery } from './overviewFilters';
 
 const HEIGHT = 168;
 
@@ -49,11 +49,10 @@ const useStyles = makeStyles(theme => ({
 /** How the organisation stands against what it wants to reach. */
 export function GoalPanel(props: { view: ViewState; query: OverviewQuery }) {
   const { view, query } = props;
-  const { environment } = query;
   const classes = useStyles();
   const goals = usePerformanceData(
-    api => api.rollups.listGoals({ environment }),
-    [JSON.stringify(environment)],
+    api => api.rollups.listGoals(query),
+    [JSON.stringify(query)],
   );
 
   if (goals.error) {
@@ -82,10 +81,7 @@ export function GoalPanel(props: { view: ViewState; query: OverviewQuery }) {
         <Contents
           goal={goal}
           goals={goals.value}
-          environment={environment}
-          filtered={OVERVIEW_FILTERS.some(
-            name => name !== 'environment' && query[name],
-          )}
+          query={query}
           onChoose={definitionId => view.update({ headline: definitionId })}
         />
       ) : (
@@ -98,18 +94,16 @@ export function GoalPanel(props: { view: ViewState; query: OverviewQuery }) {
 function Contents(props: {
   goal: Goal;
   goals: Goal[];
-  environment: string[] | undefined;
-  /** Whether the page shows a part of what the goal is about. */
-  filtered: boolean;
+  query: OverviewQuery;
   onChoose: (definitionId: string) => void;
 }) {
-  const { goal, goals, environment, filtered, onChoose } = props;
+  const { goal, goals, query, onChoose } = props;
   const classes = useStyles();
   const links = usePerformanceLinks();
   const id = useId();
   const chart = useMemo(() => goalChart(goal), [goal]);
   const list = (more: Record<string, string | string[]>) =>
-    links.budgets({ goal: goal.definitionId, environment, ...more });
+    links.budgets(listQuery(query, { goal: goal.definitionId, ...more }));
 
   return (
     <div className={classes.columns}>
@@ -122,10 +116,11 @@ function Contents(props: {
             waived: list({ waived: 'true' }),
           }}
         />
-        {filtered && (
+        {Object.keys(query).length > 0 && (
           <Typography className={classes.whole} variant="body2">
-            Counts all that the goal is about: of the filters above, only the
-            environment narrows it.
+            {goal.now.total === 0
+              ? 'Nothing that the filters leave counts for this goal.'
+              : 'Counts what the filters leave of all that the goal is about.'}
           </Typography>
         )}
         {goals.length > 1 && (

@@ -31,7 +31,7 @@ async function loadRisks(api: PerformanceApi, query: OverviewQuery) {
 
 function loadSheet(api: PerformanceApi, query: OverviewQuery) {
   return Promise.all([
-    api.rollups.listGoals({ environment: query.environment }),
+    api.rollups.listGoals(query),
     loadRisks(api, query),
     api.rollups.list({ ...query, by: 'owner', limit: OWNERS }),
     api.policies.list(),

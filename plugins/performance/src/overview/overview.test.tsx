@@ -42,17 +42,20 @@ describe('the overview', () => {
   });
 
   it.each([
-    ['owner=group:default/payments', true],
-    ['environment=production', false],
-  ])('says whether filters narrow the goal: %s', async (query, said) => {
-    renderFixturePage(`/performance/overview?${query}`);
+    ['owner', 'group:default/payments'],
+    ['environment', 'production'],
+  ])('narrows the goal down by %s, and says so', async (name, value) => {
+    renderFixturePage(`/performance/overview?${name}=${value}`);
 
-    await screen.findByRole('heading', {
+    const headline = await screen.findByRole('heading', {
       name: 'Tier-1 journeys within budget: 19 of 24',
     });
+    expect(hrefOf(within(headline).getByRole('link')).get(name)).toBe(value);
     expect(
-      screen.queryAllByText(/^Counts all that the goal is about/),
-    ).toHaveLength(said ? 1 : 0);
+      screen.getByText(
+        'Counts what the filters leave of all that the goal is about.',
+      ),
+    ).toBeVisible();
   });
 
   it('says that nothing matches its filters', async () => {

@@ -72,10 +72,15 @@ export function GoalHeadline(props: {
   return (
     <div>
       <h2 className={classes.title}>
-        {goal.title}:{' '}
-        <Link to={links.holding}>
-          {within.toLocaleString('en')} of {total.toLocaleString('en')}
-        </Link>
+        {goal.title}
+        {total > 0 && (
+          <>
+            :{' '}
+            <Link to={links.holding}>
+              {within.toLocaleString('en')} of {total.toLocaleString('en')}
+            </Link>
+          </>
+        )}
       </h2>
       <p className={classes.detail}>
         {wasWords(goal)}

@@ -49,9 +49,10 @@ export class AnswerDesk {
     version: number,
     by: string,
   ): Promise<ReviewContents> {
-    const { knex, reviews, events, clock } = this.#options;
+    const { knex, reviews, events, evaluation, clock } = this.#options;
     const { question } = answer;
-    return knex.transaction(async tx => {
+    let isRenewed = false;
+    const answered = await knex.transaction(async tx => {
       const contents = await lockReview(reviews, reviewId, tx, { open: true });
       assertAsked(contents, question);
       const [problem] = answerProblems(contents.template.spec, answer);
@@ -61,6 +62,7 @@ export class AnswerDesk {
       const current = answerTo(contents, question);
       const isSame = isSameAnswer(current ?? { question }, answer);
       const isStale = contents.stale.some(stale => stale.question === question);
+      isRenewed = isStale && !contents.review.subject.planned;
       if (
         isSame &&
         !isStale &&
@@ -98,6 +100,11 @@ export class AnswerDesk {
       const [saved] = await reviews.contents([review ?? contents.review], tx);
       return saved;
     });
+    if (isRenewed) {
+      // Of what was published, one answer fewer is stale.
+      await evaluation.reevaluateEntities([answered.review.entityId]);
+    }
+    return answered;
   }
 
   /**

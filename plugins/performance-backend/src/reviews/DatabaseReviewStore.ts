@@ -3,6 +3,7 @@ import {
   StaleAnswer,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
+import { chunked } from '../database/chunked';
 import { Review, ReviewTemplateSnapshot, RiskDecision } from './Review';
 import { ReviewAnswerRow, ReviewRow } from './reviewRow';
 import {
@@ -18,6 +19,9 @@ import { saveTemplateSnapshot } from './saveTemplateSnapshot';
 import { selectReviewContents } from './selectReviewContents';
 import { selectReviewPage } from './selectReviewPage';
 import { selectReviews, toReviews } from './selectReviews';
+
+/** Keeps a statement's parameters well below the 32,766 of SQLite. */
+const ROWS_PER_STATEMENT = 500;
 
 /** Keeps reviews in the plugin's database. */
 export class DatabaseReviewStore implements ReviewStore {
@@ -62,6 +66,22 @@ export class DatabaseReviewStore implements ReviewStore {
       .forUpdate()
       .first('id');
     return locked && this.get(id, tx);
+  }
+
+  async lockAll(ids: number[], tx: Knex.Transaction) {
+    const locked: Review[] = [];
+    for (const part of chunked(ids, ROWS_PER_STATEMENT)) {
+      await tx('reviews')
+        .whereIn('id', part)
+        .orderBy('id')
+        .forUpdate()
+        .select('id');
+      const rows = await selectReviews(tx)
+        .whereIn('reviews.id', part)
+        .orderBy('reviews.id');
+      locked.push(...(await toReviews(tx, rows)));
+    }
+    return locked;
   }
 
   async findUnderWay(
@@ -115,8 +135,8 @@ export class DatabaseReviewStore implements ReviewStore {
         next_review_at: nextReviewAt === 'none' ? null : nextReviewAt.getTime(),
       }),
       ...(published && {
-        published_by: published === 'none' ? null : published.by,
-        published_at: published === 'none' ? null : published.at.getTime(),
+        published_by: published.by,
+        published_at: published.at.getTime(),
       }),
     };
     await tx('reviews')
@@ -183,12 +203,11 @@ export class DatabaseReviewStore implements ReviewStore {
   }
 
   async saveStale(
-    reviewId: number,
-    stale: StaleAnswer[],
+    stale: ReadonlyMap<number, StaleAnswer[]>,
     now: Date,
     tx: Knex.Transaction,
   ) {
-    await saveStaleAnswers(reviewId, stale, now, tx);
+    await saveStaleAnswers(stale, now, tx);
   }
 
   async saveDecisions(

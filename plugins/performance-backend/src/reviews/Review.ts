@@ -43,7 +43,7 @@ export interface Review {
   /** Of the review or one of its answers. */
   changedBy: string;
   changedAt: Date;
-  /** Absent where it isn't published, or not any more. */
+  /** The last time that it was; what is reopened stands as it was then. */
   published?: { by: string; at: Date };
   nextReviewAt?: Date;
 }

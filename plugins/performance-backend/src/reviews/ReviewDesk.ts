@@ -102,7 +102,10 @@ export class ReviewDesk {
 
   /** @throws ConflictError where somebody changed it since that version. */
   async update(
-    { review: { id: reviewId, status, subject }, entity }: FoundReview,
+    {
+      review: { id: reviewId, status, published, subject },
+      entity,
+    }: FoundReview,
     change: Pick<ReviewChange, 'title' | 'reviewers' | 'nextReviewAt'> & {
       version: number;
     },
@@ -129,8 +132,8 @@ export class ReviewDesk {
       );
       return true;
     };
-    // Only what is published is a fact about the entity.
-    if (status === 'published' && !subject.planned) {
+    // Only what was published is a fact about the entity.
+    if (published && status !== 'archived' && !subject.planned) {
       await writeAndEvaluate({ knex, evaluation }, entity, write);
     } else {
       await knex.transaction(write);
@@ -183,8 +186,6 @@ export class ReviewDesk {
       await this.#settle(contents, present, tx);
       change.published = { by, at };
       change.nextReviewAt = nextReviewOf(contents, request.nextReviewAt, at);
-    } else if (from === 'published' && status === 'draft') {
-      change.published = 'none';
     }
     const changed = await reviews.change(reviewId, change, { by, at }, tx);
     await events.add(

@@ -77,7 +77,7 @@ export interface ReviewChange {
   /** `'none'` takes it away. */
   nextReviewAt?: Date | 'none';
   /** `'none'` takes it away. */
-  published?: { by: string; at: Date } | 'none';
+  published?: { by: string; at: Date };
 }
 
 /** Reviews, their answers, and what became of these. */
@@ -94,6 +94,8 @@ export interface ReviewStore {
    * @returns it as it is then.
    */
   lock(id: number, tx: Knex.Transaction): Promise<Review | undefined>;
+  /** As {@link ReviewStore.lock}, in one order for everybody; what isn't there any more is left out. */
+  lockAll(ids: number[], tx: Knex.Transaction): Promise<Review[]>;
   /** One of the same subject by the same template that is under way. */
   findUnderWay(
     subject: { entityId: number; plannedRef?: string },
@@ -140,10 +142,11 @@ export interface ReviewStore {
     questions: string[],
     tx: Knex.Transaction,
   ): Promise<void>;
-  /** Makes these the stale answers of a review that is locked; what was stale stays so since then. */
+  /**
+   * Makes these the stale answers of reviews that are locked, by number; what was stale stays so since then.
+   */
   saveStale(
-    reviewId: number,
-    stale: StaleAnswer[],
+    stale: ReadonlyMap<number, StaleAnswer[]>,
     now: Date,
     tx: Knex.Transaction,
   ): Promise<void>;

@@ -115,6 +115,32 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       return items[0].state;
     };
 
+    it('stands as it was published while it is reopened, until that is withdrawn', async () => {
+      const review = await published();
+      expect(await stateOfCheck()).toBe('pass');
+      await putTo(review, 'draft');
+      expect(await stateOfCheck()).toBe('pass');
+      await answer(review, 'caches', 1, { choices: ['queries'] });
+      await putTo(review, 'in-review');
+      expect(await stateOfCheck()).toBe('pass');
+
+      await sweep(pay({ owner: 'treasury' }));
+      expect(await stateOfCheck()).toBe('fail');
+      expect(Object.keys(await staleOf(review))).toEqual(['on-call']);
+      await answer(review, 'on-call', 1, { text: 'The treasury team.' });
+      expect(await stateOfCheck()).toBe('pass');
+
+      // The next one is due 180 days after publication, which its being reopened doesn't change.
+      performance.setNow('2027-05-22T12:00:01.000Z');
+      await performance.services.evaluation.reevaluateDue();
+      expect(await stateOfCheck()).toBe('fail');
+      await putTo(review, 'published');
+      expect(await stateOfCheck()).toBe('pass');
+      await putTo(review, 'draft');
+      await putTo(review, 'archived');
+      expect(await stateOfCheck()).toBe('fail');
+    });
+
     it.each<[string, Entity, Record<string, unknown>]>([
       ['nothing that questions depend on', pay({ description: 'New' }), {}],
       [

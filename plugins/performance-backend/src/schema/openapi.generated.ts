@@ -12804,7 +12804,7 @@ export const spec = {
           },
           "reviews": {
             "type": "array",
-            "description": "The newest published review by each template",
+            "description": "The newest review by each template that was published and isn't archived, as it was published",
             "items": {
               "type": "object",
               "required": [
@@ -16354,7 +16354,7 @@ export const spec = {
           },
           "published": {
             "type": "object",
-            "description": "Absent where it isn't, or not any more",
+            "description": "The last time; what is reopened stands as it was then until it is published anew",
             "required": [
               "by",
               "at"

@@ -3248,7 +3248,7 @@ export interface components {
                 /** Format: date */
                 dueDate?: string;
             }[];
-            /** @description The newest published review by each template */
+            /** @description The newest review by each template that was published and isn't archived, as it was published */
             reviews?: {
                 reviewId: string;
                 /** @description Name of the template */
@@ -4309,7 +4309,7 @@ export interface components {
              * @description Of the review or one of its answers
              */
             changedAt: string;
-            /** @description Absent where it isn't, or not any more */
+            /** @description The last time; what is reopened stands as it was then until it is published anew */
             published?: {
                 by: string;
                 /** Format: date-time */

@@ -152,7 +152,7 @@ export interface GovernanceFacts {
   slos?: SloFact[];
   /** Those that affect the entity; absent, e.g. offline, nothing is known of them. */
   findings?: FindingFact[];
-  /** The newest published review by each template; absent, e.g. offline, nothing is known of them. */
+  /** The newest review by each template that was published and isn't archived, as it was published; absent, e.g. offline, nothing is known of them. */
   reviews?: ReviewFact[];
   /** Absent, e.g. offline, budgets that are measured are judged by runs. */
   measurements?: MeasurementFact[];

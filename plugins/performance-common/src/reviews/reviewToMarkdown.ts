@@ -110,7 +110,11 @@ function headLines(review: ReviewDocument): string[] {
         ]
       : []),
     `- Status: ${STATUS_WORDS[review.status]}${
-      published ? ` on ${day(published.at)} by ${plainText(published.by)}` : ''
+      published
+        ? `${review.status === 'published' ? '' : ', last published'} on ${day(
+            published.at,
+          )} by ${plainText(published.by)}`
+        : ''
     }`,
     ...(reviewers.length > 0
       ? [`- Reviewers: ${reviewers.map(plainText).join(', ')}`]

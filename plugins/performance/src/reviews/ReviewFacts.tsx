@@ -81,7 +81,8 @@ function MoreFacts(props: { review: ReviewDetail }) {
       </span>
       {published && (
         <span>
-          published <RelativeTime instant={published.at} variant="day" />
+          {review.status === 'published' ? 'published' : 'last published'}{' '}
+          <RelativeTime instant={published.at} variant="day" />
         </span>
       )}
       {nextReviewAt && !overdue && (

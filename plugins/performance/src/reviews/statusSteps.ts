@@ -45,7 +45,7 @@ const REOPEN: StatusStep = {
   action: 'Reopen',
   title: 'Reopen the review',
   intro:
-    'It is a draft again, and counts as not published until it is published anew. Milestones keep what it said.',
+    'It is a draft again, whose answers can be changed. What was published stays in force, with its age, until it is published anew or archived.',
 };
 
 const ARCHIVE: StatusStep = {

@@ -1,10 +1,11 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { performanceReviewAnswerPermission } from '@perf-governance/plugin-performance-common';
-import express, { Request, Router } from 'express';
+import express, { Handler, Request, Router } from 'express';
 import { Knex } from 'knex';
 import { basename } from 'node:path';
 import { audited } from '../service/audited';
+import { explainTooLarge } from '../service/explainTooLarge';
 import { AnswerOf, PathOf, QueryOf } from '../service/operationTypes';
 import { parseRowId } from '../waivers/waiverRow';
 import { lockReview } from './lockReview';
@@ -23,6 +24,11 @@ const MAX_BYTES = 2 * 1024 * 1024;
 
 /** Attachments are small and few: 100 MB per review at most. */
 const MAX_ATTACHMENTS = 50;
+
+const readFile = express.raw({ type: () => true, limit: MAX_BYTES });
+
+const parseFile: Handler = (req, res, next) =>
+  readFile(req, res, error => next(explainTooLarge(error)));
 
 /** Routes below `/reviews/{reviewId}/attachments`. */
 export function registerReviewAttachmentRoutes(
@@ -50,58 +56,52 @@ export function registerReviewAttachmentRoutes(
     AnswerOf<'addReviewAttachment', 201>,
     Buffer,
     QueryOf<'addReviewAttachment'>
-  >(
-    '/reviews/:reviewId/attachments',
-    express.raw({ type: () => true, limit: MAX_BYTES }),
-    async (req, res) => {
-      const { reviewId } = req.params;
-      const name = basename(req.query.name);
-      const added = await audited(
-        auditor,
-        { eventId: 'review-attach', request: req, meta: { reviewId, name } },
-        async () => {
-          const { review, by } = await findToAttach(req, reviewId);
-          // Without a body, there is none to parse.
-          const content = Buffer.isBuffer(req.body)
-            ? req.body
-            : Buffer.alloc(0);
-          const contentType = recogniseAttachment(name, content);
-          const at = clock();
-          return knex.transaction(async tx => {
-            await lockReview(reviewStore, review.id, tx);
-            const others = await attachments.list(review.id, tx);
-            if (others.length >= MAX_ATTACHMENTS) {
-              throw new ConflictError(
-                `${reviewName(
-                  review,
-                )} has ${MAX_ATTACHMENTS} attachments, which is all it can have`,
-              );
-            }
-            const attachment = await attachments.add(
-              {
-                reviewId: review.id,
-                name,
-                contentType,
-                size: content.length,
-                content,
-                by,
-                at,
-              },
-              tx,
+  >('/reviews/:reviewId/attachments', parseFile, async (req, res) => {
+    const { reviewId } = req.params;
+    const name = basename(req.query.name);
+    const added = await audited(
+      auditor,
+      { eventId: 'review-attach', request: req, meta: { reviewId, name } },
+      async () => {
+        const { review, by } = await findToAttach(req, reviewId);
+        // Without a body, there is none to parse.
+        const content = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
+        const contentType = recogniseAttachment(name, content);
+        const at = clock();
+        return knex.transaction(async tx => {
+          await lockReview(reviewStore, review.id, tx);
+          const others = await attachments.list(review.id, tx);
+          if (others.length >= MAX_ATTACHMENTS) {
+            throw new ConflictError(
+              `${reviewName(
+                review,
+              )} has ${MAX_ATTACHMENTS} attachments, which is all it can have`,
             );
-            const detail = { attachmentId: String(attachment.id), name };
-            await events.add(
-              [{ reviewId: review.id, at, by, type: 'attached', detail }],
-              tx,
-            );
-            return attachment;
-          });
-        },
-        ({ id, size }) => ({ attachmentId: id, size }),
-      );
-      res.status(201).json(attachmentToApi(added));
-    },
-  );
+          }
+          const attachment = await attachments.add(
+            {
+              reviewId: review.id,
+              name,
+              contentType,
+              size: content.length,
+              content,
+              by,
+              at,
+            },
+            tx,
+          );
+          const detail = { attachmentId: String(attachment.id), name };
+          await events.add(
+            [{ reviewId: review.id, at, by, type: 'attached', detail }],
+            tx,
+          );
+          return attachment;
+        });
+      },
+      ({ id, size }) => ({ attachmentId: id, size }),
+    );
+    res.status(201).json(attachmentToApi(added));
+  });
 
   router.get<PathOf<'getReviewAttachment'>>(
     '/reviews/:reviewId/attachments/:attachmentId',

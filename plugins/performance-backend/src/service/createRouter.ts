@@ -50,6 +50,7 @@ import { registerEntitySummaryRoutes } from '../summary/registerEntitySummaryRou
 import { registerVerdictRoutes } from '../verdicts/registerVerdictRoutes';
 import { registerWaiverRoutes } from '../waivers/registerWaiverRoutes';
 import { PerformanceServices } from './createServices';
+import { explainTooLarge } from './explainTooLarge';
 
 /** PostgreSQL has no text with NUL in it, and nothing here has either. */
 const refuseNul: Handler = (req, _res, next) => {
@@ -153,7 +154,8 @@ function parsedBodies(limit: number): Handler {
         // Parts of a run are stored as JSON, which escapes any text, and checked where they aren't.
         const depth = req.path === '/runs' ? 1 : Infinity;
         next(
-          error ?? (isSuspect ? nulIn(req.body, 'The body', depth) : undefined),
+          explainTooLarge(error) ??
+            (isSuspect ? nulIn(req.body, 'The body', depth) : undefined),
         );
       });
     }

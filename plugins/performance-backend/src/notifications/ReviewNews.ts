@@ -1,10 +1,7 @@
-import {
-  ReviewStatus,
-  StaleAnswer,
-} from '@perf-governance/plugin-performance-common';
+import { ReviewStatus } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { Review } from '../reviews/Review';
-import { ReviewListener } from '../reviews/ReviewListener';
+import { ReviewListener, ReviewNewlyStale } from '../reviews/ReviewListener';
 import { Outbox } from './Outbox';
 import { reviewStaleMessage, reviewStatusMessages } from './reviewMessages';
 
@@ -20,12 +17,10 @@ export class ReviewNews implements ReviewListener {
     await this.outbox.add(tx, reviewStatusMessages(review, change));
   }
 
-  async onStale(
-    review: Review,
-    stale: StaleAnswer[],
-    at: Date,
-    tx: Knex.Transaction,
-  ) {
-    await this.outbox.add(tx, [reviewStaleMessage(review, stale, at)]);
+  async onStale(reviews: ReviewNewlyStale[], at: Date, tx: Knex.Transaction) {
+    await this.outbox.add(
+      tx,
+      reviews.map(({ review, stale }) => reviewStaleMessage(review, stale, at)),
+    );
   }
 }

@@ -5,6 +5,12 @@ import {
 import { Knex } from 'knex';
 import { Review } from './Review';
 
+/** Answers of a review that weren't stale before. */
+export interface ReviewNewlyStale {
+  review: Review;
+  stale: StaleAnswer[];
+}
+
 /**
  * Told what becomes of reviews, in the transaction that stores it: what it writes is stored with that or
  * not at all.
@@ -16,10 +22,8 @@ export interface ReviewListener {
     change: { from: ReviewStatus; by: string; at: Date; note?: string },
     tx: Knex.Transaction,
   ): Promise<void>;
-  /** @param stale - answers that weren't stale before. */
   onStale(
-    review: Review,
-    stale: StaleAnswer[],
+    reviews: ReviewNewlyStale[],
     at: Date,
     tx: Knex.Transaction,
   ): Promise<void>;

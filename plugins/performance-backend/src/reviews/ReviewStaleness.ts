@@ -10,8 +10,8 @@ import { chunked } from '../database/chunked';
 import { DefinitionRegistry } from '../definitions/DefinitionRegistry';
 import { lockEntities } from '../evaluation/lockEntity';
 import { Review, ReviewContents } from './Review';
-import { ReviewEventStore } from './ReviewEventStore';
-import { ReviewListener } from './ReviewListener';
+import { NewReviewEvent, ReviewEventStore } from './ReviewEventStore';
+import { ReviewListener, ReviewNewlyStale } from './ReviewListener';
 import { ReviewStore } from './ReviewStore';
 
 const ENTITIES_PER_BATCH = 250;
@@ -81,62 +81,68 @@ export class ReviewStaleness {
           .filter(entity => versions.get(entity.id) === entity.version)
           .map(({ id }) => id),
       );
-      const changed: number[] = [];
       const { reviews } = this.options;
-      const settled = await reviews.listSettled(ids, tx);
       // Mostly nothing has changed for most of them.
-      for (const contents of await reviews.contents(settled, tx)) {
-        const { id, entityId } = contents.review;
+      const known = await reviews.contents(
+        await reviews.listSettled(ids, tx),
+        tx,
+      );
+      const candidates = known.filter(contents => {
+        const { entityId } = contents.review;
         const surroundings = present.get(entityId);
-        if (
+        return (
           surroundings &&
           isCurrent.has(entityId) &&
-          newsOf(contents, surroundings) &&
-          (await this.#mark(id, surroundings, now, tx))
-        ) {
-          changed.push(entityId);
-        }
-      }
-      return changed;
+          newsOf(contents, surroundings)
+        );
+      });
+      return this.#mark(
+        candidates.map(({ review }) => review.id),
+        present,
+        now,
+        tx,
+      );
     });
   }
 
+  /** @returns ids of the entities of reviews of which other answers are stale now. */
   async #mark(
-    reviewId: number,
-    present: ReviewSurroundings,
+    reviewIds: number[],
+    present: ReadonlyMap<number, ReviewSurroundings>,
     now: Date,
     tx: Knex.Transaction,
-  ): Promise<boolean> {
+  ): Promise<number[]> {
     const { reviews, events, listeners } = this.options;
-    const review = await reviews.lock(reviewId, tx);
-    if (!review || review.status === 'archived') {
-      return false;
-    }
-    const [contents] = await reviews.contents([review], tx);
-    const told = newsOf(contents, present);
-    if (!told) {
-      return false;
-    }
-    const { stale, news } = told;
-    await reviews.saveStale(review.id, stale, now, tx);
-    await events.add(
-      news.map(({ question, changes }) => ({
-        reviewId,
-        at: now,
-        type: 'stale',
-        question,
-        detail: { changes: changes.map(change => ({ ...change })) },
-      })),
-      tx,
+    const locked = (await reviews.lockAll(reviewIds, tx)).filter(
+      ({ status }) => status !== 'archived',
     );
-    const fresh = news.filter(
-      ({ question }) =>
-        !contents.stale.some(answer => answer.question === question),
-    );
-    if (fresh.length > 0) {
-      await tellStale(listeners, review, fresh, now, tx);
+    const stale = new Map<number, StaleAnswer[]>();
+    const history: NewReviewEvent[] = [];
+    const told: ReviewNewlyStale[] = [];
+    const changed: number[] = [];
+    for (const contents of await reviews.contents(locked, tx)) {
+      const { review } = contents;
+      const surroundings = present.get(review.entityId);
+      const found = surroundings && newsOf(contents, surroundings);
+      if (found) {
+        stale.set(review.id, found.stale);
+        changed.push(review.entityId);
+        history.push(...found.news.map(answer => eventOf(review, answer, now)));
+        const fresh = found.news.filter(
+          ({ question }) =>
+            !contents.stale.some(answer => answer.question === question),
+        );
+        if (fresh.length > 0) {
+          told.push({ review, stale: fresh });
+        }
+      }
     }
-    return true;
+    await reviews.saveStale(stale, now, tx);
+    await events.add(history, tx);
+    for (const listener of told.length > 0 ? listeners : []) {
+      await listener.onStale(told, now, tx);
+    }
+    return changed;
   }
 }
 
@@ -165,16 +171,18 @@ function newsOf(
     : { stale, news };
 }
 
-async function tellStale(
-  listeners: ReviewListener[],
-  review: Review,
-  stale: StaleAnswer[],
+function eventOf(
+  { id }: Review,
+  { question, changes }: StaleAnswer,
   at: Date,
-  tx: Knex.Transaction,
-): Promise<void> {
-  for (const listener of listeners) {
-    await listener.onStale(review, stale, at, tx);
-  }
+): NewReviewEvent {
+  return {
+    reviewId: id,
+    at,
+    type: 'stale',
+    question,
+    detail: { changes: changes.map(change => ({ ...change })) },
+  };
 }
 
 function textOf({ changes }: StaleAnswer): string {

@@ -34,7 +34,7 @@ export function quotedMarkdown(markdown: string): string {
         return line;
       }
       fence = FENCE.exec(line)?.[1];
-      return fence === undefined ? withoutHtml(line) : line;
+      return fence === undefined ? harmless(line) : line;
     })
     .map(line => `> ${line}`.trimEnd())
     .join('\n');
@@ -50,9 +50,17 @@ function closes(line: string, fence: string): boolean {
   );
 }
 
-/** Links in angle brackets stay. */
-function withoutHtml(line: string): string {
+/** A colon, or part of a scheme, in disguise. CommonMark 0.31, 6.3 and 2.5: link destinations may hold these. */
+const DISGUISES = /&(?=#|colon;|tab;|newline;)/gi;
+
+/** Schemes of links that run what they hold. */
+const SCRIPTS = /(javascript|vbscript|data)(?=\\?:)/gi;
+
+/** Without HTML and whatever else a careless reader of Markdown would run; links in angle brackets stay. */
+function harmless(line: string): string {
   return line
+    .replace(DISGUISES, '&amp;')
+    .replace(SCRIPTS, '$1\u200b')
     .replace(/<(?!https?:\/\/[^\s<>]*>)/gi, '&lt;')
     .replace(/@/g, '@\u200b');
 }

@@ -246,6 +246,49 @@ Not applicable: Nobody waits for it.
     );
   });
 
+  it.each([
+    '[x](javascript:alert(1))',
+    '[x](JavaScript\\:alert(1))',
+    '[x](javascript&colon;alert(1))',
+    '[x](javascript&#58;alert(1))',
+    '[x](&#x6a;avascript:alert(1))',
+    '[x](java&Tab;script:alert(1))',
+    '[x][y]\n\n[y]: vbscript:alert(1)',
+    '![x](data:image/svg+xml;base64,PHN2Zz4=)',
+  ])('leaves %j nothing to run, even by a reader that takes any link', text => {
+    const careless = new MarkdownIt({ html: true });
+    careless.validateLink = () => true;
+    const html = careless.render(
+      reviewToMarkdown({
+        ...MINIMAL,
+        answers: [{ question: 'remarks', text }],
+      }),
+    );
+    const targets = Array.from(html.matchAll(/(?:href|src)="([^"]*)"/g));
+    for (const [, target] of targets) {
+      // As a browser reads it.
+      expect(new URL(target, 'https://example.com').protocol).toBe('https:');
+    }
+  });
+
+  it('says of what was taken back only who did', () => {
+    const [question] = EVERY_TYPE.areas[0].questions;
+    const text = reviewToMarkdown({
+      ...MINIMAL,
+      answers: [
+        {
+          question: question.name,
+          by: 'user:default/ada',
+          at: '2026-11-20T09:00:00Z',
+        },
+      ],
+    });
+    expect(text).toContain(
+      'Not answered.\n\nLast changed by user:default/ada on 2026-11-20.',
+    );
+    expect(text).not.toContain('Answered by');
+  });
+
   /** What people may write where a line of text is expected. */
   it.each([
     'A\n# Approved',

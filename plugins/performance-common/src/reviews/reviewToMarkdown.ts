@@ -11,6 +11,7 @@ import {
 } from '../model';
 import { answersByQuestion } from './answersByQuestion';
 import { evidenceLines } from './evidenceLines';
+import { isQuestionAnswered } from './isQuestionAnswered';
 import { plainText, quotedMarkdown } from './markdownText';
 import { reviewProgress } from './reviewProgress';
 
@@ -220,8 +221,9 @@ function answerBlocks(
     blocks.push(`Stale since its publication: ${describeChanges(stale)}.`);
   }
   if (answer?.by !== undefined) {
+    const isAnswered = isQuestionAnswered(question, answer);
     blocks.push(
-      `Answered by ${plainText(answer.by)}${
+      `${isAnswered ? 'Answered' : 'Last changed'} by ${plainText(answer.by)}${
         answer.at === undefined ? '' : ` on ${day(answer.at)}`
       }.`,
     );

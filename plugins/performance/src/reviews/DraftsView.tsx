@@ -24,6 +24,11 @@ export function DraftsView(props: { review: ReviewDetail }) {
   );
   const { planned, entityRef } = review.subject;
   const owner = planned ? review.entity.entityRef : entityRef;
+  const summary = usePerformanceData(
+    api => api.getEntitySummary(owner),
+    [owner],
+  );
+  const mayDefine = summary.value?.may.define === true;
   return (
     <Panel
       title="Budgets and SLOs from the answers"
@@ -55,27 +60,31 @@ export function DraftsView(props: { review: ReviewDetail }) {
               <Typography paragraph variant="body2">
                 Drafts, of which nothing is in force. Put them in{' '}
                 <code>performance.yaml</code> beside{' '}
-                <code>catalog-info.yaml</code>, or open one in the editor and
-                save it there.
+                <code>catalog-info.yaml</code>
+                {mayDefine
+                  ? ', or open one in the editor and save it there.'
+                  : '. Whoever sets limits for it can save them in the editor, too.'}
               </Typography>
               {splitDocuments(yaml).map(({ title, text }) => (
                 <div key={title}>
                   <CommandSnippet label={title} text={text} />
-                  <Button
-                    size="small"
-                    variant="outlined"
-                    aria-label={`Open in the editor: ${title}`}
-                    onClick={() =>
-                      navigate(
-                        `${links.newDefinition()}?${new URLSearchParams({
-                          entityRef: owner,
-                        })}`,
-                        { state: { content: text } },
-                      )
-                    }
-                  >
-                    Open in the editor
-                  </Button>
+                  {mayDefine && (
+                    <Button
+                      size="small"
+                      variant="outlined"
+                      aria-label={`Open in the editor: ${title}`}
+                      onClick={() =>
+                        navigate(
+                          `${links.newDefinition()}?${new URLSearchParams({
+                            entityRef: owner,
+                          })}`,
+                          { state: { content: text } },
+                        )
+                      }
+                    >
+                      Open in the editor
+                    </Button>
+                  )}
                 </div>
               ))}
             </>

@@ -1,16 +1,17 @@
-import { useEffect, useState } from "react";
-import { flushSync } from "react-dom";
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { EntityRefLink, EntityRefLinks } from '@backstage/plugin-catalog-react';
 import {
   formatDay,
   ReviewDetail,
-} from "@perf-governance/plugin-performance-react";
-import { refTitle } from "../filters/refTitle";
-import { PaperSheet } from "../page/PaperSheet";
-import { ReviewDocument } from "./ReviewDocument";
-import { REVIEW_STATUS_WORDS } from "./reviewWords";
-import { reviewName } from "./reviewName";
-import { countWords } from "./countWords";
-import { Answers } from "./useAnswers";
+} from '@perf-governance/plugin-performance-react';
+import { refTitle } from '../filters/refTitle';
+import { PaperSheet } from '../page/PaperSheet';
+import { ReviewDocument } from './ReviewDocument';
+import { REVIEW_STATUS_WORDS } from './reviewWords';
+import { reviewName } from './reviewName';
+import { countWords } from './countWords';
+import { Answers } from './useAnswers';
 
 /** The whole review on paper, made when the browser is about to print. */
 export function PrintableReview(props: {
@@ -24,11 +25,11 @@ export function PrintableReview(props: {
     // The browser doesn't wait for anything that comes later.
     const begin = () => flushSync(() => setPrinting(true));
     const end = () => setPrinting(false);
-    window.addEventListener("beforeprint", begin);
-    window.addEventListener("afterprint", end);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
     return () => {
-      window.removeEventListener("beforeprint", begin);
-      window.removeEventListener("afterprint", end);
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
     };
   }, []);
 
@@ -37,7 +38,7 @@ export function PrintableReview(props: {
   }
   const now = new Date();
   const { subject, template, reviewers, published, nextReviewAt } = review;
-  const isPublished = review.status === "published";
+  const isPublished = review.status === 'published';
   return (
     <PaperSheet label={review.title}>
       <h1>
@@ -51,20 +52,34 @@ export function PrintableReview(props: {
       </p>
       <p>
         {REVIEW_STATUS_WORDS[review.status]}
-        {published &&
-          `${isPublished ? "" : ", last published"} ${formatDay(
-            published.at,
-            now
-          )} by ${refTitle(published.by)}`}
-        {reviewers.length > 0 &&
-          `; reviewers: ${reviewers.map(refTitle).join(", ")}`}
+        {published && (
+          <>
+            {isPublished ? ' ' : ', last published '}
+            {formatDay(published.at, now)} by{' '}
+            <EntityRefLink
+              entityRef={published.by}
+              defaultKind="user"
+              hideIcon
+            />
+          </>
+        )}
+        {reviewers.length > 0 && (
+          <>
+            ; reviewers:{' '}
+            <EntityRefLinks
+              entityRefs={reviewers}
+              defaultKind="user"
+              hideIcons
+            />
+          </>
+        )}
         {nextReviewAt && `; next review ${formatDay(nextReviewAt, now)}`}
       </p>
       <p>
         {answers.progress.answered} of {answers.progress.questions} questions
-        answered, {countWords(answers.raisedRisks.length, "risk")} raised,{" "}
-        {countWords(review.staleAnswers, "stale answer")}. Printed{" "}
-        {now.toLocaleDateString("en-GB", { dateStyle: "long" })}.
+        answered, {countWords(answers.raisedRisks.length, 'risk')} raised,{' '}
+        {countWords(review.staleAnswers, 'stale answer')}. Printed{' '}
+        {now.toLocaleDateString('en-GB', { dateStyle: 'long' })}.
       </p>
       <ReviewDocument review={review} answers={answers} />
     </PaperSheet>

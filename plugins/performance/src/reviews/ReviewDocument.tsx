@@ -11,10 +11,9 @@ import {
   ReviewTemplateQuestion,
   RISK_GRADE_WORDS,
 } from '@perf-governance/plugin-performance-react';
-import { refTitle } from '../filters/refTitle';
 import { AnswerText } from './AnswerText';
+import { describeStale } from './describeStale';
 import { EvidenceList } from './EvidenceList';
-import { DEPENDENCY_WORDS } from './reviewWords';
 import { Answers } from './useAnswers';
 
 const useStyles = makeStyles(theme => ({
@@ -27,7 +26,11 @@ const useStyles = makeStyles(theme => ({
   area: {
     marginBottom: theme.spacing(3),
     '&:last-child': { marginBottom: 0 },
-    '& h2': { fontSize: '1.125em', margin: theme.spacing(0, 0, 0.5) },
+    '& h2': {
+      fontSize: '1.125em',
+      margin: theme.spacing(0, 0, 0.5),
+      breakAfter: 'avoid',
+    },
   },
   detail: { marginTop: theme.spacing(0.5) },
   by: {
@@ -101,16 +104,7 @@ function Question(props: {
       )}
       {stale && (
         <div className={classes.detail}>
-          <strong>Stale:</strong>{' '}
-          {stale.changes
-            .map(({ dependency, added, removed }) =>
-              [
-                DEPENDENCY_WORDS[dependency],
-                ...added.map(ref => `+ ${refTitle(ref)}`),
-                ...removed.map(ref => `− ${refTitle(ref)}`),
-              ].join(' '),
-            )
-            .join('; ')}
+          <strong>Stale since it was published.</strong> {describeStale(stale)}
         </div>
       )}
       {risks.map(risk => (

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from '@backstage/core-components';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import MuiLink from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
@@ -37,6 +38,13 @@ export function ReviewNotices(props: {
 
   return (
     <>
+      {working && !may.answer && !may.conduct && (
+        <Alert severity="info" className={classes.notice}>
+          You may read this review. Its reviewers and the owners of{' '}
+          <EntityRefLink entityRef={review.entity.entityRef} hideIcon /> answer
+          it, and architects publish it.
+        </Alert>
+      )}
       {unsaved.length > 0 && (
         <Alert severity="error" className={classes.notice}>
           {unsaved.length === 1
@@ -61,8 +69,9 @@ export function ReviewNotices(props: {
       )}
       {status === 'published' && stale.length > 0 && (
         <Alert severity="warning" className={classes.notice}>
-          {stale.length === 1 ? 'One answer is' : `${stale.length} answers are`}{' '}
-          stale, since what they are about has changed:{' '}
+          {stale.length === 1
+            ? 'One answer is stale, since what it is about has changed:'
+            : `${stale.length} answers are stale, since what they are about has changed:`}{' '}
           <PublishProblems
             reviewId={review.id}
             problems={stale.map(({ question }) => ({

@@ -6,6 +6,7 @@ import {
   StateIcon,
   stateColours,
 } from '@perf-governance/plugin-performance-react';
+import { isEntityRef } from './describeStale';
 import { DEPENDENCY_WORDS } from './reviewWords';
 
 const useStyles = makeStyles(theme => ({
@@ -28,7 +29,7 @@ const useStyles = makeStyles(theme => ({
 
 /** Refs are links; ids of budgets and SLOs are not. */
 function Thing(props: { id: string }) {
-  return /^[a-z]+:[^/]+\/[^/]+$/.test(props.id) ? (
+  return isEntityRef(props.id) ? (
     <EntityRefLink entityRef={props.id} hideIcon />
   ) : (
     <>{props.id}</>

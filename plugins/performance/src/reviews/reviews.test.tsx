@@ -372,6 +372,9 @@ describe('a review', () => {
     expect(within(card).queryByRole('checkbox')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Hand in' })).toBeNull();
     expect(within(card).queryByRole('button', { name: 'Comment' })).toBeNull();
+    expect(screen.getByText(/You may read this review/)).toHaveTextContent(
+      /Its reviewers and the owners of .+ answer it/,
+    );
   });
 
   it('says that there is none, or that it may not be seen', async () => {
@@ -408,6 +411,12 @@ describe('a published review', () => {
         name: 'How is the next peak prepared for?',
       }),
     ).toHaveTextContent('Not answered');
+    const stale = screen.getByRole('region', {
+      name: 'What is done when a call fails?',
+    });
+    expect(stale).toHaveTextContent(
+      'Relations: added orders-db; removed legacy-search. Budgets: added slowest: p99 of http.request.duration <= 5 s in production',
+    );
   });
 
   it('says what has changed since, and takes ‘still right’ for an answer', async () => {
@@ -518,6 +527,17 @@ describe('a published review', () => {
     expect(screen.getByRole('textbox', { name: 'Set by' })).toHaveValue(
       'component:default/search',
     );
+  });
+
+  it('offers no editor to who may not save there', async () => {
+    renderFixturePage('/performance/reviews/7?view=drafts');
+
+    expect(
+      await screen.findByText(/Whoever sets limits for it can save them/),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: /Open in the editor/ }),
+    ).toBeNull();
   });
 
   it('is printed as a whole, whatever part of it is on screen', async () => {

@@ -9107,6 +9107,24 @@ export const spec = {
               }
             }
           },
+          "ratchet": {
+            "description": "Where a policy's ratchet asks for the fail limit",
+            "type": "object",
+            "required": [
+              "best",
+              "tolerance"
+            ],
+            "properties": {
+              "best": {
+                "type": "number",
+                "description": "The best median of five comparable runs in a row, in the unit of the limit"
+              },
+              "tolerance": {
+                "type": "number",
+                "description": "A ratio"
+              }
+            }
+          },
           "effect": {
             "type": "object",
             "properties": {

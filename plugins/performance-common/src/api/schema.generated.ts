@@ -2176,6 +2176,13 @@ export interface components {
                 minSamples?: number;
                 maxAgeSeconds?: number;
             };
+            /** @description Where a policy's ratchet asks for the fail limit */
+            ratchet?: {
+                /** @description The best median of five comparable runs in a row, in the unit of the limit */
+                best: number;
+                /** @description A ratio */
+                tolerance: number;
+            };
             effect: {
                 fail?: components["schemas"]["LimitEffect"];
                 warn?: components["schemas"]["LimitEffect"];

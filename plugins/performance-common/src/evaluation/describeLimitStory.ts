@@ -1,5 +1,6 @@
 import { Layer, LimitContribution, Statistic } from '../model';
 import { formatBound } from '../units';
+import { describeRatchet } from './describeRatchet';
 import { formatAge } from './formatAge';
 import { formatLayer } from './formatLayer';
 
@@ -47,7 +48,14 @@ function describeKind(
   }
   const { layer, name } = story[winner];
   const asked = formatAsked(kind, story[winner]);
-  const head = `${subject}${asked}, set by ${formatLayer(layer)} (${name})`;
+  const { fail } = story[winner].asked;
+  const ratchet =
+    kind === 'fail' && fail && story[winner].ratchet
+      ? `: ${describeRatchet(story[winner].ratchet, fail.unit)}`
+      : '';
+  const head = `${subject}${asked}, set by ${formatLayer(
+    layer,
+  )} (${name})${ratchet}`;
   const tightened: string[] = [];
   const remarks: string[] = [];
   story.forEach((contribution, index) => {

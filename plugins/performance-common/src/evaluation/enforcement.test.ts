@@ -5,6 +5,7 @@ import {
   readTable,
   verdictLines,
 } from './__testUtils__/evaluationTable';
+import { describeLimitStory } from './describeLimitStory';
 import { evaluate } from './evaluate';
 
 /** The default entity is component:default/pay of system:default/checkout in domain:default/shop. */
@@ -574,6 +575,21 @@ describe('enforcement', () => {
         [BUDGET.org, RATCHET, ...lines, RUN].join('\n'),
       );
       expect(line).toBe(`http.request.duration:p95 production {} ${expected}`);
+    });
+
+    it('tells what a ratchet holds on to', () => {
+      const [{ story, statistic }] = evaluateTable(
+        [BUDGET.org, RATCHET, `ratchet ${RULE} production {} 200`, RUN].join(
+          '\n',
+        ),
+      ).verdicts.flatMap(verdict => (verdict.kind === 'budget' ? verdict : []));
+      expect(describeLimitStory({ story, statistic })[0]).toBe(
+        'p95 ≤ 210 ms, set by org (keep): at most 5 % worse than 200 ms, the best median of five runs in a row; org (latency) asks for ≤ 300 ms, which is looser',
+      );
+      expect(story.map(({ name, ratchet }) => [name, ratchet])).toEqual([
+        ['latency', undefined],
+        ['keep', { best: 200, tolerance: 0.05 }],
+      ]);
     });
 
     it('holds on to the other side where more is better', () => {

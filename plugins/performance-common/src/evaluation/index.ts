@@ -34,6 +34,7 @@ export * from './metricsOf';
 export { formatLabels, labelsKey, subjectKey, verdictKey } from './labels';
 export * from './describeCapExcess';
 export * from './describeLimitStory';
+export * from './describeRatchet';
 export * from './describeEnforcement';
 export * from './formatInstant';
 export * from './formatLayer';

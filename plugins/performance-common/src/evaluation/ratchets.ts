@@ -14,7 +14,8 @@ export function ratchetSources(
 ): { definition: LimitSource; rank: number }[] {
   return limiting.flatMap(({ definition, rank }) => {
     const { id, metadata, layer, spec } = definition;
-    return spec.ratchet
+    const { tolerance } = spec.ratchet ?? {};
+    return tolerance !== undefined
       ? [
           {
             definition: {
@@ -22,8 +23,9 @@ export function ratchetSources(
               metadata,
               layer,
               spec: {
-                fail: ratchetBound(rule, limit, best, spec.ratchet.tolerance),
+                fail: ratchetBound(rule, limit, best, tolerance),
               },
+              ratchet: { best, tolerance },
             },
             rank,
           },

@@ -5,6 +5,7 @@ import {
   EffectiveLimit,
   Layer,
   LimitContribution,
+  LimitRatchet,
 } from '../model';
 import { compareTightness } from './boundOrder';
 
@@ -27,6 +28,8 @@ export interface LimitSource {
   metadata: Pick<DefinitionMetadata, 'name' | 'title'>;
   layer: Layer;
   spec: Pick<BudgetSpec, 'fail' | 'warn' | 'minSamples' | 'maxAgeSeconds'>;
+  /** Where it is one. */
+  ratchet?: LimitRatchet;
 }
 
 /** @public */
@@ -75,6 +78,7 @@ function contributionOf(definition: LimitSource): LimitContribution {
     title,
     layer: definition.layer,
     asked: { fail, warn, minSamples, maxAgeSeconds },
+    ...(definition.ratchet && { ratchet: definition.ratchet }),
     effect: {},
   };
 }

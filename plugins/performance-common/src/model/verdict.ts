@@ -88,6 +88,18 @@ export interface EffectiveLimit {
 }
 
 /**
+ * What a ratchet holds on to.
+ *
+ * @public
+ */
+export interface LimitRatchet {
+  /** The best median of five comparable runs in a row, in the unit of the limit. */
+  best: number;
+  /** How much worse it may get; a ratio, e.g. 0.05. */
+  tolerance: number;
+}
+
+/**
  * One layer's part in the limit's story, outermost first.
  *
  * @public
@@ -104,6 +116,8 @@ export interface LimitContribution {
     minSamples?: number;
     maxAgeSeconds?: number;
   };
+  /** Where a policy's ratchet asks for the fail limit. */
+  ratchet?: LimitRatchet;
   /**
    * What became of each thing it asked for: it `sets` the value in force, it is `overruled` by a
    * tighter inner layer or equal outer one, or it has `no-effect` because it is looser than an

@@ -29,4 +29,44 @@ describe('LimitStory', () => {
     );
     expect(screen.queryByText('No evidence yet.')).not.toBeInTheDocument();
   });
+
+  it('tells a policy’s ratchet from what else the policy asks for', async () => {
+    const ofPolicy = {
+      definitionId: 'org/policy/keep',
+      name: 'keep',
+      layer: { kind: 'org' as const },
+    };
+    renderInTestApp(
+      <LimitStory
+        verdict={{
+          story: [
+            {
+              ...ofPolicy,
+              asked: { maxAgeSeconds: 86_400 },
+              effect: { maxAgeSeconds: 'sets' },
+            },
+            {
+              ...ofPolicy,
+              asked: {
+                fail: {
+                  operator: '<=',
+                  value: 89.25,
+                  unit: 'ms',
+                  text: '<= 89.25 ms',
+                },
+              },
+              ratchet: { best: 85, tolerance: 0.05 },
+              effect: { fail: 'sets' },
+            },
+          ],
+        }}
+      />,
+      { mountedRoutes: { '/performance': performanceRouteRef } },
+    );
+    const [age, ratchet] = await screen.findAllByRole('listitem');
+    expect(age).not.toHaveTextContent('Ratchet');
+    expect(ratchet).toHaveTextContent(
+      'Ratchet: at most 5 % worse than 85 ms, the best median of five runs in a row',
+    );
+  });
 });

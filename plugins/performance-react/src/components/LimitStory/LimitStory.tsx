@@ -1,7 +1,10 @@
 import { Link } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { formatBound } from '@perf-governance/plugin-performance-common';
+import {
+  describeRatchet,
+  formatBound,
+} from '@perf-governance/plugin-performance-common';
 import { RunVerdict, LimitContribution, LimitEffect } from '../../api';
 import {
   describeEvidence,
@@ -122,11 +125,12 @@ export function LimitStory(props: {
     <>
       <p className={classes.heading}>Where the limit comes from</p>
       <ol className={classes.layers}>
-        {story.map(contribution => {
+        {story.map((contribution, index) => {
           const wins = contribution.effect[leading] === 'sets';
           return (
             <li
-              key={contribution.definitionId}
+              // A policy may ask for two things, and a ratchet is one of them.
+              key={`${index} ${contribution.definitionId}`}
               className={`${classes.layer} ${wins ? classes.winner : ''}`}
             >
               <Typography component="span" variant="body2">
@@ -139,6 +143,19 @@ export function LimitStory(props: {
                   {contribution.title ?? contribution.name}
                 </Link>
               </Typography>
+              {contribution.ratchet && contribution.asked.fail && (
+                <Typography
+                  component="span"
+                  variant="body2"
+                  className={classes.asked}
+                >
+                  Ratchet:{' '}
+                  {describeRatchet(
+                    contribution.ratchet,
+                    contribution.asked.fail.unit,
+                  )}
+                </Typography>
+              )}
               {ASKED.map(what => {
                 const words = askedWords(contribution.asked, what);
                 const effect = contribution.effect[what];

@@ -217,7 +217,7 @@ function typeReference(document, resolve, types) {
   const sections = new Map();
   // A Set that grows while it is read gives what is added, too.
   for (const name of types) {
-    const schema = document.components.schemas[name];
+    const schema = resolve(document.components.schemas[name]);
     const variants = schema.oneOf?.map(resolve) ?? [schema];
     const tables = variants.map(variant => fieldTable(variant, resolve, types));
     sections.set(
@@ -235,14 +235,27 @@ ${tables.join('\nor\n\n')}`,
     .join('\n');
 }
 
+/** An object made of several has the fields of all. */
+function merged({ allOf: _, ...own }, parts) {
+  const all = [...parts, own];
+  return {
+    ...Object.assign({}, ...parts),
+    ...own,
+    properties: Object.assign({}, ...all.map(part => part.properties)),
+    required: all.flatMap(part => part.required ?? []),
+  };
+}
+
 function apiReference(document) {
-  const resolve = node =>
-    node?.$ref
+  const resolve = node => {
+    const found = node?.$ref
       ? node.$ref
           .split('/')
           .slice(1)
-          .reduce((found, key) => found[key], document)
+          .reduce((inner, key) => inner[key], document)
       : node;
+    return found?.allOf ? merged(found, found.allOf.map(resolve)) : found;
+  };
   const sections = [];
   const types = new Set();
   for (const [path, item] of Object.entries(document.paths)) {

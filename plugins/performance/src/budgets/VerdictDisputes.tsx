@@ -1,4 +1,5 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import {
   RelativeTime,
@@ -6,9 +7,18 @@ import {
 } from '@perf-governance/plugin-performance-react';
 import { DISPUTE_WORDS } from '../disputes/disputeWords';
 
+const useStyles = makeStyles(theme => ({
+  heading: {
+    fontSize: '1rem',
+    fontWeight: 600,
+    margin: theme.spacing(3, 0, 1),
+  },
+}));
+
 /** What people said against a verdict, and what came of it; nothing where nobody did. */
 export function VerdictDisputes(props: { verdictId: string }) {
   const { verdictId } = props;
+  const classes = useStyles();
   const disputes = usePerformanceData(
     api => api.disputes.listOfVerdict(verdictId),
     [verdictId],
@@ -18,9 +28,7 @@ export function VerdictDisputes(props: { verdictId: string }) {
   }
   return (
     <section aria-label="Disputes">
-      <Typography variant="subtitle1" component="h3">
-        Disputes
-      </Typography>
+      <h3 className={classes.heading}>Disputes</h3>
       {disputes.map(dispute => (
         <Typography key={dispute.id} variant="body2" paragraph>
           <EntityRefLink entityRef={dispute.by} hideIcon />,{' '}

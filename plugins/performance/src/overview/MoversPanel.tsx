@@ -1,5 +1,6 @@
 import { Link, ResponseErrorPanel } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Typography from '@material-ui/core/Typography';
 import {
   formatDay,
   Mover,
@@ -71,7 +72,15 @@ export function MoversPanel(props: { query: OverviewQuery }) {
   ];
 
   return (
-    <Panel flush title={`Biggest movers in ${DAYS} days`}>
+    <Panel
+      flush
+      title={`Biggest movers in ${DAYS} days`}
+      actions={
+        <Typography variant="body2" color="textSecondary">
+          Of what had a value both then and now
+        </Typography>
+      }
+    >
       {error ? (
         <ResponseErrorPanel error={error} />
       ) : (

@@ -10,6 +10,7 @@ import { chunked } from '../database/chunked';
 import { jsonOf } from '../database/columns';
 import { stateToColumn } from '../database/stateColumn';
 import { Explanation } from '../verdicts/explanation';
+import { selectLatencyObjectives } from './selectLatencyObjectives';
 
 /** The time of whole requests; other latencies are parts of it, or of something else. */
 const LATENCY_METRIC = 'http.request.duration';
@@ -27,7 +28,8 @@ interface LimitRow {
 }
 
 /**
- * What current verdicts tell of the budgets of all entities: how many there are, and the latency limits in force.
+ * What current verdicts tell of the budgets of all entities: how many there are, and the latency limits in force. Where
+ * an environment has none, what SLOs promise there is.
  */
 export async function selectKnownBudgets(
   knex: Knex,
@@ -79,7 +81,29 @@ export async function selectKnownBudgets(
       });
     }
   }
+  await addObjectives(knex, budgets);
   return budgets;
+}
+
+async function addObjectives(
+  knex: Knex,
+  budgets: Map<number, KnownBudgets>,
+): Promise<void> {
+  const limited = new Set(
+    [...budgets].flatMap(([entityId, { latencyLimits }]) =>
+      latencyLimits.map(({ environment }) => `${entityId} ${environment}`),
+    ),
+  );
+  for (const { entityId, limit } of await selectLatencyObjectives(knex)) {
+    const known = budgets.get(entityId);
+    if (
+      known &&
+      !limited.has(`${entityId} ${limit.environment}`) &&
+      !limited.has(`${entityId} *`)
+    ) {
+      addLatencyLimit(known.latencyLimits, limit);
+    }
+  }
 }
 
 function applicable(knex: Knex): Knex.QueryBuilder {

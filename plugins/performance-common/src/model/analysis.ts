@@ -68,7 +68,7 @@ export interface SynchronousCall {
 }
 
 /**
- * The fail limit of a latency percentile.
+ * The fail limit of a latency percentile, or what an SLO promises of it.
  *
  * @public
  */
@@ -84,6 +84,8 @@ export interface LatencyLimit {
    * endpoints; absent where it holds over everything.
    */
   labels?: Labels;
+  /** Title of the SLO that promises it; absent where it is the limit of a budget. */
+  slo?: string;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { LatencyLimit } from '../../model';
+import { plainText } from '../../reviews/markdownText';
 import { formatQuantity, formatQuantityPair } from '../../units';
 import { DependencyGraph } from '../graph/DependencyGraph';
 import { guaranteedLevel, Spending } from '../latency/LatencyComposition';
@@ -80,12 +81,15 @@ export function describeOverrun(
   };
 }
 
-function limitText({ quantile, milliseconds }: LatencyLimit): string {
-  return `${percentileOf(quantile)} ≤ ${formatQuantity(milliseconds, 'ms')}`;
+function limitText({ quantile, milliseconds, slo }: LatencyLimit): string {
+  return `${percentileOf(quantile)} ≤ ${formatQuantity(milliseconds, 'ms')}${
+    slo === undefined ? '' : ` by the SLO ${slo}`
+  }`;
 }
 
-function whereOf({ environment, labels }: LatencyLimit): string {
+function whereOf({ environment, labels, slo }: LatencyLimit): string {
   return [
+    slo === undefined ? '' : `, as the SLO ${plainText(slo)} promises,`,
     environment === '*' ? '' : ` in ${environment}`,
     labels
       ? ' (the widest of its limits for single journeys or endpoints)'
@@ -133,7 +137,7 @@ function tableOf(
 
 function sourceOf({ limit, milliseconds }: Spending): string {
   if (limit) {
-    return limitText(limit);
+    return plainText(limitText(limit));
   }
   return milliseconds > 0 ? 'none of its own; what it calls, at least' : 'none';
 }

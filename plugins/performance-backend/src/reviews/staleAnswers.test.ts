@@ -6,6 +6,7 @@ import {
   startPerformance,
   TestPerformance,
 } from '../__testUtils__/startPerformance';
+import { sloDefinition } from '../slos/__testUtils__/sloDefinition';
 import { conductReviews } from './__testUtils__/conductReviews';
 import { reviewTemplate } from './__testUtils__/template';
 
@@ -248,6 +249,69 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         )}`,
       );
       expect(await staleOf(review)).toEqual({});
+    });
+
+    it('are those that depend on SLOs, when one of the subject changes', async () => {
+      const available = (spec: object) => ({
+        json: {
+          content: sloDefinition('available', { component: 'pay', ...spec }),
+        },
+      });
+      const path = `/definitions/${encodeURIComponent('org/slo/available')}`;
+      await expectStatus(
+        201,
+        'POST',
+        '/definitions',
+        available({ target: 0.99, duration: '28d' }),
+      );
+      const review = await published();
+      expect(await staleOf(review)).toEqual({});
+
+      // Neither that of another component, nor what nobody promises anybody.
+      await expectStatus(201, 'POST', '/definitions', {
+        json: { content: sloDefinition('others', { component: 'other' }) },
+      });
+      await expectStatus(
+        200,
+        'PUT',
+        path,
+        available({ target: 0.99, duration: '28d', minEvents: 7 }),
+      );
+      expect(await staleOf(review)).toEqual({});
+
+      await expectStatus(
+        200,
+        'PUT',
+        path,
+        available({ target: 0.999, duration: '28d' }),
+      );
+      expect(await staleOf(review)).toEqual({
+        latency: [
+          {
+            dependency: 'slos',
+            added: ['available: 99.9 % over 28d in production'],
+            removed: ['available: 99 % over 28d in production'],
+          },
+        ],
+      });
+      expect((await get(review)).staleAnswers).toBe(1);
+      expect(await stateOfCheck()).toBe('fail');
+
+      await expectStatus(204, 'DELETE', path);
+      expect(await staleOf(review)).toEqual({
+        latency: [
+          {
+            dependency: 'slos',
+            added: [],
+            removed: ['available: 99 % over 28d in production'],
+          },
+        ],
+      });
+      await expectStatus(
+        204,
+        'DELETE',
+        `/definitions/${encodeURIComponent('org/slo/others')}`,
+      );
     });
 
     it('are told of, and judged at once, until somebody confirms them', async () => {

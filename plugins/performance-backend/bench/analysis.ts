@@ -1,4 +1,3 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import {
   analyse,
@@ -16,10 +15,11 @@ import {
   Figures,
   figuresOf,
   latencies,
-  percentile,
+  Latency,
+  latencyOf,
   secondsOf,
 } from './measure';
-import type { Latency } from './requests';
+import { getJson } from './measureLatencies';
 import { BenchBackend, MEMBER, startBackend } from './startBackend';
 
 const ROUNDS = 5;
@@ -206,34 +206,25 @@ async function declare(services: PerformanceServices, facts: EntityFact[]) {
 async function measureRequests(
   backend: BenchBackend,
 ): Promise<Record<string, Latency>> {
-  const get = async (path: string, user?: string) => {
-    const response = await fetch(`${backend.baseUrl}${path}`, {
-      headers: user ? { authorization: mockCredentials.user.header(user) } : {},
-    });
-    if (!response.ok) {
-      throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    }
-    return response.json();
-  };
   const found: Record<string, Latency> = {};
   for (const [who, user] of [
     ['administrator', undefined],
     ['who sees a tenth', MEMBER],
   ] as const) {
-    const { items } = await get('/analysis/proposals?limit=1', user);
+    const { items } = await getJson(
+      backend,
+      '/analysis/proposals?limit=1',
+      user,
+    );
     for (const [what, path] of [
       ['proposals, a page of 50', '/analysis/proposals?limit=50'],
       ['one proposal', `/analysis/proposals/${items[0].id}`],
       ['summary', '/analysis'],
     ]) {
       const times = await latencies(REQUESTS, async () => {
-        await get(path, user);
+        await getJson(backend, path, user);
       });
-      found[`${what}, ${who}`] = {
-        p50: percentile(times, 0.5),
-        p95: percentile(times, 0.95),
-        p99: percentile(times, 0.99),
-      };
+      found[`${what}, ${who}`] = latencyOf(times);
     }
   }
   return found;

@@ -3,8 +3,10 @@ import { measureAnalysis } from './analysis';
 import { benchEntities, Scale } from './catalog';
 import { BenchDatabase, startDatabase } from './databases';
 import { compareReplicas, measureEvaluation } from './evaluation';
+import { measureFindings } from './findings';
 import { measureRequests, seedTrend } from './requests';
 import { measureRival } from './measureRival';
+import { measureReviews } from './reviews';
 import { seed } from './seed';
 import { measureSlos } from './slos';
 import { startBackend } from './startBackend';
@@ -19,7 +21,11 @@ async function main() {
   };
   const slos = Number(process.env.BENCH_SLOS ?? 5000);
   const analysed = Number(process.env.BENCH_ANALYSIS ?? 10_000);
-  const names = (process.env.BENCH_DATABASES ?? 'PostgreSQL,SQLite').split(',');
+  const findings = Number(process.env.BENCH_FINDINGS ?? 50_000);
+  const reviews = Number(process.env.BENCH_REVIEWS ?? 2000);
+  const names = (process.env.BENCH_DATABASES ?? 'PostgreSQL,SQLite').split(
+    ',',
+  ) as BenchDatabase['name'][];
   say({
     machine: `${cpus().length} × ${cpus()[0].model}`,
     node: process.version,
@@ -27,15 +33,31 @@ async function main() {
     ...scale,
     slos,
     analysed,
+    findings,
+    reviews,
   });
   if (slos > 0) {
-    await measureSlosOn(slos);
+    await measureAlone('PostgreSQL', 'slos', database =>
+      measureSlos(database, slos, NOW),
+    );
   }
   for (const name of analysed > 0 ? names : []) {
-    await measureAnalysisOn(name as BenchDatabase['name'], analysed);
+    await measureAlone(name, 'analysis', database =>
+      measureAnalysis(database, analysed, NOW),
+    );
+  }
+  for (const name of findings > 0 ? names : []) {
+    await measureAlone(name, 'findings', database =>
+      measureFindings(database, findings, NOW),
+    );
+  }
+  for (const name of reviews > 0 ? names : []) {
+    await measureAlone(name, 'reviews', database =>
+      measureReviews(database, reviews, NOW),
+    );
   }
   for (const name of scale.entities > 0 ? names : []) {
-    const database = await startDatabase(name as BenchDatabase['name']);
+    const database = await startDatabase(name);
     try {
       await measureOn(database, scale);
     } finally {
@@ -44,30 +66,16 @@ async function main() {
   }
 }
 
-async function measureSlosOn(slos: number) {
-  const database = await startDatabase('PostgreSQL');
-  try {
-    say({
-      name: database.name,
-      load: loadavg()[0],
-      slos: await measureSlos(database, slos, NOW),
-    });
-  } finally {
-    await database.stop();
-  }
-}
-
-async function measureAnalysisOn(
+/** Of a part of the benchmark that has a database of its own. */
+async function measureAlone(
   name: BenchDatabase['name'],
-  entities: number,
+  part: string,
+  measure: (database: BenchDatabase) => Promise<object>,
 ) {
   const database = await startDatabase(name);
   try {
-    say({
-      name,
-      load: loadavg()[0],
-      analysis: await measureAnalysis(database, entities, NOW),
-    });
+    const load = loadavg()[0];
+    say({ name, load, [part]: await measure(database) });
   } finally {
     await database.stop();
   }

@@ -15,9 +15,20 @@ export function figuresOf(values: number[]): Figures {
 }
 
 /** Nearest rank. */
-export function percentile(values: number[], share: number): number {
+function percentile(values: number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
+}
+
+/** Milliseconds. */
+export type Latency = { p50: number; p95: number; p99: number };
+
+export function latencyOf(times: number[]): Latency {
+  return {
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    p99: percentile(times, 0.99),
+  };
 }
 
 /** Seconds. */
@@ -31,13 +42,13 @@ export async function secondsOf(work: () => Promise<unknown>): Promise<number> {
 export async function latencies(
   count: number,
   request: (index: number) => Promise<void>,
+  warmUp = 100,
 ): Promise<number[]> {
-  const WARM_UP = 100;
   const times: number[] = [];
-  for (let index = 0; index < WARM_UP + count; index++) {
+  for (let index = 0; index < warmUp + count; index++) {
     const start = performance.now();
     await request(index);
-    if (index >= WARM_UP) {
+    if (index >= warmUp) {
       times.push(performance.now() - start);
     }
   }

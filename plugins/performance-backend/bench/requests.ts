@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { chunked } from '../src/database/chunked';
 import { Scale } from './catalog';
-import { latencies, percentile } from './measure';
+import { Latency, latencies, latencyOf } from './measure';
 import { BenchBackend, MEMBER } from './startBackend';
 
 const REQUESTS = 500;
@@ -10,9 +10,6 @@ const HEAVY_REQUESTS = 100;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const TREND_DAYS = 730;
 const ROWS_PER_STATEMENT = 500;
-
-/** Milliseconds. */
-export type Latency = { p50: number; p95: number; p99: number };
 
 /** Latencies by what was asked for. */
 export async function measureRequests(
@@ -37,11 +34,7 @@ export async function measureRequests(
         throw new Error(`${path(index)}: ${response.status} ${text}`);
       }
     });
-    found[name] = {
-      p50: percentile(times, 0.5),
-      p95: percentile(times, 0.95),
-      p99: percentile(times, 0.99),
-    };
+    found[name] = latencyOf(times);
   };
   const entity = (index: number) =>
     `component/default/service-${(index * 7919) % entities}`;

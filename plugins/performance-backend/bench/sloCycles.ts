@@ -1,8 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import knexFactory, { Knex } from 'knex';
 import { INSTANT, STEP_MS } from './instantSource';
-import { latencies, percentile, secondsOf } from './measure';
-import { Latency } from './requests';
+import { Latency, latencies, latencyOf, secondsOf } from './measure';
 import { BenchBackend, MEMBER, startBackend } from './startBackend';
 
 const START = new Date('2026-11-22T12:00:00Z');
@@ -126,11 +125,7 @@ async function measureRequests({
           throw new Error(`${path}: ${answer.status} ${text}`);
         }
       });
-      found[`${what}, ${who}`] = {
-        p50: percentile(times, 0.5),
-        p95: percentile(times, 0.95),
-        p99: percentile(times, 0.99),
-      };
+      found[`${what}, ${who}`] = latencyOf(times);
     }
   }
   return found;

@@ -6,11 +6,12 @@ import {
   findingName,
   formatDay,
   mutedColour,
-  RelativeTime,
   RiskGradeLabel,
   usePerformanceLinks,
 } from '@perf-governance/plugin-performance-react';
 import { Link } from '@backstage/core-components';
+import { HistoryList } from '../page/HistoryList';
+import { useDetailsStyles } from '../page/useDetailsStyles';
 import { Markdown } from '../reviews/Markdown';
 import { ProposalActions } from './ProposalActions';
 import { ProposalGraph } from './ProposalGraph';
@@ -30,40 +31,7 @@ const HISTORY_WORDS: Record<HistoryType, string> = {
 };
 
 const useStyles = makeStyles(theme => ({
-  title: {
-    margin: theme.spacing(0, 6, 0.5, 0),
-    fontSize: '1.25rem',
-    fontWeight: 600,
-    overflowWrap: 'anywhere',
-  },
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'max-content minmax(0, 1fr)',
-    gap: theme.spacing(1, 2),
-    margin: theme.spacing(2, 0),
-    '& dt': { color: mutedColour(theme) },
-    '& dd': { margin: 0, overflowWrap: 'anywhere' },
-  },
-  heading: {
-    fontSize: '1rem',
-    fontWeight: 600,
-    margin: theme.spacing(3, 0, 1),
-  },
   rule: { color: mutedColour(theme), marginTop: theme.spacing(1) },
-  affected: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: theme.spacing(0.5, 2),
-  },
-  history: {
-    listStyle: 'none',
-    margin: 0,
-    padding: 0,
-    '& li': {
-      padding: theme.spacing(0.75, 0),
-      borderBottom: `1px solid ${theme.palette.divider}`,
-    },
-  },
   detail: {
     display: 'block',
     color: mutedColour(theme),
@@ -79,7 +47,7 @@ export function ProposalDetails(props: {
   const { proposal, rule } = props;
   const { suppression, affectedEntities, hiddenEntities } = proposal;
   const unnamed = affectedEntities - proposal.affected.length;
-  const classes = useStyles();
+  const classes = { ...useDetailsStyles(), ...useStyles() };
   const links = usePerformanceLinks();
   return (
     <>
@@ -145,25 +113,14 @@ export function ProposalDetails(props: {
         )}
       </div>
       <h3 className={classes.heading}>History</h3>
-      <ul className={classes.history}>
-        {proposal.history.map(event => (
-          <li key={`${event.type} ${event.at}`}>
-            {HISTORY_WORDS[event.type]}{' '}
-            <RelativeTime instant={event.at} variant="day" />
-            {event.by && (
-              <>
-                {' by '}
-                <EntityRefLink
-                  entityRef={event.by}
-                  defaultKind="user"
-                  hideIcon
-                />
-              </>
-            )}
-            {event.note && <span className={classes.detail}>{event.note}</span>}
-          </li>
-        ))}
-      </ul>
+      <HistoryList
+        events={proposal.history.map(({ type, at, by, note }) => ({
+          words: HISTORY_WORDS[type],
+          at,
+          by,
+          details: note ? [note] : [],
+        }))}
+      />
     </>
   );
 }

@@ -26,17 +26,12 @@ import {
 } from '@perf-governance/plugin-performance-react';
 
 import { VerdictActions } from '../actions/VerdictActions';
+import { useDetailsStyles } from '../page/useDetailsStyles';
 import { CheckAdvice } from './CheckAdvice';
 import { EnforcementStory } from './EnforcementStory';
 import { VerdictDisputes } from './VerdictDisputes';
 
 const useStyles = makeStyles(theme => ({
-  title: {
-    margin: theme.spacing(0, 6, 0.5, 0),
-    fontSize: '1.25rem',
-    fontWeight: 600,
-    overflowWrap: 'anywhere',
-  },
   measure: {
     display: 'flex',
     alignItems: 'center',
@@ -48,11 +43,6 @@ const useStyles = makeStyles(theme => ({
     fontSize: '1.75rem',
     fontWeight: 600,
     fontVariantNumeric: 'tabular-nums',
-  },
-  heading: {
-    fontSize: '1rem',
-    fontWeight: 600,
-    margin: theme.spacing(3, 0, 1),
   },
   history: {
     listStyle: 'none',
@@ -73,7 +63,7 @@ const useStyles = makeStyles(theme => ({
 
 export function VerdictDetails(props: { verdict: VerdictDetail }) {
   const { verdict } = props;
-  const classes = useStyles();
+  const classes = { ...useDetailsStyles(), ...useStyles() };
   const links = usePerformanceLinks();
   const trend = useMemo(() => trendChart(verdict), [verdict]);
   const unit = 'unit' in verdict ? verdict.unit : '1';

@@ -13,6 +13,7 @@ import {
   RiskLabel,
   usePerformanceLinks,
 } from '@perf-governance/plugin-performance-react';
+import { useDetailsStyles } from '../page/useDetailsStyles';
 import { Markdown } from '../reviews/Markdown';
 import { reviewName } from '../reviews/reviewName';
 import { ClosureProposal } from './ClosureProposal';
@@ -26,30 +27,6 @@ import { FindingLinks } from './FindingLinks';
 import { FindingStatusLabel } from './FindingStatusLabel';
 
 const useStyles = makeStyles(theme => ({
-  title: {
-    margin: theme.spacing(0, 6, 0.5, 0),
-    fontSize: '1.25rem',
-    fontWeight: 600,
-    overflowWrap: 'anywhere',
-  },
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'max-content minmax(0, 1fr)',
-    gap: theme.spacing(1, 2),
-    margin: theme.spacing(2, 0),
-    '& dt': { color: mutedColour(theme) },
-    '& dd': { margin: 0, overflowWrap: 'anywhere' },
-  },
-  affected: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: theme.spacing(0.25, 2),
-  },
-  heading: {
-    fontSize: '1rem',
-    fontWeight: 600,
-    margin: theme.spacing(3, 0, 1),
-  },
   muted: { color: mutedColour(theme) },
 }));
 
@@ -60,7 +37,7 @@ export function FindingDetails(props: {
   onStale: () => void;
 }) {
   const { finding, onStale } = props;
-  const classes = useStyles();
+  const classes = { ...useDetailsStyles(), ...useStyles() };
   return (
     <>
       <h2 className={classes.title}>{finding.title}</h2>
@@ -99,7 +76,7 @@ export function FindingDetails(props: {
 
 function Section(props: { title: string; children: ReactNode }) {
   const { title, children } = props;
-  const classes = useStyles();
+  const classes = { ...useDetailsStyles(), ...useStyles() };
   return (
     <>
       <h3 className={classes.heading}>{title}</h3>
@@ -111,7 +88,7 @@ function Section(props: { title: string; children: ReactNode }) {
 function Facts(props: { finding: FindingDetail }) {
   const { finding } = props;
   const { affected, hiddenAffected, acceptedUntil, duplicateOf } = finding;
-  const classes = useStyles();
+  const classes = { ...useDetailsStyles(), ...useStyles() };
   const links = usePerformanceLinks();
   return (
     <dl className={classes.facts}>

@@ -285,6 +285,14 @@ describe('a finding', () => {
     const proposal = within(panel).getByRole('alert');
     expect(proposal).toHaveTextContent('14 days green in a row');
 
+    // Only what follows the proposal looks like the thing to do.
+    expect(
+      within(panel)
+        .getAllByRole('button')
+        .filter(({ className }) => className.includes('containedPrimary'))
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Verify']);
+
     const dialog = await act(panel, 'Verify', 'Verify that it is mended');
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Verify' }),
@@ -345,6 +353,24 @@ describe('a finding', () => {
     expect(
       await within(panel).findByRole('button', { name: 'Make an issue' }),
     ).toBeVisible();
+  });
+
+  it('says that accepting its risk was asked for, and who decides', async () => {
+    const { panel } = await openFinding('1');
+    expect(
+      await within(panel).findByText(/to accept the risk/),
+    ).toHaveTextContent(
+      /^olivia asked .+ to accept the risk\. The waiver waits for somebody else to decide\.$/,
+    );
+    expect(
+      within(panel).getByRole('link', { name: 'The waiver' }),
+    ).toHaveAttribute(
+      'href',
+      '/performance/waivers?status=requested&entityRef=component%3Adefault%2Fcheckout&rule=finding%3A1',
+    );
+    expect(
+      within(panel).queryByRole('button', { name: 'Accept the risk' }),
+    ).toBeNull();
   });
 
   it('says who decides, to who may do nothing', async () => {

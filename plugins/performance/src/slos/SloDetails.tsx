@@ -11,6 +11,7 @@ import {
   StateLabel,
   usePerformanceLinks,
 } from '@perf-governance/plugin-performance-react';
+import { useDetailsStyles } from '../page/useDetailsStyles';
 import { BurnAlertLabel } from './BurnAlertLabel';
 import { BurnDown } from './BurnDown';
 import { BurnRates } from './BurnRates';
@@ -24,23 +25,12 @@ import { SloVerdict } from './SloVerdict';
 import { SloWorkSection } from './SloWorkSection';
 
 const useStyles = makeStyles(theme => ({
-  title: {
-    margin: theme.spacing(0, 6, 0.5, 0),
-    fontSize: '1.25rem',
-    fontWeight: 600,
-    overflowWrap: 'anywhere',
-  },
   state: {
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: theme.spacing(0.5, 2),
     marginTop: theme.spacing(1.5),
-  },
-  heading: {
-    fontSize: '1rem',
-    fontWeight: 600,
-    margin: theme.spacing(3, 0, 1),
   },
   // Side by side where there is room for both.
   columns: {
@@ -55,7 +45,7 @@ const useStyles = makeStyles(theme => ({
 export function SloDetails(props: { slo: SloDetail }) {
   const { slo } = props;
   const { status, definition } = slo;
-  const classes = useStyles();
+  const classes = { ...useDetailsStyles(), ...useStyles() };
   const links = usePerformanceLinks();
   return (
     <>
@@ -122,7 +112,7 @@ export function SloDetails(props: { slo: SloDetail }) {
 
 function Section(props: { title: string; children: ReactNode }) {
   const { title, children } = props;
-  const classes = useStyles();
+  const classes = useDetailsStyles();
   return (
     <div>
       <h3 className={classes.heading}>{title}</h3>

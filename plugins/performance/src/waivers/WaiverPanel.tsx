@@ -4,51 +4,22 @@ import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import {
   formatExactTime,
-  mutedColour,
   RelativeTime,
   StageLabel,
   StateLabel,
   usePerformanceLinks,
   WaiverDetail,
 } from '@perf-governance/plugin-performance-react';
+import { HistoryList } from '../page/HistoryList';
 import { LoadedSidePanel } from '../page/LoadedSidePanel';
+import { useDetailsStyles } from '../page/useDetailsStyles';
 import { capExcessOf } from './capExcessOf';
 import { WaiverActions } from './WaiverActions';
 import { WaiverNumbers } from './WaiverNumbers';
 import { WAIVER_STATUS_WORDS, WaiverStatusLabel } from './WaiverStatusLabel';
 import { waiverTitle } from './waiverTitle';
 
-const useStyles = makeStyles(theme => ({
-  title: {
-    margin: theme.spacing(0, 6, 0.5, 0),
-    fontSize: '1.25rem',
-    fontWeight: 600,
-    overflowWrap: 'anywhere',
-  },
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'max-content minmax(0, 1fr)',
-    gap: theme.spacing(1, 2),
-    margin: theme.spacing(2, 0),
-    '& dt': { color: mutedColour(theme) },
-    '& dd': { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
-  },
-  heading: {
-    fontSize: '1rem',
-    fontWeight: 600,
-    margin: theme.spacing(3, 0, 1),
-  },
-  history: {
-    listStyle: 'none',
-    margin: 0,
-    padding: 0,
-    '& li': {
-      padding: theme.spacing(0.75, 0),
-      borderBottom: `1px solid ${theme.palette.divider}`,
-    },
-  },
-  detail: { display: 'block', color: mutedColour(theme) },
-}));
+const useStyles = makeStyles({ reason: { whiteSpace: 'pre-line' } });
 
 /** One waiver: what it is about, what it asks for, what happened, and what may be done. */
 export function WaiverPanel(props: {
@@ -71,7 +42,7 @@ export function WaiverPanel(props: {
 
 function Details(props: { waiver: WaiverDetail }) {
   const { waiver } = props;
-  const classes = useStyles();
+  const classes = { ...useDetailsStyles(), ...useStyles() };
   const links = usePerformanceLinks();
   const { verdict, entity } = waiver;
   const excess = capExcessOf(waiver);
@@ -109,9 +80,9 @@ function Details(props: { waiver: WaiverDetail }) {
           <WaiverNumbers waiver={waiver} />
         </dd>
         <dt>Reason</dt>
-        <dd>{waiver.reason}</dd>
+        <dd className={classes.reason}>{waiver.reason}</dd>
         <dt>Meanwhile</dt>
-        <dd>
+        <dd className={classes.reason}>
           {waiver.compensatingControl ?? 'No compensating control was named.'}
         </dd>
         <dt>Requested by</dt>
@@ -132,25 +103,14 @@ function Details(props: { waiver: WaiverDetail }) {
       {excess && <Alert severity="warning">{excess}.</Alert>}
       <WaiverActions waiver={waiver} />
       <h3 className={classes.heading}>History</h3>
-      <ul className={classes.history}>
-        {waiver.history.map(event => (
-          <li key={`${event.status} ${event.at}`}>
-            {WAIVER_STATUS_WORDS[event.status]}{' '}
-            <RelativeTime instant={event.at} variant="day" />
-            {event.by && (
-              <>
-                {' by '}
-                <EntityRefLink
-                  entityRef={event.by}
-                  defaultKind="user"
-                  hideIcon
-                />
-              </>
-            )}
-            {event.note && <span className={classes.detail}>{event.note}</span>}
-          </li>
-        ))}
-      </ul>
+      <HistoryList
+        events={waiver.history.map(({ status, at, by, note }) => ({
+          words: WAIVER_STATUS_WORDS[status],
+          at,
+          by,
+          details: note ? [note] : [],
+        }))}
+      />
     </>
   );
 }

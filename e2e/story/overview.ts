@@ -40,7 +40,7 @@ export async function followANumber(page: Page) {
   expect(page.url()).toBe(url);
 }
 
-/** What goes to the printer is one page, with goal, trend, risks, owners and dates. */
+/** What goes to the printer is one page, with goal, trend, risks, failures, owners and dates. */
 export async function print(page: Page) {
   const printed = page.evaluate(
     () =>
@@ -51,6 +51,18 @@ export async function print(page: Page) {
   await page.getByRole('button', { name: 'Print' }).click();
   await printed;
   await page.emulateMedia({ media: 'print' });
+  const risks = page
+    .getByLabel('Performance on one page')
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: /^Top risks/ }) });
+  const [, ...findings] = await risks.getByRole('row').allInnerTexts();
+  expect(findings).toHaveLength(5);
+  for (const finding of findings) {
+    // What, risk, entity, owner, due date, age.
+    expect(finding).toMatch(
+      /^F-\d+ .+\t(Critical|High)\t\S+\t\S+\t.+\t(today|\d+ days?)$/,
+    );
+  }
   const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
   expect(paper.match(/\/Type \/Page\b/g)).toHaveLength(1);
   await page.emulateMedia({ media: 'screen' });

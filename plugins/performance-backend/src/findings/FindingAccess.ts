@@ -6,6 +6,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
+  performanceFindingCreatePermission,
   performanceFindingReadPermission,
   performanceReadPermission,
 } from '@perf-governance/plugin-performance-common';
@@ -57,6 +58,15 @@ export class FindingAccess {
   /** What the caller may see of entities. */
   async readAccess(request: AnyRequest): Promise<Access> {
     return this.#accessFor(request, performanceReadPermission);
+  }
+
+  /** Whether there may be an entity that the caller may record findings about. */
+  async mayRecord(request: AnyRequest): Promise<boolean> {
+    const access = await this.options.accessControl.optionalForRequest(
+      request,
+      performanceFindingCreatePermission,
+    );
+    return access !== undefined && access.scope !== 'none';
   }
 
   /** Whether there is such an entity, and the caller may see it. */

@@ -76,6 +76,7 @@ export function registerFindingListRoutes(
             projects: [...(issueTrackers.projects.get(name) ?? [])],
           }),
         ),
+        may: { record: await findingAccess.mayRecord(req) },
       });
     },
   );

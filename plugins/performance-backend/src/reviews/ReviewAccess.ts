@@ -7,6 +7,7 @@ import { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
   performanceReadPermission,
   performanceReviewAnswerPermission,
+  performanceReviewCreatePermission,
   performanceReviewReadPermission,
 } from '@perf-governance/plugin-performance-common';
 import { Request } from 'express';
@@ -111,6 +112,15 @@ export class ReviewAccess {
       permission,
     );
     return access?.allows(entity, undefined, review) ?? false;
+  }
+
+  /** Whether there may be an entity that the caller may begin a review of. */
+  async mayBegin(request: AnyRequest): Promise<boolean> {
+    const access = await this.options.accessControl.optionalForRequest(
+      request,
+      performanceReviewCreatePermission,
+    );
+    return access !== undefined && access.scope !== 'none';
   }
 
   /** @returns who asks, where they may comment on the review. */

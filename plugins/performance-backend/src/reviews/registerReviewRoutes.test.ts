@@ -373,6 +373,14 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)('reviews on %s', id => {
     });
   });
 
+  it.each([
+    [ARCHITECT, true],
+    [STRANGER, true],
+    [READER, false],
+  ])('tell %s whether they may begin one anywhere', async (user, begins) => {
+    expect(await list({}, user)).toMatchObject({ may: { begin: begins } });
+  });
+
   it('are listed in pages, with filters and what to filter by', async () => {
     const pay = await publish('pay', { reviewers: ['group:default/payments'] });
     performance.setNow('2026-11-23T13:00:00.000Z');

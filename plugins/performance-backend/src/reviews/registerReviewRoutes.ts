@@ -56,7 +56,11 @@ export function registerReviewRoutes(
         await reviewAccess.restriction(req),
         clock(),
       );
-      res.json({ items: await reviewPresenter.list(items), ...totals });
+      res.json({
+        items: await reviewPresenter.list(items),
+        ...totals,
+        may: { begin: await reviewAccess.mayBegin(req) },
+      });
     },
   );
 

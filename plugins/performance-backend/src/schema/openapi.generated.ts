@@ -6647,7 +6647,8 @@ export const spec = {
                   "required": [
                     "items",
                     "totalItems",
-                    "facets"
+                    "facets",
+                    "may"
                   ],
                   "properties": {
                     "items": {
@@ -6679,6 +6680,18 @@ export const spec = {
                         },
                         "owners": {
                           "$ref": "#/components/schemas/Facet"
+                        }
+                      }
+                    },
+                    "may": {
+                      "type": "object",
+                      "required": [
+                        "begin"
+                      ],
+                      "properties": {
+                        "begin": {
+                          "type": "boolean",
+                          "description": "Whether there may be an entity that the caller may begin a review of"
                         }
                       }
                     }
@@ -15554,9 +15567,22 @@ export const spec = {
         "type": "object",
         "required": [
           "riskMatrix",
-          "trackers"
+          "trackers",
+          "may"
         ],
         "properties": {
+          "may": {
+            "type": "object",
+            "required": [
+              "record"
+            ],
+            "properties": {
+              "record": {
+                "type": "boolean",
+                "description": "Whether there may be an entity that the caller may record findings about"
+              }
+            }
+          },
           "riskMatrix": {
             "type": "array",
             "description": "Rows are severities, columns likelihoods, both lowest first",

@@ -4072,6 +4072,10 @@ export interface components {
             statuses: components["schemas"]["Facet"];
         };
         FindingSettings: {
+            may: {
+                /** @description Whether there may be an entity that the caller may record findings about */
+                record: boolean;
+            };
             /** @description Rows are severities, columns likelihoods, both lowest first */
             riskMatrix: components["schemas"]["RiskLevel"][][];
             trackers: {
@@ -7999,6 +8003,10 @@ export interface operations {
                             templates: components["schemas"]["Facet"];
                             reviewers: components["schemas"]["Facet"];
                             owners: components["schemas"]["Facet"];
+                        };
+                        may: {
+                            /** @description Whether there may be an entity that the caller may begin a review of */
+                            begin: boolean;
                         };
                     };
                 };

@@ -3,6 +3,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import AddIcon from '@material-ui/icons/Add';
 import {
+  usePerformanceData,
   useViewState,
   ViewNav,
 } from '@perf-governance/plugin-performance-react';
@@ -34,6 +35,7 @@ export function FindingsPage() {
   const view = useViewState();
   const { pathname } = useLocation();
   const [creating, setCreating] = useState(false);
+  const settings = usePerformanceData(api => api.findings.getSettings(), []);
   const current = (VIEWS.find(({ id }) => id === view.get('view')) ?? VIEWS[0])
     .id;
   const openFinding = (findingId: string | undefined) =>
@@ -51,14 +53,17 @@ export function FindingsPage() {
             to: id === 'list' ? pathname : `${pathname}?view=${id}`,
           }))}
         />
-        <Button
-          variant="contained"
-          color="primary"
-          startIcon={<AddIcon />}
-          onClick={() => setCreating(true)}
-        >
-          New finding
-        </Button>
+        {/* Already there while loading, so that nothing moves for those who may. */}
+        {settings.value?.may.record !== false && (
+          <Button
+            variant="contained"
+            color="primary"
+            startIcon={<AddIcon />}
+            onClick={() => setCreating(true)}
+          >
+            New finding
+          </Button>
+        )}
       </div>
       {current === 'list' ? (
         <FindingsList onOpen={openFinding} />

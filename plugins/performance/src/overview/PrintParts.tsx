@@ -5,19 +5,24 @@ import {
 import {
   CurrentVerdict,
   describeRule,
+  Finding,
+  findingName,
   formatDay,
   formatShare,
   Goal,
   PolicySummary,
+  RISK_WORDS,
   RollupGroup,
   STAGE_WORDS,
   Waiver,
 } from '@perf-governance/plugin-performance-react';
 import { refTitle } from '../filters/refTitle';
+import { countWords } from '../reviews/countWords';
 import { waiverTitle } from '../waivers/waiverTitle';
 
 const WIDTH = 680;
 const HEIGHT = 70;
+const DAY_MS = 86_400_000;
 
 /** A goal's share over the last 90 days as a line, with the goal dashed. */
 function GoalLine(props: { goal: Goal }) {
@@ -71,7 +76,67 @@ export function PrintGoals(props: { goals: Goal[] }) {
   );
 }
 
-export function PrintRisks(props: {
+/** The open findings at the highest risk. */
+export function PrintFindings(props: {
+  findings: Finding[];
+  totalItems: number;
+}) {
+  const { findings, totalItems } = props;
+  const now = new Date();
+  return (
+    <section>
+      <h2>
+        Top risks
+        {totalItems > findings.length &&
+          ` (${findings.length} of ${totalItems} open findings)`}
+      </h2>
+      <table>
+        <thead>
+          <tr>
+            <th>Finding</th>
+            <th>Risk</th>
+            <th>Entity</th>
+            <th>Owner</th>
+            <th>Due</th>
+            <th>Age</th>
+          </tr>
+        </thead>
+        <tbody>
+          {findings.map(finding => (
+            <tr key={finding.id}>
+              <td>
+                {findingName(finding.id)} {finding.title}
+              </td>
+              <td>{RISK_WORDS[finding.risk]}</td>
+              <td>{refTitle(finding.entity.entityRef)}</td>
+              <td>{finding.owner ? refTitle(finding.owner) : 'nobody'}</td>
+              <td>
+                {finding.dueDate
+                  ? `${formatDay(finding.dueDate, now)}${
+                      finding.overdue ? ', overdue' : ''
+                    }`
+                  : '–'}
+              </td>
+              <td>{ageWords(finding.createdAt, now)}</td>
+            </tr>
+          ))}
+          {findings.length === 0 && (
+            <tr>
+              <td colSpan={6}>No finding is open.</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function ageWords(createdAt: string, now: Date): string {
+  const days = Math.floor((now.getTime() - Date.parse(createdAt)) / DAY_MS);
+  return days < 1 ? 'today' : countWords(days, 'day');
+}
+
+export function PrintFailures(props: {
   verdicts: CurrentVerdict[];
   totalItems: number;
 }) {
@@ -80,7 +145,7 @@ export function PrintRisks(props: {
   return (
     <section>
       <h2>
-        Top risks
+        Over the limit
         {totalItems > verdicts.length &&
           ` (${verdicts.length} of ${totalItems} failures)`}
       </h2>

@@ -9,22 +9,29 @@ import useLatest from 'react-use/esm/useLatest';
 import { refTitle } from '../filters/refTitle';
 import { PaperSheet } from '../page/PaperSheet';
 import { OverviewQuery } from './overviewFilters';
-import { PrintDates, PrintGoals, PrintOwners, PrintRisks } from './PrintParts';
+import {
+  PrintDates,
+  PrintFailures,
+  PrintFindings,
+  PrintGoals,
+  PrintOwners,
+} from './PrintParts';
 
 const URGENCY: Stage[][] = [['block'], ['warn'], ['notify', 'observe']];
-const RISKS = 10;
+const FINDINGS = 5;
+const FAILURES = 6;
 const OWNERS = 8;
 const DATES = 6;
 
 /** Failures, those that block or warn first. */
-async function loadRisks(api: PerformanceApi, query: OverviewQuery) {
+async function loadFailures(api: PerformanceApi, query: OverviewQuery) {
   const pages = await Promise.all(
     URGENCY.map(stage =>
-      api.listVerdicts({ ...query, state: ['fail'], stage, limit: RISKS }),
+      api.listVerdicts({ ...query, state: ['fail'], stage, limit: FAILURES }),
     ),
   );
   return {
-    items: pages.flatMap(({ items }) => items).slice(0, RISKS),
+    items: pages.flatMap(({ items }) => items).slice(0, FAILURES),
     totalItems: pages.reduce((sum, page) => sum + page.totalItems, 0),
   };
 }
@@ -32,7 +39,16 @@ async function loadRisks(api: PerformanceApi, query: OverviewQuery) {
 function loadSheet(api: PerformanceApi, query: OverviewQuery) {
   return Promise.all([
     api.rollups.listGoals(query),
-    loadRisks(api, query),
+    // What they have in common with what the rest is narrowed down by.
+    api.findings.list({
+      owner: query.owner,
+      system: query.system,
+      domain: query.domain,
+      open: true,
+      sort: 'risk',
+      limit: FINDINGS,
+    }),
+    loadFailures(api, query),
     api.rollups.list({ ...query, by: 'owner', limit: OWNERS }),
     api.policies.list(),
     api.waivers.list({
@@ -51,7 +67,7 @@ function filterWords(query: OverviewQuery): string {
     .join('; ');
 }
 
-/** Goal, trend, top risks, owners and dates on one page; there on paper only. */
+/** Goal, trend, top risks, failures, owners and dates on one page; there on paper only. */
 export function PrintSheet(props: {
   query: OverviewQuery;
   /** Called once, when everything is there. */
@@ -86,7 +102,7 @@ export function PrintSheet(props: {
   if (!value) {
     return null;
   }
-  const [goals, risks, owners, policies, waivers] = value;
+  const [goals, findings, failures, owners, policies, waivers] = value;
   const filters = filterWords(query);
   return (
     <PaperSheet label="Performance on one page">
@@ -96,7 +112,14 @@ export function PrintSheet(props: {
       </h1>
       {filters && <p>Only {filters}.</p>}
       <PrintGoals goals={goals} />
-      <PrintRisks verdicts={risks.items} totalItems={risks.totalItems} />
+      <PrintFindings
+        findings={findings.items}
+        totalItems={findings.totalItems}
+      />
+      <PrintFailures
+        verdicts={failures.items}
+        totalItems={failures.totalItems}
+      />
       <PrintOwners owners={owners.items} />
       <PrintDates policies={policies} waivers={waivers.items} />
     </PaperSheet>

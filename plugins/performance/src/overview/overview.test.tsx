@@ -149,7 +149,7 @@ describe('the overview', () => {
     );
   });
 
-  it('prints one page with goal, risks, owners and dates', async () => {
+  it('prints one page with goal, risks, failures, owners and dates', async () => {
     const print = jest.spyOn(window, 'print').mockImplementation(() => {});
     renderFixturePage('/performance/overview');
 
@@ -160,6 +160,10 @@ describe('the overview', () => {
     expect(sheet).toHaveTextContent(
       'Tier-1 journeys within budget: 19 of 24 (79 %)',
     );
+    expect(sheet).toHaveTextContent(
+      'F-1 No timeout towards the bankHighcheckoutpayments',
+    );
+    expect(sheet).toHaveTextContent(/, overdue40 days/);
     expect(sheet).toHaveTextContent(
       'checkout · p95 response timecheckoutpayments412 ms≤ 300 ms',
     );

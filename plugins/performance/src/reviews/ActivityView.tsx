@@ -16,6 +16,7 @@ import {
 import { useNavigate } from 'react-router-dom';
 import { DeleteRecord } from '../actions/DeleteRecord';
 import { Loaded } from '../page/Loaded';
+import { Attachments } from './Attachments';
 import { Comments } from './Comments';
 import { describeEvent } from './describeEvent';
 import { reviewName } from './reviewName';
@@ -36,7 +37,7 @@ const useStyles = makeStyles(theme => ({
   detail: { color: mutedColour(theme) },
 }));
 
-/** What people say about a review as a whole, and everything that happened to it. */
+/** What people say about a review as a whole, its files, and everything that happened to it. */
 export function ActivityView(props: { review: ReviewDetail }) {
   const { review } = props;
   const classes = useStyles();
@@ -59,6 +60,11 @@ export function ActivityView(props: { review: ReviewDetail }) {
           mayComment={review.may.comment}
         />
       </Panel>
+      {review.attachments.length > 0 && (
+        <Panel title={`Files (${review.attachments.length})`}>
+          <Attachments review={review} />
+        </Panel>
+      )}
       <Panel title="History">
         <Loaded data={data} height={240}>
           {({ items, totalItems }) => (

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { useApi } from '@backstage/core-plugin-api';
+import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import TextField from '@material-ui/core/TextField';
 import Alert from '@material-ui/lab/Alert';
 import {
@@ -9,6 +9,7 @@ import {
   usePerformanceLinks,
 } from '@perf-governance/plugin-performance-react';
 import { useNavigate } from 'react-router-dom';
+import useAsync from 'react-use/esm/useAsync';
 import { ActionDialog } from '../actions/ActionDialog';
 import { Choice } from '../filters/Choice';
 import { EntitiesPicker, EntityPicker } from './EntityPicker';
@@ -39,7 +40,14 @@ export function NewReviewDialog(props: {
     title: '',
   });
   const [template, setTemplate] = useState<string>();
-  const [reviewers, setReviewers] = useState<string[]>([]);
+  const identityApi = useApi(identityApiRef);
+  const me = useAsync(
+    async () => (await identityApi.getBackstageIdentity()).userEntityRef,
+    [identityApi],
+  ).value;
+  const [chosenReviewers, setReviewers] = useState<string[]>();
+  // Whoever begins a review mostly takes part in it; they may take themselves off.
+  const reviewers = chosenReviewers ?? (me ? [me] : []);
   const [next, setNext] = useState('');
 
   const existing = entityRef ? { entityRef } : undefined;
@@ -115,7 +123,7 @@ export function NewReviewDialog(props: {
         kinds={['user', 'group']}
         entityRefs={reviewers}
         onChange={setReviewers}
-        helperText="People and groups; can be changed later"
+        helperText="People and groups, you among them; can be changed later"
       />
       <TextField
         id={nextId}

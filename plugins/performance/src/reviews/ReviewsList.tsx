@@ -46,6 +46,7 @@ export function ReviewsList() {
   const list = useReviewList();
   const { value, view } = list;
   const [adding, setAdding] = useState(false);
+  const mayBegin = value?.may.begin !== false;
   const facets = value?.facets;
   const counts = new Map(
     facets?.statuses.map(({ value: status, count }) => [status, count]),
@@ -56,7 +57,7 @@ export function ReviewsList() {
   if (value?.totalItems === 0 && !list.filtered) {
     return (
       <>
-        <FirstReview onBegin={() => setAdding(true)} />
+        <FirstReview onBegin={mayBegin ? () => setAdding(true) : undefined} />
         {dialog}
       </>
     );
@@ -65,14 +66,17 @@ export function ReviewsList() {
     <>
       <div className={classes.top}>
         <FlagFilters view={view} flags={FLAGS} />
-        <Button
-          variant="contained"
-          color="primary"
-          startIcon={<AddIcon />}
-          onClick={() => setAdding(true)}
-        >
-          New review
-        </Button>
+        {/* Already there while loading, so that nothing moves for those who may. */}
+        {mayBegin && (
+          <Button
+            variant="contained"
+            color="primary"
+            startIcon={<AddIcon />}
+            onClick={() => setAdding(true)}
+          >
+            New review
+          </Button>
+        )}
       </div>
       <FacetedFilters
         view={view}

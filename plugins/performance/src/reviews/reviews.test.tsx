@@ -49,6 +49,13 @@ describe('the list of reviews', () => {
     const dialog = await screen.findByRole('dialog', { name: 'New review' });
     const begin = within(dialog).getByRole('button', { name: 'Begin' });
     expect(begin).toBeDisabled();
+    // Whoever begins it takes part, unless they say otherwise.
+    const me = await within(dialog).findByRole('button', { name: 'guest' });
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: 'Reviewers' }),
+      '{Backspace}',
+    );
+    expect(me).not.toBeInTheDocument();
 
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Not built yet' }),
@@ -384,6 +391,36 @@ describe('a review', () => {
         name: 'There is no such review, or you may not see it',
       }),
     ).toBeVisible();
+  });
+});
+
+describe('the files of a review', () => {
+  it('are deleted where no answer points at them', async () => {
+    const requests = renderFixturePage('/performance/reviews/4?view=activity');
+
+    const files = await screen.findByRole('list', { name: 'Files' });
+    const [drawing, trace] = within(files).getAllByRole('listitem');
+    expect(drawing).toHaveTextContent(
+      /^old-drawing\.png48 kB, by .*; no answer points at it$/,
+    );
+    expect(trace).toHaveTextContent('evidence of 1 answer');
+    expect(
+      within(trace).queryByRole('button', { name: 'Delete trace.json' }),
+    ).toBeNull();
+
+    await userEvent.click(
+      within(drawing).getByRole('button', { name: 'Delete old-drawing.png' }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Delete the file',
+    });
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Delete' }),
+    );
+    await waitFor(() =>
+      expect(requests).toContain('DELETE /reviews/4/attachments/7'),
+    );
+    await waitFor(() => expect(drawing).not.toBeInTheDocument());
   });
 });
 

@@ -8,6 +8,7 @@ import {
 } from '../src/findings/findingRow';
 import { wordsColumn } from '../src/findings/findingSearch';
 import { findingWords } from '../src/findings/findingWords';
+import { PerformanceServices } from '../src/service/createServices';
 import { benchEntities } from './catalog';
 import { BenchDatabase } from './databases';
 import {
@@ -38,7 +39,7 @@ export async function measureFindings(
 ): Promise<FindingFigures> {
   const knex = database.connect();
   const backend = await startBackend(knex, now);
-  await seedFindings(knex, backend, count, now);
+  await seedFindings(knex, backend.services, count, now);
   await checkFindings(backend, count);
   const requests = await measureRequests(backend, count);
   await backend.stop();
@@ -49,11 +50,10 @@ export async function measureFindings(
 /** Entities as ever, their findings in bulk. */
 export async function seedFindings(
   knex: Knex,
-  { services }: BenchBackend,
+  { entityStore }: PerformanceServices,
   count: number,
   now: Date,
 ): Promise<void> {
-  const { entityStore } = services;
   const facts = benchEntities({
     entities: count / FINDINGS_PER_ENTITY,
     teams: 10,

@@ -86,7 +86,7 @@ export async function measureReviews(
 }
 
 /** @returns how many answers there are. */
-async function seedReviews(
+export async function seedReviews(
   services: PerformanceServices,
   template: ReviewTemplateDefinition,
   count: number,
@@ -161,7 +161,7 @@ function entityOf(review: number): number {
   return review * ENTITIES_PER_REVIEW + (review % ENTITIES_PER_REVIEW);
 }
 
-async function readTemplate(): Promise<ReviewTemplateDefinition> {
+export async function readTemplate(): Promise<ReviewTemplateDefinition> {
   const content = await readFile(require.resolve(`../${TEMPLATE}`), 'utf8');
   const { definition } = readOne(content);
   if (definition.kind !== 'ReviewTemplate') {

@@ -1,14 +1,14 @@
 import { Knex } from 'knex';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { benchEntities } from '../../bench/catalog';
 import { seedTrend } from '../../bench/requests';
 import { seed } from '../../bench/seed';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
 import {
-  startPerformance,
-  TestPerformance,
-} from '../__testUtils__/startPerformance';
+  checkedInPlans,
+  explainQueries,
+  HotQuery,
+} from '../__testUtils__/explainQueries';
+import { startPerformance } from '../__testUtils__/startPerformance';
 import { chunked } from '../database/chunked';
 import { selectChanges } from '../verdicts/selectChanges';
 import { DatabaseEvidenceStore } from '../evaluation/DatabaseEvidenceStore';
@@ -22,21 +22,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Few enough that statistics cover all rows, so that plans don't depend on a sample. */
 const SCALE = { entities: 500, teams: 10 };
 
-/** `UPDATE_QUERY_PLANS=1` writes the plans instead of comparing them. */
-const isUpdating = process.env.UPDATE_QUERY_PLANS === '1';
-
-interface Statement {
-  sql: string;
-  bindings: unknown[];
-}
-
 /** What is asked for most, or reads most; each by the code that asks for it. */
-const HOT: {
-  name: string;
-  /** Which of the statements it is about. */
-  table: string;
-  ask: (performance: TestPerformance, knex: Knex) => Promise<unknown>;
-}[] = [
+const HOT: HotQuery[] = [
   {
     name: 'The evidence of a batch of entities',
     table: 'evidence',
@@ -145,72 +132,6 @@ async function batch(knex: Knex, tx: Knex.Transaction): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
-async function statementsOf(
-  knex: Knex,
-  table: string,
-  work: () => Promise<unknown>,
-): Promise<Statement[]> {
-  const statements: Statement[] = [];
-  const about = new RegExp(`(from|join|update) ["\`]?(${table})\\b`);
-  const note = ({ sql, bindings }: Statement) => {
-    if (/^(with|select|update)/.test(sql) && about.test(sql)) {
-      statements.push({ sql, bindings });
-    }
-  };
-  knex.on('query', note);
-  try {
-    await work();
-  } finally {
-    knex.removeListener('query', note);
-  }
-  // The first of those that differ in nothing but what is asked about.
-  return [
-    ...new Map(
-      statements.map(one => [readable(one.sql), one] as const).reverse(),
-    ).values(),
-  ].reverse();
-}
-
-/** Without the number of parameters. */
-function readable(sql: string): string {
-  return sql
-    .replace(/\$\d+/g, '?')
-    .replace(/\?(, \?)+/g, '?…')
-    .replace(/["`]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/** Kinds of nodes and their indexes; no costs, rows or conditions. */
-async function planOf(knex: Knex, { sql, bindings }: Statement) {
-  if (knex.client.config.client === 'pg') {
-    return knex.transaction(async tx => {
-      await tx.raw('set local max_parallel_workers_per_gather = 0');
-      const connection = await tx.client.acquireConnection();
-      const { rows } = await connection.query(
-        `explain (costs off) ${sql}`,
-        bindings,
-      );
-      return rows
-        .map((row: Record<string, string>) => row['QUERY PLAN'])
-        .filter((line: string) => /->|^\S/.test(line))
-        .join('\n');
-    });
-  }
-  const rows: { id: number; parent: number; detail: string }[] = await knex.raw(
-    `explain query plan ${sql}`,
-    bindings as Knex.Value[],
-  );
-  const depths = new Map([[0, -1]]);
-  return rows
-    .map(({ id, parent, detail }) => {
-      const depth = (depths.get(parent) ?? -1) + 1;
-      depths.set(id, depth);
-      return `${'  '.repeat(depth)}${detail}`;
-    })
-    .join('\n');
-}
-
 describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
   'query plans on %s',
   databaseId => {
@@ -247,27 +168,9 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         databaseId === 'POSTGRES_18' ? 'vacuum analyze' : 'analyze',
       );
 
-      const parts: string[] = [];
-      for (const { name, table, ask } of HOT) {
-        const plans: string[] = [];
-        const statements = await statementsOf(knex, table, () =>
-          ask(performance, knex),
-        );
-        for (const statement of statements) {
-          plans.push(
-            `${readable(statement.sql)}\n\n${await planOf(knex, statement)}\n`,
-          );
-        }
-        expect(plans).not.toEqual([]);
-        parts.push(`## ${name}\n\n${plans.join('\n')}`);
-      }
+      const text = await explainQueries(performance, knex, HOT);
       await performance.stop();
-      const text = parts.join('\n');
-      const file = join(__dirname, 'queryPlans', `${databaseId}.txt`);
-      if (isUpdating) {
-        await writeFile(file, text);
-      }
-      expect(text).toBe(await readFile(file, 'utf8'));
+      expect(text).toBe(await checkedInPlans(`${databaseId}.txt`, text));
     });
   },
 );

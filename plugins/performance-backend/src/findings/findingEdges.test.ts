@@ -1,4 +1,3 @@
-import { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   performanceFindingReadPermission,
@@ -11,42 +10,22 @@ import {
 import { Knex } from 'knex';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
 import { ARCHITECT, OWNER, PEOPLE, STRANGER } from '../__testUtils__/people';
+import { TestPerformance } from '../__testUtils__/startPerformance';
 import {
-  startPerformance,
-  TestPerformance,
-} from '../__testUtils__/startPerformance';
+  CART,
+  ENTITIES,
+  findingCalls,
+  NEW,
+  NOW,
+  owned,
+  PAY,
+  startFindings,
+} from './__testUtils__/startFindings';
 
 jest.setTimeout(120_000);
 
-const NOW = '2026-03-10T12:00:00Z';
-
-function component(name: string, owner: string): Entity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: { name },
-    spec: { type: 'service', owner, lifecycle: 'production' },
-    relations: [{ type: 'ownedBy', targetRef: owner }],
-  };
-}
-
-const ENTITIES = [
-  component('pay', 'group:default/payments'),
-  component('cart', 'group:default/shop'),
-];
-
-const PAY = 'component:default/pay';
-const CART = 'component:default/cart';
 /** Sees only findings that are theirs to see to. */
 const ASSIGNEE = 'user:default/assignee';
-
-const NEW = {
-  entityRef: PAY,
-  title: 'Calls to the bank have no timeout',
-  category: 'missing-timeout',
-  severity: 'high',
-  likelihood: 'high',
-};
 
 const CSV_HEADING = 'externalId,entityRef,title,category,severity,likelihood';
 
@@ -57,22 +36,9 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
     let knex: Knex;
     let performance: TestPerformance;
 
-    const call = async (
-      method: string,
-      path: string,
-      json?: unknown,
-      user = ARCHITECT,
-    ) => performance.call(method, path, { json, user });
+    const { call, create, importCsv } = findingCalls(() => performance);
 
-    const create = async (more: object = {}): Promise<any> => {
-      const { status, body } = await call('POST', '/findings', {
-        ...NEW,
-        ...more,
-      });
-      expect([status, body.error?.message]).toEqual([201, undefined]);
-      return body;
-    };
-
+    /** Of the version that it was read with. */
     const step = async (
       { id, version }: { id: string; version: number },
       status: string,
@@ -86,38 +52,21 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         user,
       );
 
-    const importCsv = async (text: string, user = ARCHITECT) =>
-      performance.call('POST', '/finding-imports', {
-        text,
-        contentType: 'text/csv',
-        user,
-      });
-
     beforeAll(async () => {
       knex = await databases.init(databaseId);
-      performance = await startPerformance({
-        knex,
-        entities: ENTITIES,
-        now: NOW,
-        policy: {
-          ...PEOPLE,
-          [ASSIGNEE]: {
-            ...PEOPLE[OWNER],
-            [performanceReadPermission.name]: {
-              result: AuthorizeResult.ALLOW,
-            },
-            [performanceFindingReadPermission.name]:
-              createPerformanceFindingConditionalDecision(
-                performanceFindingReadPermission,
-                performanceFindingConditions.isFindingOwner({
-                  claims: [ASSIGNEE],
-                }),
-              ),
-          },
+      performance = await startFindings(knex, {
+        [ASSIGNEE]: {
+          ...PEOPLE[OWNER],
+          [performanceReadPermission.name]: { result: AuthorizeResult.ALLOW },
+          [performanceFindingReadPermission.name]:
+            createPerformanceFindingConditionalDecision(
+              performanceFindingReadPermission,
+              performanceFindingConditions.isFindingOwner({
+                claims: [ASSIGNEE],
+              }),
+            ),
         },
-        groups: { [OWNER]: ['group:default/payments'] },
       });
-      await performance.services.catalogProjection.sweep();
     });
 
     beforeEach(async () => {
@@ -472,8 +421,9 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       await knex('findings').delete();
       const { body } = await importCsv(csv);
       expect(body.problems).toEqual([]);
+      // Breaks are the same to Markdown, and to who counts the lines of a file.
       expect(await knex('findings').pluck('description')).toEqual([
-        description,
+        description.replace('\r\n', '\n'),
       ]);
       expect(
         await knex('finding_links').select('type', 'url', 'title'),
@@ -606,7 +556,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
 
     it('follows an entity that is renamed', async () => {
       const { id } = await create();
-      const renamed = component('payment', 'group:default/payments');
+      const renamed = owned('payment', 'group:default/payments');
       renamed.metadata.annotations = {
         'performance-governance.io/former-ref': PAY,
       };

@@ -1,50 +1,22 @@
 import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
-import { Entity } from '@backstage/catalog-model';
 import { Knex } from 'knex';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
-import {
-  ARCHITECT,
-  OWNER,
-  PEOPLE,
-  READER,
-  STRANGER,
-} from '../__testUtils__/people';
+import { ARCHITECT, OWNER, READER, STRANGER } from '../__testUtils__/people';
 import {
   startPerformance,
   TestPerformance,
 } from '../__testUtils__/startPerformance';
+import {
+  CART,
+  ENTITIES,
+  findingCalls,
+  NEW,
+  NOW,
+  PAY,
+  startFindings,
+} from './__testUtils__/startFindings';
 
 jest.setTimeout(120_000);
-
-const NOW = '2026-03-10T12:00:00Z';
-
-function component(name: string, owner: string): Entity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: { name, title: name.toUpperCase() },
-    spec: { type: 'service', owner, lifecycle: 'production' },
-    relations: [{ type: 'ownedBy', targetRef: owner }],
-  };
-}
-
-const ENTITIES = [
-  component('pay', 'group:default/payments'),
-  component('cart', 'group:default/shop'),
-];
-
-const PAY = 'component:default/pay';
-const CART = 'component:default/cart';
-
-const NEW = {
-  entityRef: PAY,
-  title: 'Calls to the bank have no timeout',
-  description: 'A **slow** bank takes all threads',
-  category: 'missing-timeout',
-  severity: 'high',
-  likelihood: 'high',
-  recommendation: 'Give every call 2 s',
-};
 
 describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
   'findings on %s',
@@ -53,37 +25,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
     let knex: Knex;
     let performance: TestPerformance;
 
-    const call = async (
-      method: string,
-      path: string,
-      json?: unknown,
-      user = ARCHITECT,
-    ) => performance.call(method, path, { json, user });
-
-    const create = async (more: object = {}): Promise<any> => {
-      const { status, body } = await call('POST', '/findings', {
-        ...NEW,
-        ...more,
-      });
-      expect([status, body.error?.message]).toEqual([201, undefined]);
-      return body;
-    };
-
-    /** Brings a finding to another status, whatever its version. */
-    const step = async (
-      id: string,
-      status: string,
-      more: object = {},
-      user = ARCHITECT,
-    ) => {
-      const { body: finding } = await call('GET', `/findings/${id}`);
-      return call(
-        'POST',
-        `/findings/${id}/status`,
-        { version: finding.version, status, ...more },
-        user,
-      );
-    };
+    const { call, create, step } = findingCalls(() => performance);
 
     const sent = async (): Promise<NotificationSendOptions[]> => {
       performance.notifications.length = 0;
@@ -93,14 +35,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
 
     beforeAll(async () => {
       knex = await databases.init(databaseId);
-      performance = await startPerformance({
-        knex,
-        entities: ENTITIES,
-        now: NOW,
-        policy: PEOPLE,
-        groups: { [OWNER]: ['group:default/payments'] },
-      });
-      await performance.services.catalogProjection.sweep();
+      performance = await startFindings(knex);
     });
 
     beforeEach(async () => {

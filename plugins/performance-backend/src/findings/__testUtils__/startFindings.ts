@@ -9,7 +9,8 @@ import {
 
 export const NOW = '2026-03-10T12:00:00Z';
 
-function component(name: string, owner: string): Entity {
+/** A component of a group, given by its ref. */
+export function owned(name: string, owner: string): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
@@ -21,8 +22,8 @@ function component(name: string, owner: string): Entity {
 
 /** Of the payments team, and of the shop's. */
 export const ENTITIES = [
-  component('pay', 'group:default/payments'),
-  component('cart', 'group:default/shop'),
+  owned('pay', 'group:default/payments'),
+  owned('cart', 'group:default/shop'),
 ];
 
 export const PAY = 'component:default/pay';
@@ -89,11 +90,11 @@ export function findingCalls(started: () => TestPerformance) {
       );
     },
     importCsv: async (
-      lines: string[],
+      lines: string | string[],
       { user = ARCHITECT, dryRun = false } = {},
     ) =>
       started().call('POST', '/finding-imports', {
-        text: lines.join('\n'),
+        text: Array.isArray(lines) ? lines.join('\n') : lines,
         contentType: 'text/csv',
         query: { dryRun },
         user,

@@ -110,11 +110,13 @@ export function MyServicesPage() {
           <RowTitle to={tabOf(entity.entityRef)}>
             {entity.title ?? entity.name}
           </RowTitle>
-          {entity.owner && (
-            <span className={classes.detail}>
+          <span className={classes.detail}>
+            {entity.kind !== 'component' && kindWord(entity.kind)}
+            {entity.kind !== 'component' && entity.owner && ' · '}
+            {entity.owner && (
               <EntityRefLink entityRef={entity.owner} hideIcon disableTooltip />
-            </span>
-          )}
+            )}
+          </span>
         </>
       ),
     },
@@ -275,6 +277,13 @@ export function MyServicesPage() {
       )}
     </>
   );
+}
+
+/** A system may well be called what its component is called. */
+function kindWord(kind: string): string {
+  return kind === 'api'
+    ? 'API'
+    : `${kind.charAt(0).toLocaleUpperCase('en-US')}${kind.slice(1)}`;
 }
 
 function verdictsOf(entity: EntityListItem['entity']) {

@@ -30,6 +30,11 @@ describe('my services', () => {
       'href',
       '/performance/budgets?ruleKind=any&entityRef=component%3Adefault%2Fcheckout&state=fail',
     );
+    // A system may be called what its component is called.
+    expect(row).not.toHaveTextContent('Component');
+    expect(
+      within(table).getByRole('row', { name: /^payments/ }),
+    ).toHaveTextContent('System · ');
     await waitFor(() =>
       expect(requests[requests.length - 1]).not.toContain('owner='),
     );

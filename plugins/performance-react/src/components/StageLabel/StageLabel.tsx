@@ -11,7 +11,6 @@ const useStyles = makeStyles({
     alignItems: 'center',
     verticalAlign: 'middle',
     gap: 6,
-    whiteSpace: 'nowrap',
   },
   block: { fontWeight: 600 },
 });
@@ -48,7 +47,11 @@ export function StageLabel(props: { stage: Stage; word?: ReactNode }) {
         color: blocks ? theme.palette.text.primary : mutedColour(theme),
       }}
     >
-      <SvgIcon viewBox="0 0 24 24" style={{ fontSize: 18 }} aria-hidden>
+      <SvgIcon
+        viewBox="0 0 24 24"
+        style={{ fontSize: 18, flexShrink: 0 }}
+        aria-hidden
+      >
         <path d={PATHS[stage]} />
       </SvgIcon>
       {word}

@@ -83,11 +83,18 @@ export class DatabaseEvidenceStore implements EvidenceStore {
       // Relies on the primary key of evidence, and on that of runs.
       const runs: RunFactRow[] = await tx('runs')
         .join('entities', 'entities.id', 'runs.entity_id')
-        .whereIn(
+        .join(
+          tx('evidence')
+            .where(isOneOf(tx, 'entity_id', part))
+            .distinct('run_id')
+            .as('used'),
+          'used.run_id',
           'runs.id',
-          tx('evidence').where(isOneOf(tx, 'entity_id', part)).select('run_id'),
         )
         .select(RUN_FACT_COLUMNS);
+      if (runs.length === 0) {
+        continue;
+      }
       for (const row of runs) {
         let ofEntity = evidence.get(row.entity_id);
         if (!ofEntity) {
@@ -97,7 +104,7 @@ export class DatabaseEvidenceStore implements EvidenceStore {
         ofEntity.addRun(runFact(row));
       }
       // Relies on the primary keys of evidence and run_series.
-      const series: EvidenceSeriesRow[] = await selectSeries(part, metrics, tx)
+      const query = selectSeries(part, metrics, tx)
         .select(
           'evidence.entity_id',
           ...SERIES_SUMMARY_COLUMNS.map(column => `run_series.${column}`),
@@ -107,6 +114,17 @@ export class DatabaseEvidenceStore implements EvidenceStore {
             '(run_series.exact_values is not null or run_series.sketch is not null) as has_raw',
           ),
         );
+      if (tx.client.config.client === 'pg') {
+        // Says nothing new, but PostgreSQL would rather read all series than look each one up.
+        query.where(
+          isOneOf(
+            tx,
+            'run_series.run_id',
+            runs.map(({ id }) => id),
+          ),
+        );
+      }
+      const series: EvidenceSeriesRow[] = await query;
       for (const row of series) {
         evidence.get(row.entity_id)?.addSeries(row);
       }

@@ -216,6 +216,11 @@ export class EntityEvaluator {
     tx: Knex.Transaction,
   ): Promise<void> {
     const { verdicts } = this.options;
+    // Before there are subjects of entities that are new: then nothing has to be looked for.
+    const current = await verdicts.current(
+      judged.map(({ entity }) => entity.id),
+      tx,
+    );
     const identified = await verdicts.identify(
       judged.map(({ entity, run, evaluation }) => ({
         entityId: entity.id,
@@ -223,10 +228,6 @@ export class EntityEvaluator {
           ? [...run.evaluation.verdicts, ...evaluation.verdicts]
           : evaluation.verdicts,
       })),
-      tx,
-    );
-    const current = await verdicts.current(
-      judged.map(({ entity }) => entity.id),
       tx,
     );
     const plans: Plan[] = [];

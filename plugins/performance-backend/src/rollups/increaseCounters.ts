@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { arrayLiteral } from '../database/arrayLiteral';
 import { COUNT_COLUMNS, Counts, isZero } from './counts';
 
 export interface CounterRow {
@@ -58,7 +59,7 @@ function unnested(columns: [type: string, list: Column][]) {
   const lists = columns.map(([type]) => `?::${type}[]`);
   return {
     values: `select * from unnest(${lists.join(', ')})`,
-    bindings: columns.map(([, list]) => list),
+    bindings: columns.map(([, list]) => arrayLiteral(list)),
   };
 }
 

@@ -80,9 +80,11 @@ export class DatabaseVerdictStore implements VerdictStore {
   }
 
   async current(entityIds: number[], tx: Knex.Transaction) {
+    // While PostgreSQL has yet to learn how large the table has become, it would read all of it to find nothing.
+    const known = await selectWithSubjects(entityIds, tx);
     // Relies on verdicts_entity_idx.
     const rows: CurrentVerdictRow[] = [];
-    for (const part of chunked(entityIds, ROWS_PER_STATEMENT)) {
+    for (const part of chunked(known, ROWS_PER_STATEMENT)) {
       const found = await tx<CurrentVerdictRow>('verdicts')
         .where(isOneOf(tx, 'entity_id', part))
         .select('*');
@@ -254,6 +256,22 @@ export class DatabaseVerdictStore implements VerdictStore {
     const stored = await selectNotJudged([entityId], this.knex);
     return stored.get(entityId) ?? [];
   }
+}
+
+/** Those that have been judged before; relies on subjects_identity_uidx. */
+async function selectWithSubjects(
+  entityIds: number[],
+  tx: Knex.Transaction,
+): Promise<number[]> {
+  const known: number[] = [];
+  for (const part of chunked(entityIds, ROWS_PER_STATEMENT)) {
+    for (const { entity_id } of await tx('subjects')
+      .where(isOneOf(tx, 'entity_id', part))
+      .distinct('entity_id')) {
+      known.push(entity_id);
+    }
+  }
+  return known;
 }
 
 /** By entity id. */

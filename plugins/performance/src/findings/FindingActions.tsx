@@ -14,6 +14,7 @@ import {
 import { AcceptRiskDialog } from './AcceptRiskDialog';
 import { EditFindingDialog } from './EditFindingDialog';
 import { mayVerifyClosure } from './mayVerifyClosure';
+import { RequestedWaiver, useRequestedWaiver } from './RequestedWaiver';
 import { StatusDialog } from './StatusDialog';
 import { StatusStep, statusStep } from './statusSteps';
 
@@ -56,6 +57,7 @@ export function FindingActions(props: { finding: FindingDetail }) {
     : common.find(one => one.forward);
   const note = explain(finding);
   const links = usePerformanceLinks();
+  const requested = useRequestedWaiver(finding);
 
   return (
     <>
@@ -75,7 +77,7 @@ export function FindingActions(props: { finding: FindingDetail }) {
             {may.edit ? 'Edit' : 'Plan'}
           </Button>
         )}
-        {may.requestWaiver && (
+        {may.requestWaiver && !requested && (
           <Button variant="outlined" onClick={() => setAsking('accept')}>
             Accept the risk
           </Button>
@@ -83,6 +85,11 @@ export function FindingActions(props: { finding: FindingDetail }) {
         <MoreActions steps={rare} onStep={setStep} />
       </div>
       {note && <p className={classes.note}>{note}</p>}
+      {requested && (
+        <p className={classes.note}>
+          <RequestedWaiver waiver={requested} finding={finding} />
+        </p>
+      )}
       {finding.status === 'risk-accepted' && (
         <p className={classes.note}>
           The risk is accepted for as long as{' '}

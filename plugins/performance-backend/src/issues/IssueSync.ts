@@ -6,6 +6,7 @@ import { FindingDesk } from '../findings/FindingDesk';
 import { FindingStore } from '../findings/FindingStore';
 import { issueContent } from './issueContent';
 import { IssueFailure } from './IssueFailure';
+import { issuePrincipal } from './issuePrincipal';
 import { FindingIssue, IssueOutcome, IssueStore } from './IssueStore';
 import { IssueTracker, RemoteIssue } from './IssueTracker';
 import { isDropped, isSettled, mergeIssueState } from './mergeIssueState';
@@ -153,7 +154,7 @@ export class IssueSync {
             }`,
           },
           {
-            by: `${tracker.type}:${key}`,
+            by: issuePrincipal(tracker.type, key),
             type: isSettled(findingStatus) ? 'status' : 'reopened',
           },
           tx,

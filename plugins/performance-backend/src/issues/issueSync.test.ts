@@ -246,6 +246,14 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         type: 'status',
         note: 'acme/shop#1 was closed as not planned',
       });
+      await performance.services.notificationDuties.send();
+      expect(performance.notifications.map(one => one.payload)).toContainEqual(
+        expect.objectContaining({
+          title: `To verify: F-${id} No timeout`,
+          description: 'acme/shop#1 was closed as not planned.',
+          link: expect.stringContaining(`/performance/findings?finding=${id}`),
+        }),
+      );
     });
 
     it('tries again at once when somebody asks for it', async () => {

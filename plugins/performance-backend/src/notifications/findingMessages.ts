@@ -1,5 +1,6 @@
 import { Finding } from '../findings/Finding';
 import { FindingOccurrence } from '../findings/FindingListener';
+import { isIssuePrincipal } from '../issues/issuePrincipal';
 import { findingLink, findingsLink } from './links';
 import { NotificationMessage } from './Outbox';
 import {
@@ -109,7 +110,12 @@ function messageOf(
     except: event.by ? [event.by] : [],
   } as const;
   const name = `F-${id} ${title}`;
-  const by = event.by ? `By ${principalName(event.by)}` : undefined;
+  // What an issue did, the event's note says.
+  const who =
+    event.by && !isIssuePrincipal(event.by)
+      ? principalName(event.by)
+      : undefined;
+  const by = who && `By ${who}`;
   switch (news) {
     case 'assigned':
       return {
@@ -117,7 +123,7 @@ function messageOf(
         severity: isHigh(risk) ? 'high' : 'normal',
         title: titled(`Finding: ${name}`),
         description: sentences([
-          `A ${risk} risk of ${entityRef}`,
+          `A ${risk} risk of ${entityName(entityRef)}`,
           finding.dueDate && `Due ${finding.dueDate}`,
           by,
         ]),
@@ -136,7 +142,7 @@ function messageOf(
         title: titled(`To verify: ${name}`),
         description: sentences([
           event.note,
-          event.by && `${principalName(event.by)} says that it is resolved`,
+          who && `${who} says that it is resolved`,
         ]),
       };
     default:
@@ -210,7 +216,7 @@ export function findingOverdueMessage(finding: Finding): NotificationMessage {
     title: titled(`Overdue finding: F-${id} ${title}`),
     description: sentences([
       `It was due ${dueDate}`,
-      `A ${risk} risk of ${entityRef}`,
+      `A ${risk} risk of ${entityName(entityRef)}`,
     ]),
   };
 }

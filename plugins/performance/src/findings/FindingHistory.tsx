@@ -25,9 +25,15 @@ export function FindingHistory(props: { finding: FindingDetail }) {
       events={value.map(({ type, at, by, changes, note }) => ({
         words: FINDING_EVENT_WORDS[type],
         at,
-        by,
+        // What an issue did, the note says.
+        by: isIssue(by) ? undefined : by,
         details: [...changes.map(describeChange), ...(note ? [note] : [])],
       }))}
     />
   );
+}
+
+/** Whether it was an issue, e.g. `github:acme/shop#12`, rather than a person or a token. */
+function isIssue(by: string): boolean {
+  return /^(?:github|jira):.*\d$/.test(by);
 }

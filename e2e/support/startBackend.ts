@@ -28,6 +28,8 @@ interface StartBackendOptions {
    * them. Without it the database is SQLite files in a temporary folder.
    */
   postgresPrefix?: string;
+  /** Stand-ins of trackers of issues; without them there are none. */
+  trackers?: { githubUrl: string; jiraUrl: string };
 }
 
 async function isReady(baseUrl: string): Promise<boolean> {
@@ -62,6 +64,10 @@ export async function startBackend(
   if (options.postgresPrefix) {
     configs.push('e2e/app-config.postgres.yaml');
   }
+  const { trackers } = options;
+  if (trackers) {
+    configs.push('e2e/app-config.issues.yaml');
+  }
   const child = spawn(
     process.execPath,
     [
@@ -79,6 +85,8 @@ export async function startBackend(
         BACKEND_PORT: String(port),
         DATABASE_DIRECTORY: folder,
         E2E_POSTGRES_PREFIX: options.postgresPrefix ?? '',
+        E2E_GITHUB_URL: trackers?.githubUrl ?? '',
+        E2E_JIRA_URL: trackers?.jiraUrl ?? '',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },

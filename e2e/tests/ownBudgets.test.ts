@@ -10,6 +10,9 @@ import { waitUntilSettled } from '../support/waitUntilSettled';
 
 const tab = '/catalog/default/component/checkout/performance';
 
+/** Layout shift of a list whose columns find their widths; a tenth of what counts as good. */
+const COLUMNS_SETTLE = 0.01;
+
 function kilobytes(scripts: LoadedScript[]): number {
   const bytes = scripts.reduce(
     (sum, { gzippedBytes }) => sum + gzippedBytes,
@@ -58,25 +61,42 @@ describe('the budgets the product sets for itself', () => {
       expect(kilobytes([...withoutCharts, ...charts])).toBeLessThanOrEqual(250);
     }));
 
-  it('shifts nothing when the data arrives', () =>
-    inBrowser({}, async page => {
-      let release = () => {};
-      const released = new Promise<void>(resolve => {
-        release = resolve;
-      });
-      await page.route('**/api/performance/**', async route => {
-        await released;
-        await route.continue();
-      });
-      await signInAs(page, 'platformEngineer', tab);
-      await page.locator('.MuiSkeleton-root').first().waitFor();
+  it.each([
+    ['tab of a service', tab, 'checkout · p95 response time', 0],
+    [
+      'list of findings',
+      '/performance/findings',
+      'Nobody knows who added the chat',
+      COLUMNS_SETTLE,
+    ],
+    [
+      'list of reviews',
+      '/performance/reviews',
+      'Storefront before the new picture service',
+      COLUMNS_SETTLE,
+    ],
+  ])(
+    'shifts next to nothing when the data of the %s arrives',
+    (_, path, words, most) =>
+      inBrowser({}, async page => {
+        let release = () => {};
+        const released = new Promise<void>(resolve => {
+          release = resolve;
+        });
+        await page.route('**/api/performance/**', async route => {
+          await released;
+          await route.continue();
+        });
+        await signInAs(page, 'platformEngineer', path);
+        await page.locator('.MuiSkeleton-root').first().waitFor();
 
-      const layoutShift = await observeLayoutShift(page);
-      release();
-      await page.getByText('checkout · p95 response time').first().waitFor();
-      await waitUntilSettled(page);
-      expect(await layoutShift()).toBe(0);
-    }));
+        const layoutShift = await observeLayoutShift(page);
+        release();
+        await page.getByText(words).first().waitFor();
+        await waitUntilSettled(page);
+        expect(await layoutShift()).toBeLessThanOrEqual(most);
+      }),
+  );
 });
 
 const STATISTICS = ['p50', 'p75', 'p90', 'p95', 'p99', 'mean', 'min', 'max'];

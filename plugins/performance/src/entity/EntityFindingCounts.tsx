@@ -1,5 +1,4 @@
 import { makeStyles } from '@material-ui/core/styles';
-import Skeleton from '@material-ui/lab/Skeleton';
 import { RISK_LEVELS } from '@perf-governance/plugin-performance-common';
 import {
   FindingSummary,
@@ -46,15 +45,13 @@ export function EntityFindingCounts(props: { entityRef: string }) {
   const { entityRef } = props;
   const classes = useStyles();
   const { pathname } = useLocation();
-  const { value, error } = usePerformanceData(
+  const { value } = usePerformanceData(
     api => api.findings.summarise({ entityRef, open: true }),
     [entityRef],
   );
   if (!value) {
-    // As high as what comes, so that nothing moves.
-    return (
-      <div className={classes.root}>{!error && <Skeleton width={120} />}</div>
-    );
+    // As high as what comes, so that nothing moves; and nothing to see, which the numbers before it would move.
+    return <div className={classes.root} />;
   }
   return (
     <div className={classes.root}>

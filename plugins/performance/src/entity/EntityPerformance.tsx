@@ -15,20 +15,41 @@ import {
 } from '@perf-governance/plugin-performance-react';
 import { useLocation } from 'react-router-dom';
 import { useVerdictList } from '../budgets/useVerdictList';
-import { RunsList } from '../runs/RunsList';
 import { describeChanges, summarizeChanges } from '../upload/describeChanges';
 import { isHidden } from '../page/isHidden';
 import { DropArea } from '../upload/DropArea';
-import { UploadDialog } from '../upload/UploadDialog';
 import { EntityBudgets } from './EntityBudgets';
-import { EntityDefinitions } from './EntityDefinitions';
-import { EntityScorecards } from './EntityScorecards';
-import { EntitySlos } from './EntitySlos';
 import { EntityStanding } from './EntityStanding';
 import { FirstReport } from './FirstReport';
 import { ReportCommands } from './ReportCommands';
 
 // Not needed by whoever looks at the budgets.
+const EntitySlos = lazy(() =>
+  import('./EntitySlos').then(module => ({ default: module.EntitySlos })),
+);
+
+const EntityScorecards = lazy(() =>
+  import('./EntityScorecards').then(module => ({
+    default: module.EntityScorecards,
+  })),
+);
+
+const RunsList = lazy(() =>
+  import('../runs/RunsList').then(module => ({ default: module.RunsList })),
+);
+
+const EntityDefinitions = lazy(() =>
+  import('./EntityDefinitions').then(module => ({
+    default: module.EntityDefinitions,
+  })),
+);
+
+const UploadDialog = lazy(() =>
+  import('../upload/UploadDialog').then(module => ({
+    default: module.UploadDialog,
+  })),
+);
+
 const EntityReviews = lazy(() =>
   import('./EntityReviews').then(module => ({
     default: module.EntityReviews,
@@ -162,71 +183,71 @@ export function EntityPerformance(props: { entityRef: string }) {
           )}
         </div>
         {!summary.value && <Skeleton variant="rect" height={VIEW_HEIGHT} />}
-        {summary.value &&
-          current === 'budgets' &&
-          (nothingYet ? (
-            <FirstReport
+        <Suspense fallback={<Skeleton variant="rect" height={VIEW_HEIGHT} />}>
+          {summary.value &&
+            current === 'budgets' &&
+            (nothingYet ? (
+              <FirstReport
+                entityRef={entityRef}
+                mayUpload={mayUpload}
+                onUpload={() => setUploading(true)}
+              />
+            ) : (
+              <EntityBudgets list={list} summary={summary.value} />
+            ))}
+          {summary.value && current === 'slos' && (
+            <EntitySlos entityRef={entityRef} summary={summary.value} />
+          )}
+          {summary.value && current === 'scorecards' && (
+            <EntityScorecards
               entityRef={entityRef}
-              mayUpload={mayUpload}
-              onUpload={() => setUploading(true)}
+              mayContribute={summary.value.may.contribute}
             />
-          ) : (
-            <EntityBudgets list={list} summary={summary.value} />
-          ))}
-        {summary.value && current === 'slos' && (
-          <EntitySlos entityRef={entityRef} summary={summary.value} />
-        )}
-        {summary.value && current === 'scorecards' && (
-          <EntityScorecards
-            entityRef={entityRef}
-            mayContribute={summary.value.may.contribute}
-          />
-        )}
-        {summary.value && current === 'findings' && (
-          <Suspense fallback={<Skeleton variant="rect" height={VIEW_HEIGHT} />}>
+          )}
+          {summary.value && current === 'findings' && (
             <EntityFindings
               entityRef={entityRef}
               mayRecord={summary.value.may.finding}
             />
-          </Suspense>
-        )}
-        {summary.value && current === 'reviews' && (
-          <Suspense fallback={<Skeleton variant="rect" height={VIEW_HEIGHT} />}>
+          )}
+          {summary.value && current === 'reviews' && (
             <EntityReviews
               entityRef={entityRef}
               mayBegin={summary.value.may.review}
             />
-          </Suspense>
-        )}
-        {summary.value && current === 'runs' && (
-          <RunsList entityRef={entityRef} environments={environments} />
-        )}
-        {summary.value && current === 'definitions' && (
-          <EntityDefinitions
+          )}
+          {summary.value && current === 'runs' && (
+            <RunsList entityRef={entityRef} environments={environments} />
+          )}
+          {summary.value && current === 'definitions' && (
+            <EntityDefinitions
+              entityRef={entityRef}
+              problems={summary.value.definitionProblems ?? []}
+              mayDefine={summary.value.may.define}
+            />
+          )}
+          {summary.value && current === 'send' && (
+            <Panel title="How to send reports">
+              <ReportCommands
+                entityRef={entityRef}
+                environment={environments[0]}
+              />
+            </Panel>
+          )}
+        </Suspense>
+      </DropArea>
+      <Suspense fallback={null}>
+        {uploading && (
+          <UploadDialog
             entityRef={entityRef}
-            problems={summary.value.definitionProblems ?? []}
-            mayDefine={summary.value.may.define}
+            environments={environments}
+            file={file}
+            onFileChange={setFile}
+            onClose={close}
+            onSaved={onSaved}
           />
         )}
-        {summary.value && current === 'send' && (
-          <Panel title="How to send reports">
-            <ReportCommands
-              entityRef={entityRef}
-              environment={environments[0]}
-            />
-          </Panel>
-        )}
-      </DropArea>
-      {uploading && (
-        <UploadDialog
-          entityRef={entityRef}
-          environments={environments}
-          file={file}
-          onFileChange={setFile}
-          onClose={close}
-          onSaved={onSaved}
-        />
-      )}
+      </Suspense>
     </Surface>
   );
 }

@@ -14,7 +14,6 @@ import {
 } from '@perf-governance/plugin-performance-react';
 
 const CELL_HEIGHT = 44;
-const HEIGHT = 276;
 
 const useStyles = makeStyles(theme => ({
   table: {
@@ -33,6 +32,8 @@ const useStyles = makeStyles(theme => ({
     '& tbody th': { textAlign: 'right' },
     '& td': { padding: 0, textAlign: 'center' },
   },
+  // As high as what comes, so that nothing moves; on a phone, the grades of both axes break into two lines.
+  outline: { height: 273, [theme.breakpoints.down('xs')]: { height: 287 } },
   corner: { width: '17%' },
   axis: { fontWeight: 600 },
   cell: {
@@ -86,7 +87,7 @@ export function RiskMatrixTable(props: {
   const { matrix, counts, chosen, onChange } = props;
   const classes = useStyles();
   if (!matrix || !counts) {
-    return <Skeleton variant="rect" height={HEIGHT} />;
+    return <Skeleton variant="rect" className={classes.outline} />;
   }
   const severities = RISK_GRADES.map((severity, row) => ({
     severity,

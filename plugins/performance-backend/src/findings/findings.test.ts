@@ -634,5 +634,22 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       expect(body.riskMatrix[4][4]).toBe('critical');
       expect(body.trackers).toEqual([]);
     });
+
+    it.each([
+      [ARCHITECT, true],
+      [STRANGER, true],
+      [READER, false],
+    ])(
+      'tells %s whether they may record one anywhere',
+      async (user, record) => {
+        const { body } = await call(
+          'GET',
+          '/finding-settings',
+          undefined,
+          user,
+        );
+        expect(body.may).toEqual({ record });
+      },
+    );
   },
 );

@@ -169,9 +169,7 @@ export class CopyText<T> {
         code === RETURN
       ) {
         this.#writeBytes(
-          Buffer.from(
-            text.replace(/[\\\t\n\r]/g, special => ESCAPES[special]),
-          ),
+          Buffer.from(text.replace(/[\\\t\n\r]/g, special => ESCAPES[special])),
         );
         return;
       }

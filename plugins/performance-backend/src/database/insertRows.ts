@@ -89,8 +89,8 @@ async function runPrepared<T>(
       // Without a condition, SQLite would take what follows for that of a join.
       `insert into ${target.table} (${names.join(', ')})
        select ${selected.join(', ')} from (values ${Array(rows)
-         .fill(row)
-         .join(', ')}) where true ${onConflict(target)}`,
+        .fill(row)
+        .join(', ')}) where true ${onConflict(target)}`,
     );
   const sharedValues = shared.map(([, , valueOf]) =>
     toSqlite(valueOf(records[0])),
@@ -150,10 +150,10 @@ async function insertArrays<T>(
   await tx.raw(
     `insert into ${target.table} (${names.join(', ')})
      select ${selected.join(', ')} from unnest(${own
-       .map(([, type]) => `?::${type}[]`)
-       .join(', ')}) as given (${own
-       .map(([name]) => name)
-       .join(', ')}) ${onConflict(target)}`,
+      .map(([, type]) => `?::${type}[]`)
+      .join(', ')}) as given (${own
+      .map(([name]) => name)
+      .join(', ')}) ${onConflict(target)}`,
     [
       ...shared.map(([, , valueOf]) => valueOf(records[0])),
       ...own.map(([, , valueOf]) => arrayLiteral(records.map(valueOf))),

@@ -281,7 +281,9 @@ async function selectNotJudged(
 ): Promise<Map<number, NotJudged[]>> {
   const notJudged = new Map<number, NotJudged[]>();
   for (const part of chunked(entityIds, ROWS_PER_STATEMENT)) {
-    for (const row of await knex('not_judged').where(isOneOf(knex, 'entity_id', part))) {
+    for (const row of await knex('not_judged').where(
+      isOneOf(knex, 'entity_id', part),
+    )) {
       const ofEntity = notJudged.get(row.entity_id) ?? [];
       ofEntity.push({
         ruleId: row.rule_key,

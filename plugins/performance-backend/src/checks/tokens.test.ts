@@ -124,7 +124,7 @@ describe('a token', () => {
   it.each([
     ['payments', 200, undefined],
     ['platform', 403, /platform.*may not upload.*externalAccess/],
-    ['delivery', 404, /no entity component:default\/pay that you may see/],
+    ['delivery', 404, /no entity 'component:default\/pay' that you may see/],
   ])(
     'of %s pushes a result and gets %i',
     async (subject, expected, message) => {

@@ -7,6 +7,7 @@ import {
   checkedInPlans,
   explainQueries,
   HotQuery,
+  settleStatistics,
 } from '../__testUtils__/explainQueries';
 import { startPerformance } from '../__testUtils__/startPerformance';
 import { chunked } from '../database/chunked';
@@ -164,9 +165,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
         })),
         200,
       );
-      await knex.raw(
-        databaseId === 'POSTGRES_18' ? 'vacuum analyze' : 'analyze',
-      );
+      await settleStatistics(knex);
 
       const text = await explainQueries(performance, knex, HOT);
       await performance.stop();

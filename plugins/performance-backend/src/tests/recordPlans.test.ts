@@ -6,6 +6,7 @@ import {
   checkedInPlans,
   explainQueries,
   HotQuery,
+  settleStatistics,
 } from '../__testUtils__/explainQueries';
 import { startPerformance } from '../__testUtils__/startPerformance';
 
@@ -140,9 +141,7 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       await seedFindings(knex, services, FINDINGS, NOW);
       await seedReviews(services, await readTemplate(), REVIEWS, NOW);
       await seedProposals(knex);
-      await knex.raw(
-        databaseId === 'POSTGRES_18' ? 'vacuum analyze' : 'analyze',
-      );
+      await settleStatistics(knex);
 
       const text = await explainQueries(performance, knex, HOT);
       await performance.stop();

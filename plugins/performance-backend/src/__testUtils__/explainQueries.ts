@@ -21,8 +21,8 @@ interface Statement {
   bindings: unknown[];
 }
 
-/** Far more than have ever been needed. */
-const MOST_VACUUMS = 200;
+/** Longer than any transaction of a test lasts. */
+const MOST_MILLISECONDS = 20_000;
 
 /**
  * Lets the database know what its tables hold, so that its plans are the same each time. PostgreSQL marks no page as
@@ -37,10 +37,9 @@ export async function settleStatistics(knex: Knex): Promise<void> {
     return;
   }
   let unmarked: string[] = [];
-  for (let attempt = 0; attempt < MOST_VACUUMS; attempt++) {
-    await knex.raw(
-      attempt === 0 ? 'vacuum analyze' : `vacuum ${unmarked.join(', ')}`,
-    );
+  await knex.raw('vacuum analyze');
+  const end = Date.now() + MOST_MILLISECONDS;
+  while (Date.now() < end) {
     const { rows } = await knex.raw(
       `select quote_ident(nspname) || '.' || quote_ident(relname) as name
        from pg_class join pg_namespace on pg_namespace.oid = relnamespace
@@ -51,8 +50,16 @@ export async function settleStatistics(knex: Knex): Promise<void> {
     if (unmarked.length === 0) {
       return;
     }
+    await knex.raw(`vacuum ${unmarked.join(', ')}`);
   }
-  throw new Error(`Pages of ${unmarked.join(', ')} can't be seen by all`);
+  const { rows: holders } = await knex.raw(
+    `select backend_type, state, query from pg_stat_activity where backend_xmin is not null and pid <> pg_backend_pid()`,
+  );
+  throw new Error(
+    `Pages of ${unmarked.join(
+      ', ',
+    )} can't be seen by all because of ${JSON.stringify(holders)}`,
+  );
 }
 
 /**

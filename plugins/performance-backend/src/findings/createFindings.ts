@@ -14,13 +14,22 @@ import { IssueFollower } from '../issues/IssueFollower';
 import { IssueReader } from '../issues/IssueReader';
 import { IssueSync } from '../issues/IssueSync';
 import { readIssueTrackers } from '../issues/readIssueTrackers';
+import { Outbox } from '../notifications/Outbox';
+import { WaivedVerdicts } from '../waivers/WaivedVerdicts';
+import { BindingDesk } from './bindings/BindingDesk';
+import { BindingObserver } from './bindings/BindingObserver';
+import { BindingReader } from './bindings/BindingReader';
+import { BindingRecorder } from './bindings/BindingRecorder';
+import { BindingRelease } from './bindings/BindingRelease';
+import { FindingFollower } from './bindings/FindingFollower';
 import { FindingAccess } from './FindingAccess';
 import { FindingDesk } from './FindingDesk';
 import { FindingDeletionListener, FindingListener } from './FindingListener';
-import { FindingPartSource, FindingPresenter } from './FindingPresenter';
+import { FindingPresenter } from './FindingPresenter';
 import { FindingStore } from './FindingStore';
 import { readRiskMatrix } from './readRiskMatrix';
 import { refreshRisks } from './refreshRisks';
+import { RiskAcceptance } from './RiskAcceptance';
 
 /** Puts together what records findings and shows them. */
 export async function createFindings(options: {
@@ -31,16 +40,17 @@ export async function createFindings(options: {
   userInfo: UserInfoService;
   entities: EntityStore;
   findings: FindingStore;
+  verdicts: WaivedVerdicts;
   projection: Pick<CatalogProjection, 'ensure'>;
   reevaluations: Reevaluations;
+  outbox: Outbox;
   listeners: FindingListener[];
   deletionListeners: FindingDeletionListener[];
-  parts: FindingPartSource[];
   clock: () => Date;
   logger: LoggerService;
 }) {
   const { knex, config, accessControl, entities, findings } = options;
-  const { reevaluations, listeners, parts, clock, logger } = options;
+  const { verdicts, reevaluations, outbox, clock, logger } = options;
   const riskMatrix = readRiskMatrix(config);
   const issueTrackers = readIssueTrackers(config, clock);
   const findingAccess = new FindingAccess(options);
@@ -58,10 +68,33 @@ export async function createFindings(options: {
     reevaluations,
     riskMatrix,
     deletionListeners: options.deletionListeners,
-    listeners: [...listeners, new IssueFollower({ issues: issueStore, clock })],
+    listeners: [
+      ...options.listeners,
+      new BindingRelease(),
+      new IssueFollower({ issues: issueStore, clock }),
+    ],
     clock,
   });
+  const follower = new FindingFollower({
+    findings,
+    desk: findingDesk,
+    verdicts,
+    outbox,
+  });
   return {
+    /** Has evaluations tell bound findings of what they are bound to. */
+    evaluationListener: new BindingRecorder(follower),
+    /** Has waivers accept risks. */
+    waiverListener: new RiskAcceptance({ desk: findingDesk, findings }),
+    bindingDesk: new BindingDesk({
+      knex,
+      findings,
+      desk: findingDesk,
+      verdicts,
+      follower,
+      clock,
+    }),
+    bindingObserver: new BindingObserver({ knex, follower, clock, logger }),
     riskMatrix,
     issueStore,
     issueSync: new IssueSync({
@@ -86,7 +119,10 @@ export async function createFindings(options: {
       accessControl,
       access: findingAccess,
       entities,
-      parts: [...parts, new IssueReader({ issues: issueStore, trackers })],
+      parts: [
+        new BindingReader({ knex, verdicts }),
+        new IssueReader({ issues: issueStore, trackers }),
+      ],
       clock,
     }),
   };

@@ -24,45 +24,26 @@ import { PolicyAccessControl } from '../access/PolicyAccessControl';
 import { readExternalAccess } from '../access/readExternalAccess';
 import { registerPermissions } from '../access/registerPermissions';
 import { CatalogProjection } from '../catalog/CatalogProjection';
-import { DatabaseEntityStore } from '../catalog/DatabaseEntityStore';
 import { CheckFactSource } from '../checks/CheckFactSource';
 import { InstalledCheckType } from '../checks/CheckTypes';
-import { DatabaseAttestationStore } from '../checks/DatabaseAttestationStore';
-import {
-  createExtensionResultStore,
-  createExternalResultStore,
-} from '../checks/DatabaseCheckResultStore';
 import { ExtensionChecks } from '../checks/ExtensionChecks';
 import { migrate } from '../database/migrate';
 import { ConfigDefinitionSources } from '../definitions/ConfigDefinitionSources';
 import { DatabaseDefinitionRegistry } from '../definitions/DatabaseDefinitionRegistry';
-import { DatabaseDefinitionStore } from '../definitions/DatabaseDefinitionStore';
 import { DefinitionEditor } from '../definitions/DefinitionEditor';
 import { DefinitionRefresh } from '../definitions/DefinitionRefresh';
 import { EntityDefinitionSources } from '../definitions/EntityDefinitionSources';
-import { DatabaseEvidenceStore } from '../evaluation/DatabaseEvidenceStore';
 import { EntityFactSource } from '../evaluation/EntityFactSource';
 import { EvaluationListener } from '../evaluation/EvaluationListener';
 import { EvaluationService } from '../evaluation/EvaluationService';
-import { DatabaseDisputeStore } from '../disputes/DatabaseDisputeStore';
 import { DisputeListener } from '../disputes/DisputeListener';
 import { BreakGlassListener } from '../gate/BreakGlassListener';
-import { DatabaseBreakGlassStore } from '../gate/DatabaseBreakGlassStore';
 import { RunGate } from '../gate/RunGate';
-import { DatabaseErrorBudgetActionStore } from '../errorBudgets/DatabaseErrorBudgetActionStore';
 import { ErrorBudgetGate } from '../errorBudgets/ErrorBudgetGate';
 import { ErrorBudgetRecorder } from '../errorBudgets/ErrorBudgetRecorder';
 import { AcceptedRiskFacts } from '../findings/AcceptedRiskFacts';
-import { BindingDesk } from '../findings/bindings/BindingDesk';
-import { BindingObserver } from '../findings/bindings/BindingObserver';
-import { BindingReader } from '../findings/bindings/BindingReader';
-import { BindingRecorder } from '../findings/bindings/BindingRecorder';
-import { BindingRelease } from '../findings/bindings/BindingRelease';
-import { FindingFollower } from '../findings/bindings/FindingFollower';
 import { createFindings } from '../findings/createFindings';
-import { DatabaseFindingStore } from '../findings/DatabaseFindingStore';
 import { FindingFacts } from '../findings/FindingFacts';
-import { RiskAcceptance } from '../findings/RiskAcceptance';
 import { WaiverRelease } from '../findings/WaiverRelease';
 import { GoalEntities } from '../goals/GoalEntities';
 import { DatabaseGoalReader } from '../goals/DatabaseGoalReader';
@@ -71,12 +52,10 @@ import { selectReevaluationProgress } from '../evaluation/selectReevaluationProg
 import { IngestionService } from '../ingestion/IngestionService';
 import { readIngestionConfig } from '../ingestion/readIngestionConfig';
 import { DatabaseMetricSourceHealthStore } from '../metrics/DatabaseMetricSourceHealthStore';
-import { DatabaseMeasurementStore } from '../measurements/DatabaseMeasurementStore';
 import { MeasurementFacts } from '../measurements/MeasurementFacts';
 import { Measurements } from '../measurements/Measurements';
 import { MetricSources } from '../metrics/MetricSources';
 import { createNotifications } from '../notifications/createNotifications';
-import { DatabaseTrustStore } from '../policies/DatabaseTrustStore';
 import { PolicyCounter } from '../policies/PolicyCounter';
 import { PolicyExplanations } from '../policies/PolicyExplanations';
 import { RatchetFacts } from '../policies/RatchetFacts';
@@ -87,32 +66,23 @@ import { TrustAssessor } from '../policies/TrustAssessor';
 import { TrustFacts } from '../policies/TrustFacts';
 import { Leftovers } from '../retirement/Leftovers';
 import { createReviews } from '../reviews/createReviews';
-import { DatabaseReviewEventStore } from '../reviews/DatabaseReviewEventStore';
-import { DatabaseReviewStore } from '../reviews/DatabaseReviewStore';
 import { PlannedSubjects } from '../reviews/PlannedSubjects';
 import { ReviewFacts } from '../reviews/ReviewFacts';
 import { RiskRelease } from '../reviews/RiskRelease';
 import { ReviewStaleness } from '../reviews/ReviewStaleness';
 import { RollupCounters } from '../rollups/RollupCounters';
-import { DatabaseRunStore } from '../runs/DatabaseRunStore';
 import { RunAccess } from '../runs/RunAccess';
 import { RunCorrection } from '../runs/RunCorrection';
-import { DatabaseScorecardStore } from '../scorecards/DatabaseScorecardStore';
 import { ScorecardListener } from '../scorecards/ScorecardListener';
 import { AdjustmentAuthority } from '../slos/AdjustmentAuthority';
 import { AdjustmentPresenter } from '../slos/AdjustmentPresenter';
 import { createSlos } from '../slos/createSlos';
-import { DatabaseSampleStore } from '../slos/DatabaseSampleStore';
-import { DatabaseSloStore } from '../slos/DatabaseSloStore';
 import { SloDeclarations } from '../slos/SloDeclarations';
 import { SloFacts } from '../slos/SloFacts';
-import { DatabaseVerdictReader } from '../verdicts/DatabaseVerdictReader';
-import { DatabaseVerdictStore } from '../verdicts/DatabaseVerdictStore';
-import { DatabaseWaiverStore } from '../waivers/DatabaseWaiverStore';
-import { WaivedVerdicts } from '../waivers/WaivedVerdicts';
 import { WaiverDesk } from '../waivers/WaiverDesk';
 import { WaiverFacts } from '../waivers/WaiverFacts';
 import { WaiverListener } from '../waivers/WaiverListener';
+import { createStores } from './createStores';
 
 /** What the plugin needs from Backstage. */
 export interface PerformanceDependencies {
@@ -150,29 +120,25 @@ export async function createServices(dependencies: PerformanceDependencies) {
   const knex = await database.getClient();
   await migrate(database, knex);
 
-  const entityStore = new DatabaseEntityStore(knex);
-  const definitionStore = new DatabaseDefinitionStore(knex, clock);
+  const stores = createStores(knex, clock);
+  const { attestationStore, externalResultStore, extensionResultStore } =
+    stores;
+  const { definitionStore, entityStore, measurementStore } = stores;
+  const { runStore, evidenceStore, verdictStore, verdictReader } = stores;
+  const { waiverStore, waivedVerdicts, disputeStore, breakGlassStore } = stores;
+  const { errorBudgetActionStore, trustStore, scorecardStore } = stores;
+  const { findingStore, reviewStore, reviewEventStore } = stores;
+  const { sloStore, sampleStore } = stores;
   const definitionRegistry = new DatabaseDefinitionRegistry(definitionStore);
-  const runStore = new DatabaseRunStore(knex);
-  const evidenceStore = new DatabaseEvidenceStore();
-  const verdictStore = new DatabaseVerdictStore(knex);
-  const verdictReader = new DatabaseVerdictReader(knex);
-  const waiverStore = new DatabaseWaiverStore(knex);
-  const waivedVerdicts = new WaivedVerdicts(knex);
-  const disputeStore = new DatabaseDisputeStore(knex);
-  const breakGlassStore = new DatabaseBreakGlassStore(knex);
-  const errorBudgetActionStore = new DatabaseErrorBudgetActionStore(knex);
   const errorBudgetGate = new ErrorBudgetGate({
     knex,
     store: errorBudgetActionStore,
   });
   const enforcementConfig = readEnforcementConfig(config);
-  const trustStore = new DatabaseTrustStore(knex);
   const waiverFacts = new WaiverFacts();
   const ratchetFacts = new RatchetFacts();
   const trustFacts = new TrustFacts(trustStore, enforcementConfig.trust);
   const policyExplanations = new PolicyExplanations(knex);
-  const findingStore = new DatabaseFindingStore(knex);
   const { outbox, ...told } = createNotifications({
     knex,
     config,
@@ -184,16 +150,6 @@ export async function createServices(dependencies: PerformanceDependencies) {
     clock,
     logger,
   });
-
-  const attestationStore = new DatabaseAttestationStore(knex);
-  const externalResultStore = createExternalResultStore(knex);
-  const extensionResultStore = createExtensionResultStore(knex);
-  const measurementStore = new DatabaseMeasurementStore(knex);
-  const scorecardStore = new DatabaseScorecardStore(knex);
-  const reviewStore = new DatabaseReviewStore(knex);
-  const reviewEventStore = new DatabaseReviewEventStore(knex);
-  const sloStore = new DatabaseSloStore(knex);
-  const sampleStore = new DatabaseSampleStore(knex);
 
   const factSources: EntityFactSource[] = [
     waiverFacts,
@@ -420,38 +376,33 @@ export async function createServices(dependencies: PerformanceDependencies) {
     accessControl,
   });
   const proposalFollower = new ProposalFollower();
-  const findings = await createFindings({
-    knex,
-    config,
-    accessControl,
-    httpAuth,
-    userInfo: dependencies.userInfo,
-    entities: entityStore,
-    findings: findingStore,
-    projection: catalogProjection,
-    reevaluations,
-    listeners: [told.findingNews, new BindingRelease(), proposalFollower],
-    deletionListeners: [
-      new WaiverRelease({ waivers: waiverStore, listeners: waiverListeners }),
-      new RiskRelease(reviewEventStore),
-      proposalFollower,
-    ],
-    parts: [new BindingReader({ knex, verdicts: waivedVerdicts })],
-    clock,
-    logger,
-  });
-  const findingFollower = new FindingFollower({
-    findings: findingStore,
-    desk: findings.findingDesk,
-    verdicts: waivedVerdicts,
-    outbox,
-  });
-  listeners.push(new BindingRecorder(findingFollower));
-  waiverListeners.push(
-    new RiskAcceptance({ desk: findings.findingDesk, findings: findingStore }),
-  );
+  const { evaluationListener, waiverListener, ...findings } =
+    await createFindings({
+      knex,
+      config,
+      accessControl,
+      httpAuth,
+      userInfo: dependencies.userInfo,
+      entities: entityStore,
+      findings: findingStore,
+      verdicts: waivedVerdicts,
+      projection: catalogProjection,
+      reevaluations,
+      outbox,
+      listeners: [told.findingNews, proposalFollower],
+      deletionListeners: [
+        new WaiverRelease({ waivers: waiverStore, listeners: waiverListeners }),
+        new RiskRelease(reviewEventStore),
+        proposalFollower,
+      ],
+      clock,
+      logger,
+    });
+  listeners.push(evaluationListener);
+  waiverListeners.push(waiverListener);
 
   return {
+    ...stores,
     ...findings,
     ...slos,
     ...architecture,
@@ -463,50 +414,27 @@ export async function createServices(dependencies: PerformanceDependencies) {
       slos: sloStore,
       clock,
     }),
-    attestationStore,
     auditor,
-    bindingDesk: new BindingDesk({
-      knex,
-      findings: findingStore,
-      desk: findings.findingDesk,
-      verdicts: waivedVerdicts,
-      follower: findingFollower,
-      clock,
-    }),
-    bindingObserver: new BindingObserver({
-      knex,
-      follower: findingFollower,
-      clock,
-      logger,
-    }),
     breakGlassListeners,
     breakGlassMaxHours: enforcementConfig.breakGlassMaxHours,
-    breakGlassStore,
     catalogProjection,
     clock,
     definitionEditor,
     definitionRefresh,
     definitionRegistry,
-    definitionStore,
     disputeListeners,
-    disputeStore,
     entityListReader: new DatabaseEntityListReader(knex, clock),
-    entityStore,
-    errorBudgetActionStore,
     errorBudgetRecorder,
     errorBudgetGate,
     evaluation,
     extensionChecks,
-    externalResultStore,
     factSources,
-    findingStore,
     goalReader: new DatabaseGoalReader(knex),
     ingestion,
     ingestionConfig,
     knex,
     leftovers,
     measurements,
-    measurementStore,
     metricSources,
     notificationDuties: told.duties,
     outbox,
@@ -533,18 +461,9 @@ export async function createServices(dependencies: PerformanceDependencies) {
     reviewStaleness,
     runAccess,
     runCorrection,
-    runStore,
-    scorecardStore,
-    sampleStore,
-    sloStore,
-    verdictReader,
     runGate,
     trustAssessor,
     trustLimits: enforcementConfig.trust,
-    trustStore,
-    verdictStore,
-    waivedVerdicts,
     waiverDesk,
-    waiverStore,
   };
 }

@@ -1,8 +1,9 @@
-import { Layer, LimitContribution, Statistic } from '../model';
+import { LimitContribution, Statistic } from '../model';
 import { formatBound } from '../units';
 import { describeRatchet } from './describeRatchet';
 import { formatAge } from './formatAge';
 import { formatLayer } from './formatLayer';
+import { isSameLayer } from './isSameLayer';
 
 type LimitKind = keyof LimitContribution['effect'];
 
@@ -94,8 +95,4 @@ function formatAsked(kind: LimitKind, { asked }: LimitContribution): string {
       return bound ? formatBound(bound) : '';
     }
   }
-}
-
-function isSameLayer(a: Layer, b: Layer): boolean {
-  return a.kind === b.kind && a.entityRef === b.entityRef;
 }

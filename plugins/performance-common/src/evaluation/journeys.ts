@@ -1,4 +1,5 @@
-import { JourneyDefinition, Labels, Layer } from '../model';
+import { JourneyDefinition, Labels } from '../model';
+import { isSameLayer } from './isSameLayer';
 import { labelValue } from './labels';
 import { SequenceMemo } from './SequenceMemo';
 
@@ -54,10 +55,6 @@ export function resolveJourneys(
       ),
     ]),
   );
-}
-
-function isSameLayer(a: Layer, b: Layer): boolean {
-  return a.kind === b.kind && a.entityRef === b.entityRef;
 }
 
 function compileJourney(patterns: Labels[]): JourneyMatcher {

@@ -8,6 +8,7 @@ import {
   LimitRatchet,
 } from '../model';
 import { compareTightness } from './boundOrder';
+import { isSameLayer } from './isSameLayer';
 
 type LimitKind = keyof LimitContribution['effect'];
 
@@ -127,16 +128,10 @@ function isLooserThanAnOuter(
     .slice(0, index)
     .some(
       outer =>
-        !isSameLayer(outer, own) &&
+        !isSameLayer(outer.layer, own.layer) &&
         outer.spec[kind] !== undefined &&
         compareAsked(kind, outer, own) < 0,
     );
-}
-
-function isSameLayer(a: LimitSource, b: LimitSource): boolean {
-  return (
-    a.layer.kind === b.layer.kind && a.layer.entityRef === b.layer.entityRef
-  );
 }
 
 /** Negative if the first asks for something tighter. Both ask for something of the kind. */

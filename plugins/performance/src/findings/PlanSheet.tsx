@@ -2,11 +2,11 @@ import {
   Finding,
   FINDING_EFFORT_WORDS,
   findingName,
-  formatDay,
   RISK_WORDS,
 } from '@perf-governance/plugin-performance-react';
 import { refTitle } from '../filters/refTitle';
 import { PaperSheet } from '../page/PaperSheet';
+import { dueWords } from './dueWords';
 import type { PlannedFindings } from './ImprovementPlan';
 import { PLAN_GROUPS } from './planGroups';
 
@@ -70,13 +70,7 @@ function Rows(props: { findings: Finding[] }) {
               {finding.effort ? FINDING_EFFORT_WORDS[finding.effort] : '–'}
             </td>
             <td>{finding.owner ? refTitle(finding.owner) : 'nobody'}</td>
-            <td>
-              {finding.dueDate
-                ? `${formatDay(finding.dueDate, now)}${
-                    finding.overdue ? ', overdue' : ''
-                  }`
-                : '–'}
-            </td>
+            <td>{dueWords(finding, now)}</td>
           </tr>
         ))}
       </tbody>

@@ -17,6 +17,7 @@ import {
   Waiver,
 } from '@perf-governance/plugin-performance-react';
 import { refTitle } from '../filters/refTitle';
+import { dueWords } from '../findings/dueWords';
 import { countWords } from '../reviews/countWords';
 import { waiverTitle } from '../waivers/waiverTitle';
 
@@ -110,13 +111,7 @@ export function PrintFindings(props: {
               <td>{RISK_WORDS[finding.risk]}</td>
               <td>{refTitle(finding.entity.entityRef)}</td>
               <td>{finding.owner ? refTitle(finding.owner) : 'nobody'}</td>
-              <td>
-                {finding.dueDate
-                  ? `${formatDay(finding.dueDate, now)}${
-                      finding.overdue ? ', overdue' : ''
-                    }`
-                  : '–'}
-              </td>
+              <td>{dueWords(finding, now)}</td>
               <td>{ageWords(finding.createdAt, now)}</td>
             </tr>
           ))}

@@ -31,7 +31,7 @@ function isStatus(value: unknown): value is ReviewStatus {
   return typeof value === 'string' && value in REVIEW_STATUS_WORDS;
 }
 
-/** What happened, in words: `Answered: Which calls are synchronous?`. */
+/** What happened, in words: `Risk dismissed: Which calls are synchronous? All of them are quick.` */
 export function describeEvent(
   event: ReviewEvent,
   template: ReviewTemplateContents,
@@ -45,8 +45,10 @@ export function describeEvent(
     type === 'status' && isStatus(detail.to)
       ? REVIEW_STATUS_WORDS[detail.to]
       : WORDS[type];
-  const more = [detail.name, detail.note, detail.reason].filter(
-    item => typeof item === 'string' && item !== '',
-  );
-  return [title ? `${what}: ${title}` : what, ...more].join('. ');
+  return [detail.name, detail.note, detail.reason]
+    .filter(item => typeof item === 'string' && item !== '')
+    .reduce<string>(
+      (text, item) => `${text}${/[.?!]$/.test(text) ? '' : '.'} ${item}`,
+      title ? `${what}: ${title}` : what,
+    );
 }

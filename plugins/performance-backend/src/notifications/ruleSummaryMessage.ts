@@ -10,6 +10,7 @@ import {
   sumOf,
   verdictsOfOwner,
 } from './ownerVerdicts';
+import { saveFirstTold } from './toldVerdicts';
 import { counted, listed, titled } from './words';
 
 const SHOWN = 5;
@@ -40,21 +41,18 @@ export async function ruleSummaryMessage(options: {
     .where('owner_ref', owner)
     .whereIn('rule_id', ruleIds)
     .update({ pending: false });
-  await tx('told_verdicts')
-    .insert(
-      verdictsOfOwner(owner, tx)
-        .whereIn('verdicts.rule_id', ruleIds)
-        .where('verdicts.state', stateToColumn('fail'))
-        .where('verdicts.stage', '>=', stageToColumn('notify'))
-        .select(
-          'verdicts.rule_id',
-          'verdicts.subject_id',
-          tx.raw('true as failing'),
-          tx.raw('? as told_at', [now.getTime()]),
-        ),
-    )
-    .onConflict(['rule_id', 'subject_id'])
-    .ignore();
+  await saveFirstTold(
+    await verdictsOfOwner(owner, tx)
+      .whereIn('verdicts.rule_id', ruleIds)
+      .where('verdicts.state', stateToColumn('fail'))
+      .where('verdicts.stage', '>=', stageToColumn('notify'))
+      .select({
+        ruleId: 'verdicts.rule_id',
+        subjectId: 'verdicts.subject_id',
+      }),
+    now,
+    tx,
+  );
 
   const counts = await countByRule(owner, ruleIds, { from: 'notify' }, tx);
   const total = sumOf(counts);

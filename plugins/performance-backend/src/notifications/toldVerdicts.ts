@@ -98,18 +98,37 @@ export async function saveTold(
   tx: Knex.Transaction,
 ): Promise<void> {
   for (const part of chunked(news, ROWS_PER_STATEMENT)) {
-    await tx('told_verdicts')
-      .insert(
-        part.map(({ ruleId, subjectId, failing }) => ({
-          rule_id: ruleId,
-          subject_id: subjectId,
-          failing,
-          told_at: now.getTime(),
-        })),
-      )
-      .onConflict(['rule_id', 'subject_id'])
-      .merge();
+    await insertTold(part, now, tx).merge();
   }
+}
+
+/** Remembers that owners are told of verdicts that fail, unless somebody was told of these before. */
+export async function saveFirstTold(
+  keys: VerdictKey[],
+  now: Date,
+  tx: Knex.Transaction,
+): Promise<void> {
+  for (const part of chunked(keys, ROWS_PER_STATEMENT)) {
+    const news = part.map(key => ({ ...key, failing: true }));
+    await insertTold(news, now, tx).ignore();
+  }
+}
+
+function insertTold(
+  news: (VerdictKey & { failing: boolean })[],
+  now: Date,
+  tx: Knex.Transaction,
+) {
+  return tx('told_verdicts')
+    .insert(
+      news.map(({ ruleId, subjectId, failing }) => ({
+        rule_id: ruleId,
+        subject_id: subjectId,
+        failing,
+        told_at: now.getTime(),
+      })),
+    )
+    .onConflict(['rule_id', 'subject_id']);
 }
 
 /** Follows what happened without anybody being told, where there is something to follow. */

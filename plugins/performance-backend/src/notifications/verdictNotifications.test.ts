@@ -230,6 +230,29 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)(
       ]);
     });
 
+    it('sums up for a new owner what the one before was told, too', async () => {
+      await start('2026-11-22T12:00:00Z', {
+        entities: [component('checkout')],
+      });
+      await performance.define(budget('latency', { fail: '<= 300 ms' }));
+      await performance.run('2026-11-22T12:00:00Z', { p95: 412 });
+      const summary = (owner: string, what: string) =>
+        `group:default/${owner}: Your services have ${what} under the new budget "Title of latency": 1 fails`;
+      expect(await performance.titlesAt('2026-11-22T12:10:00Z')).toEqual([
+        summary('payments', '1 verdict'),
+      ]);
+
+      performance.setCatalog(
+        ['checkout', 'basket'].map(name =>
+          component(name, { owner: 'ordering' }),
+        ),
+      );
+      await performance.services.catalogProjection.sweep();
+      expect(await performance.titlesAt('2026-11-22T12:20:00Z')).toEqual([
+        summary('ordering', '2 verdicts'),
+      ]);
+    });
+
     it('publishes every change of state', async () => {
       await start('2026-11-22T12:00:00Z', {
         entities: [component('checkout')],

@@ -86,6 +86,30 @@ describe('evaluate', () => {
       ],
     ],
     [
+      'lets nobody hide a failure by asking for newer evidence than there is',
+      // Both runs ended two days and two hours ago.
+      `
+        budget org a { ${LATENCY}, maxAge: 9d, limits: { fail: <= 500 ms } }
+        budget system:default/checkout b { ${LATENCY}, limits: { fail: <= 300 ms } }
+        budget component:default/pay c { ${LATENCY}, maxAge: 1h }
+        budget org d { metric: web.lcp, statistic: p75, environment: fails-further-out, maxAge: 1d, limits: { fail: <= 1 s } }
+        budget component:default/pay e { metric: web.lcp, statistic: p75, environment: fails-further-out, maxAge: 1h }
+        run r1 fails-further-out 2026-11-20T10:00:00Z
+          http.request.duration{} count=10 p95=600
+          web.lcp{} p75=5000
+        run r2 fails-further-in 2026-11-20T10:00:00Z
+          http.request.duration{} count=10 p95=412
+        run r3 passes 2026-11-20T10:00:00Z
+          http.request.duration{} count=10 p95=200
+      `,
+      [
+        'http.request.duration:p95 fails-further-in {} fail 412 fail<=300@system:default/checkout/b',
+        'http.request.duration:p95 fails-further-out {} fail 600 fail<=300@system:default/checkout/b',
+        'http.request.duration:p95 passes {} no-data too-old fail<=300@system:default/checkout/b',
+        'web.lcp:p75 fails-further-out {} no-data too-old fail<=1000@org/d',
+      ],
+    ],
+    [
       'names the outermost layer on a tie, and < as tighter than <=',
       `
         budget org a { ${LATENCY}, limits: { fail: <= 300 ms, warn: <= 200 ms } }

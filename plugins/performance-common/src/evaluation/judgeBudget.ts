@@ -3,19 +3,15 @@ import {
   EffectiveLimit,
   Evidence,
   MeasurementFact,
-  VerdictReason,
-  VerdictState,
 } from '../model';
-import { statisticOf } from '../statistics';
-import { holds } from './boundOrder';
 import { BudgetRule } from './budgetRules';
 import { Force } from './EnforcementPlan';
 import { EntityRules } from './entityRules';
 import { EvidenceIndex } from './EvidenceIndex';
-import { findEvidence, FoundEvidence } from './findEvidence';
-import { formatAge } from './formatAge';
+import { findEvidence } from './findEvidence';
 import { GovernanceIndex } from './GovernanceIndex';
 import { measuredValue, Measuring, measuringOf } from './judgeMeasurement';
+import { compareWithLimit, judgeRunSeries, Outcome } from './judgeRunSeries';
 import { RuleSubject } from './listSubjects';
 import { ratchetSources } from './ratchets';
 import { limitsOfBudgets, ratchetedLimits, RuleLimits } from './ruleLimits';
@@ -36,16 +32,6 @@ export interface JudgedFacts {
   /** Milliseconds. */
   now: number;
 }
-
-interface Outcome {
-  state: VerdictState;
-  reason?: VerdictReason;
-  value?: number;
-}
-
-type FoundSeries = Extract<FoundEvidence, { reason?: undefined }>;
-
-const TOO_FEW_SAMPLES = 'too-few-samples';
 
 /** Judges one subject of a rule. */
 export function judgeBudget(
@@ -89,13 +75,16 @@ export function judgeBudget(
       found.run && facts.parts.evidenceOf(found.run),
     );
   }
+  const judged = judgeRunSeries(rule, found, facts.now, limits, () =>
+    limitsAround(rule, subject, force, facts.governance),
+  );
   return verdictOf(
     rule,
     subject,
-    limits,
+    judged.limits,
     force,
     facts,
-    judgeByLayers(rule, subject, force, limits.limit, found, facts),
+    judged.outcome,
     facts.parts.evidenceOf(found.run, found.series),
   );
 }
@@ -117,6 +106,34 @@ function limitsFor(
         limiting,
         ratchetSources(rule, limits.limit, limiting, best),
       );
+}
+
+/** What the layers around the innermost ask for, then those around the next, to the outermost. */
+function* limitsAround(
+  rule: BudgetRule,
+  subject: RuleSubject,
+  force: Force,
+  governance: GovernanceIndex,
+): Generator<EffectiveLimit> {
+  let { members } = subject;
+  let { limiting } = force;
+  for (;;) {
+    const innermost = Math.max(
+      ...members.map(({ rank }) => rank),
+      ...limiting.map(({ rank }) => rank),
+    );
+    members = members.filter(({ rank }) => rank < innermost);
+    limiting = limiting.filter(({ rank }) => rank < innermost);
+    if (members.length === 0) {
+      return;
+    }
+    yield limitsFor(
+      rule,
+      { ...subject, members },
+      { ...force, limiting },
+      governance,
+    ).limit;
+  }
 }
 
 function exemptLimits(
@@ -173,82 +190,6 @@ function verdictOf(
   return verdict;
 }
 
-/**
- * Where there are fewer samples than a layer asks for, what fails by the layers around it fails all the same:
- * asking for more evidence hides nothing.
- */
-function judgeByLayers(
-  rule: BudgetRule,
-  subject: RuleSubject,
-  force: Force,
-  limit: EffectiveLimit,
-  found: FoundSeries,
-  { governance, now }: JudgedFacts,
-): Outcome {
-  const outcome = judgeEvidence(rule, limit, found, now);
-  let { members } = subject;
-  while (outcome.reason?.code === TOO_FEW_SAMPLES && members.length > 0) {
-    const innermost = Math.max(...members.map(({ rank }) => rank));
-    members = members.filter(({ rank }) => rank < innermost);
-    if (members.length > 0) {
-      const around = limitsFor(
-        rule,
-        { ...subject, members },
-        force,
-        governance,
-      ).limit;
-      const outer = judgeEvidence(rule, around, found, now);
-      if (outer.state === 'fail') {
-        return outer;
-      }
-    }
-  }
-  return outcome;
-}
-
-function judgeEvidence(
-  rule: BudgetRule,
-  limit: EffectiveLimit,
-  found: FoundSeries,
-  now: number,
-): Outcome {
-  const { series } = found;
-  const { maxAgeSeconds, minSamples } = limit;
-  if (maxAgeSeconds) {
-    const ageSeconds = (now - Date.parse(found.run.endedAt)) / 1000;
-    if (ageSeconds > maxAgeSeconds.value) {
-      return noData(
-        'too-old',
-        `The newest evidence is ${formatAge(
-          ageSeconds,
-        )} old; at most ${formatAge(maxAgeSeconds.value)} are allowed.`,
-      );
-    }
-  }
-  if (
-    minSamples &&
-    !(series.count !== undefined && series.count >= minSamples.value)
-  ) {
-    return noData(
-      TOO_FEW_SAMPLES,
-      series.count === undefined
-        ? `The report doesn’t say how many samples it holds; ${minSamples.value} are needed.`
-        : `The run holds ${series.count} samples; ${minSamples.value} are needed.`,
-    );
-  }
-  if (rule.statistic !== 'count' && series.unit !== rule.unit) {
-    return noData(
-      'not-comparable',
-      `The run holds ${rule.metric.name} in ${series.unit}, the limit is in ${rule.unit}.`,
-    );
-  }
-  const result = statisticOf(series, rule.statistic);
-  if (result.reason !== undefined) {
-    return noData('missing-statistic', found.quantilesMissing ?? result.reason);
-  }
-  return { state: compare(limit, result.value), value: result.value };
-}
-
 function judgeMeasurement(
   measuring: Measuring,
   { environment }: RuleSubject,
@@ -264,16 +205,5 @@ function judgeMeasurement(
   );
   return 'reason' in found
     ? { state: 'no-data', reason: found.reason }
-    : { state: compare(limit, found.value), value: found.value };
-}
-
-function compare(limit: EffectiveLimit, value: number): VerdictState {
-  if (limit.fail && !holds(limit.fail, value)) {
-    return 'fail';
-  }
-  return limit.warn && !holds(limit.warn, value) ? 'warn' : 'pass';
-}
-
-function noData(code: string, message: string): Outcome {
-  return { state: 'no-data', reason: { code, message } };
+    : { state: compareWithLimit(limit, found.value), value: found.value };
 }

@@ -26,6 +26,30 @@ describe('nextChangeAt', () => {
       undefined,
     ],
     ['evidence lapses', [BUDGET, RUN], '2026-12-20T10:30:00.000Z'],
+    [
+      'evidence of a failure lapses for a layer further in',
+      [
+        BUDGET,
+        BUDGET.replace('org latency', 'component:default/pay own').replace(
+          '30d',
+          '3d',
+        ),
+        RUN,
+      ],
+      '2026-12-20T10:30:00.000Z',
+    ],
+    [
+      'evidence of what passes lapses for a layer further in',
+      [
+        BUDGET,
+        BUDGET.replace('org latency', 'component:default/pay own').replace(
+          '30d',
+          '3d',
+        ),
+        RUN.replace('p95=412', 'p95=200'),
+      ],
+      '2026-11-23T10:30:00.000Z',
+    ],
     ['evidence has lapsed', ['now 2027-01-01', BUDGET, RUN], undefined],
     [
       'a waiver ends before',

@@ -224,7 +224,17 @@ export class DatabaseProposalStore implements ProposalStore {
     );
   }
 
-  /** The condition makes one of several people who decide at once be first. */
+  async lock(id: string, tx: Knex.Transaction) {
+    await tx('analysis_proposals')
+      .where('id', parseRowId(id) ?? -1)
+      .forUpdate()
+      .first('id');
+  }
+
+  /**
+   * The condition makes one of several people who decide at once be first. A statement that had to wait for the
+   * proposal would not see the finding that was made of it meanwhile: only one that begins after the wait does.
+   */
   async #change(
     id: string,
     condition: (builder: Knex.QueryBuilder) => void,
@@ -233,6 +243,7 @@ export class DatabaseProposalStore implements ProposalStore {
     tx: Knex.Transaction,
   ): Promise<boolean> {
     const rowId = parseRowId(id) ?? -1;
+    await this.lock(id, tx);
     const query = tx('analysis_proposals').where('id', rowId);
     condition(query);
     if ((await query.update(columns)) === 0) {

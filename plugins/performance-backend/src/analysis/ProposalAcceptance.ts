@@ -58,6 +58,8 @@ export class ProposalAcceptance {
       ...overrides,
     });
     return knex.transaction(async tx => {
+      // Before the finding refers to it: two that do, and then both want to change it, would wait for each other.
+      await proposals.lock(id, tx);
       const made = await findingDesk.create(
         finding,
         [entity.id, ...entityIds],

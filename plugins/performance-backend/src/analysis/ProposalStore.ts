@@ -120,6 +120,8 @@ export interface ProposalStore {
   ): Promise<AffectedEntities>;
   /** Oldest first. */
   events(id: string): Promise<ProposalEvent[]>;
+  /** Has all others who want to decide on it wait until the transaction ends. */
+  lock(id: string, tx: Knex.Transaction): Promise<void>;
   /** @returns false where it isn't proposed any more. */
   suppress(
     id: string,

@@ -28,7 +28,7 @@ describe('describeEvent', () => {
     'tells of %s about %s with %j',
     (type, question, detail, text) => {
       const at = '2026-03-10T12:00:00Z';
-    const event = { id: '1', type, question, detail, at };
+      const event = { id: '1', type, question, detail, at };
       expect(describeEvent(event, TEMPLATE)).toBe(text);
     },
   );

@@ -13,8 +13,8 @@ import { GovernanceIndex } from './GovernanceIndex';
 import { measuredValue, Measuring, measuringOf } from './judgeMeasurement';
 import { compareWithLimit, judgeRunSeries, Outcome } from './judgeRunSeries';
 import { RuleSubject } from './listSubjects';
-import { ratchetSources } from './ratchets';
-import { limitsOfBudgets, ratchetedLimits, RuleLimits } from './ruleLimits';
+import { limitsFor } from './limitsFor';
+import { RuleLimits } from './ruleLimits';
 import { VerdictParts } from './VerdictParts';
 
 const CONFIRM_EXEMPT = 2;
@@ -75,9 +75,12 @@ export function judgeBudget(
       found.run && facts.parts.evidenceOf(found.run),
     );
   }
-  const judged = judgeRunSeries(rule, found, facts.now, limits, () =>
-    limitsAround(rule, subject, force, facts.governance),
-  );
+  const judged = judgeRunSeries(rule, found, limits, {
+    subject,
+    force,
+    governance: facts.governance,
+    now: facts.now,
+  });
   return verdictOf(
     rule,
     subject,
@@ -87,53 +90,6 @@ export function judgeBudget(
     judged.outcome,
     facts.parts.evidenceOf(found.run, found.series),
   );
-}
-
-function limitsFor(
-  rule: BudgetRule,
-  { environment, labelsKey, members }: RuleSubject,
-  { limiting }: Force,
-  governance: GovernanceIndex,
-): RuleLimits {
-  const limits = limitsOfBudgets(members, limiting);
-  const best = limiting.some(({ definition }) => definition.spec.ratchet)
-    ? governance.ratchet(rule.ruleId, environment, labelsKey)
-    : undefined;
-  return best === undefined
-    ? limits
-    : ratchetedLimits(
-        members,
-        limiting,
-        ratchetSources(rule, limits.limit, limiting, best),
-      );
-}
-
-/** What the layers around the innermost ask for, then those around the next, to the outermost. */
-function* limitsAround(
-  rule: BudgetRule,
-  subject: RuleSubject,
-  force: Force,
-  governance: GovernanceIndex,
-): Generator<EffectiveLimit> {
-  let { members } = subject;
-  let { limiting } = force;
-  for (;;) {
-    const innermost = Math.max(
-      ...members.map(({ rank }) => rank),
-      ...limiting.map(({ rank }) => rank),
-    );
-    members = members.filter(({ rank }) => rank < innermost);
-    limiting = limiting.filter(({ rank }) => rank < innermost);
-    if (members.length === 0) {
-      return;
-    }
-    yield limitsFor(
-      rule,
-      { ...subject, members },
-      { ...force, limiting },
-      governance,
-    ).limit;
-  }
 }
 
 function exemptLimits(

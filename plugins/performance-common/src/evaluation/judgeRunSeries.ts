@@ -2,8 +2,13 @@ import { EffectiveLimit, VerdictReason, VerdictState } from '../model';
 import { statisticOf } from '../statistics';
 import { holds } from './boundOrder';
 import { BudgetRule } from './budgetRules';
+import { Force } from './EnforcementPlan';
 import { FoundEvidence } from './findEvidence';
 import { formatAge } from './formatAge';
+import { GovernanceIndex } from './GovernanceIndex';
+import { instantOf } from './instantOf';
+import { limitsAround } from './limitsFor';
+import { RuleSubject } from './listSubjects';
 import { RuleLimits } from './ruleLimits';
 
 /** What a subject was judged. */
@@ -11,6 +16,15 @@ export interface Outcome {
   state: VerdictState;
   reason?: VerdictReason;
   value?: number;
+}
+
+/** Under what a subject is judged. */
+interface Judging {
+  subject: RuleSubject;
+  force: Force;
+  governance: GovernanceIndex;
+  /** Milliseconds. */
+  now: number;
 }
 
 type FoundSeries = Extract<FoundEvidence, { reason?: undefined }>;
@@ -22,17 +36,14 @@ const TOO_FEW_SAMPLES = 'too-few-samples';
  * inner ones ask for, and as long as the most patient of the layers that it fails by lets it: asking for more or
  * newer evidence hides no failure.
  *
- * @param now - Milliseconds.
  * @param limits - What all layers ask for together.
- * @param around - What the layers around ask for, from the inside out.
  * @returns with the limits in force, whose age may be another one for what fails.
  */
 export function judgeRunSeries(
   rule: BudgetRule,
   found: FoundSeries,
-  now: number,
   limits: RuleLimits,
-  around: () => Iterable<EffectiveLimit>,
+  { subject, force, governance, now }: Judging,
 ): { outcome: Outcome; limits: RuleLimits } {
   const { limit } = limits;
   const own = judgeSeries(rule, limit, found);
@@ -42,7 +53,7 @@ export function judgeRunSeries(
   }
   let failure = own.state === 'fail' ? own : undefined;
   let age = failure && limit;
-  for (const outer of around()) {
+  for (const outer of limitsAround(rule, subject, force, governance)) {
     const outcome = judgeSeries(rule, outer, found);
     if (outcome.state === 'fail') {
       failure ??= outcome;
@@ -95,7 +106,7 @@ function tooOld(
   if (!maxAgeSeconds) {
     return undefined;
   }
-  const ageSeconds = (now - Date.parse(run.endedAt)) / 1000;
+  const ageSeconds = (now - instantOf(run.endedAt)) / 1000;
   return ageSeconds > maxAgeSeconds.value
     ? noData(
         'too-old',

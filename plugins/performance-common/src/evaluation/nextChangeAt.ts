@@ -2,6 +2,7 @@ import { EntityFacts, FindingFact, ReviewFact, Verdict } from '../model';
 import { findingOverdueAt } from '../findings/findingOverdueAt';
 import { isFindingOpen } from '../findings/isFindingOpen';
 import { attestationExpiry } from './checks/judgeAttestation';
+import { instantOf } from './instantOf';
 import { sloFactOfVerdict } from './judgeSlo';
 
 /**
@@ -113,21 +114,4 @@ function considerReview(
   if (nextReviewAt !== undefined) {
     consider(instantOf(nextReviewAt));
   }
-}
-
-/** More than one entity's verdicts ever name. */
-const MAX_REMEMBERED_INSTANTS = 1000;
-const instants = new Map<string, number>();
-
-/** Parsing dates takes most of the time otherwise, and verdicts of an entity name the same few. */
-function instantOf(text: string): number {
-  let instant = instants.get(text);
-  if (instant === undefined) {
-    if (instants.size >= MAX_REMEMBERED_INSTANTS) {
-      instants.clear();
-    }
-    instant = Date.parse(text);
-    instants.set(text, instant);
-  }
-  return instant;
 }

@@ -100,7 +100,7 @@ export class EntityEvaluator {
         next: identified[index].slice(count),
         run: run && { id: run.record.id, verdicts: own },
         pasts: retell ? await verdicts.pastOfRun(retell, tx) : [],
-        changesAt: request.changesAt,
+        changeTimes: request.changeTimes,
         now,
       });
       plans.push(plan);

@@ -10,7 +10,6 @@ import {
   nextChangeTime,
   resolveEntityRules,
   SloFact,
-  Verdict,
 } from '@perf-governance/plugin-performance-common';
 import { Knex } from 'knex';
 import { setImmediate } from 'node:timers/promises';
@@ -40,7 +39,8 @@ export interface JudgedEntity extends EvaluationRequest {
   evaluation: Evaluation;
   slos?: SloFact[];
   errorBudgets?: ErrorBudgetOutcome;
-  changesAt: (verdict: Verdict) => number | undefined;
+  /** When each verdict may next change by itself, in their order. */
+  changeTimes: (number | undefined)[];
   /** The earliest of all verdicts. */
   firstChangeAt?: number;
   fingerprint: string;
@@ -102,9 +102,9 @@ export class EntityJudge {
         rules.slos.length > 0 && rules.errorBudgetPolicies.length > 0
           ? applyErrorBudgetPolicies(rules, about.slos ?? [])
           : undefined;
-      const changesAt = (verdict: Verdict) =>
-        nextChangeTime(verdict, about, now.getTime());
-      const changeTimes = evaluation.verdicts.map(changesAt);
+      const changeTimes = evaluation.verdicts.map(verdict =>
+        nextChangeTime(verdict, about, now.getTime()),
+      );
       const fingerprint = entityFingerprint({
         entity,
         definitions,
@@ -120,7 +120,7 @@ export class EntityJudge {
           evaluation,
           slos: about.slos,
           errorBudgets,
-          changesAt,
+          changeTimes,
           firstChangeAt: earliest(changeTimes),
           fingerprint,
         });

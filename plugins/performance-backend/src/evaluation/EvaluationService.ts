@@ -15,7 +15,7 @@ import { EvidenceStore } from './EvidenceStore';
 import { lockEntities } from './lockEntity';
 
 /** Some ten thousand verdicts: the few statements that a batch takes are hardly felt. */
-const ENTITIES_PER_BATCH = 250;
+const ENTITIES_PER_BATCH = 500;
 
 /** One is judged while others are read and written; leaves most of a pool of ten connections to requests. */
 const BATCHES_AT_ONCE = 3;

@@ -24,13 +24,15 @@ export async function nameTransitions(
     (await verdicts.rules([...unnamed], tx)).map(rule => [rule.id, rule]),
   );
   return plans.map(({ transitions }) =>
-    transitions.map(transition => {
-      if (isNamed(transition)) {
-        return transition;
-      }
-      const { key = '', area = '' } = rules.get(transition.ruleId) ?? {};
-      return { ...transition, ruleKey: key, area };
-    }),
+    transitions.every(isNamed)
+      ? transitions
+      : transitions.map(transition => {
+          if (isNamed(transition)) {
+            return transition;
+          }
+          const { key = '', area = '' } = rules.get(transition.ruleId) ?? {};
+          return { ...transition, ruleKey: key, area };
+        }),
   );
 }
 

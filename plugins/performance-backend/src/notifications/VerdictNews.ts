@@ -49,17 +49,8 @@ export class VerdictNews implements EvaluationListener {
     const measured = batch.map(withoutFindings);
     const pending = await introduceRules(measured, tx);
     await noteStages(batch, tx);
-    await forgetTold(
-      batch.flatMap(({ transitions }) =>
-        transitions.filter(({ next }) => !next),
-      ),
-      tx,
-    );
-    const candidates = measured.flatMap(evaluation =>
-      evaluation.transitions.flatMap(
-        transition => candidateOf(evaluation, transition, pending) ?? [],
-      ),
-    );
+    await forgetTold(departuresOf(batch), tx);
+    const candidates = candidatesOf(measured, pending);
     if (candidates.length > 0) {
       await this.#tell(candidates, tx);
     }
@@ -147,6 +138,36 @@ function withoutFindings(evaluation: EntityEvaluation): EntityEvaluation {
   return transitions.every(isMeant)
     ? evaluation
     : { ...evaluation, transitions: transitions.filter(isMeant) };
+}
+
+/** Of verdicts that are gone. Every verdict of a full evaluation comes by here. */
+function departuresOf(batch: EntityEvaluation[]): VerdictTransition[] {
+  const gone: VerdictTransition[] = [];
+  for (const { transitions } of batch) {
+    for (const transition of transitions) {
+      if (!transition.next) {
+        gone.push(transition);
+      }
+    }
+  }
+  return gone;
+}
+
+/** Likewise. */
+function candidatesOf(
+  batch: EntityEvaluation[],
+  pendingRules: PendingRules,
+): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const evaluation of batch) {
+    for (const transition of evaluation.transitions) {
+      const candidate = candidateOf(evaluation, transition, pendingRules);
+      if (candidate) {
+        candidates.push(candidate);
+      }
+    }
+  }
+  return candidates;
 }
 
 function candidateOf(

@@ -32,8 +32,8 @@ export interface PlanInput {
   run?: { id: string; verdicts: IdentifiedVerdict[] };
   /** Of the verdicts whose history has to be told anew. */
   pasts: VerdictPast[];
-  /** When a verdict may next change without anybody doing anything. */
-  changesAt: (verdict: Verdict) => number | undefined;
+  /** When each of `next` may next change without anybody doing anything, in milliseconds. */
+  changeTimes: readonly (number | undefined)[];
   now: Date;
 }
 
@@ -81,7 +81,8 @@ export function planChanges(input: PlanInput): Plan {
     changes: [],
     transitions: [],
   };
-  for (const identified of input.next) {
+  for (let index = 0; index < input.next.length; index++) {
+    const identified = input.next[index];
     const key = isAnyKnown ? keyText(identified) : '';
     const { verdict, ruleId, subjectId } = identified;
     const previous = existing.get(key);
@@ -120,7 +121,7 @@ export function planChanges(input: PlanInput): Plan {
       end = next.end;
     }
 
-    const record = recordOf(input, identified, end);
+    const record = recordOf(input, index, end);
     if (!past) {
       if (previous?.firstCause) {
         if (
@@ -290,14 +291,15 @@ function causeOf({ kind, state }: Verdict): StateEvent['cause'] {
 }
 
 function recordOf(
-  { entityId, changesAt, now }: PlanInput,
-  identified: IdentifiedVerdict,
+  input: PlanInput,
+  index: number,
   end: HistoryEnd | undefined,
 ): CurrentVerdictRecord {
+  const { entityId, changeTimes, now } = input;
+  const identified = input.next[index];
   const { verdict, ruleId, subjectId, explanationId, essence } = identified;
   const { stage, next } = verdict.enforcement;
   const lapsesAt = lapseOf(verdict);
-  const changing = changesAt(verdict);
   return {
     ruleId,
     subjectId,
@@ -314,13 +316,26 @@ function recordOf(
     confirmed: end?.change.confirmed ?? true,
     streak: end?.streak ?? 1,
     lapsesAt: lapsesAt && lapsesAt >= now ? lapsesAt : undefined,
-    changesAt: changing === undefined ? undefined : new Date(changing),
+    changesAt: dateAt(changeTimes[index]),
     stage,
     nextStage: next?.stage,
     nextStageAt: next && new Date(next.at),
     waiverId: verdict.waiver?.id,
     waived: isWaived(verdict),
   };
+}
+
+let lastDate: Date | undefined;
+
+/** Verdicts that follow one another mostly change at the same time. */
+function dateAt(time: number | undefined): Date | undefined {
+  if (time === undefined) {
+    return undefined;
+  }
+  if (lastDate?.getTime() !== time) {
+    lastDate = new Date(time);
+  }
+  return lastDate;
 }
 
 /** Whether the state in force had not been confirmed before. */
